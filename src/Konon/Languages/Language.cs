@@ -28,6 +28,9 @@ internal sealed class Language
     /// <summary>Months and days of the week.</summary>
     public CalendarTable Calendar { get; }
 
+    /// <summary>A language with a vocabulary of its own, to which more words may be added before it is shared.</summary>
+    public static Language Create(string code) => new(code);
+
     /// <summary>The language of a code; null when no folder is there for it.</summary>
     public static Language? Of(string code) =>
         Codes.Contains(code, StringComparer.Ordinal)
