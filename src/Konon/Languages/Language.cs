@@ -14,6 +14,7 @@ internal sealed class Language
         Code = code;
         Vocabulary = new Vocabulary();
         Calendar = new CalendarTable(code, Vocabulary);
+        Numbers = new NumberTable(code, Vocabulary);
     }
 
     /// <summary>The languages that have a folder, by ISO 639-1 code.</summary>
@@ -27,6 +28,9 @@ internal sealed class Language
 
     /// <summary>Months and days of the week.</summary>
     public CalendarTable Calendar { get; }
+
+    /// <summary>Numbers, bounds, units and currencies.</summary>
+    public NumberTable Numbers { get; }
 
     /// <summary>The language of a code; null when no folder is there for it.</summary>
     public static Language? Of(string code) =>
