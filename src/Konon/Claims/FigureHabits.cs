@@ -16,12 +16,11 @@ internal readonly record struct FigureHabits(bool PointGroups, bool CommaGroups)
     /// <summary>Reads the habit of one article from all its numbers.</summary>
     public static FigureHabits Of(string text, ReadOnlySpan<Token> tokens, Language language)
     {
-        int pointGroups = 0, commaGroups = 0, pointDecides = 0, commaDecides = 0;
+        int pointGroups = 0, commaGroups = 0, pointDecimals = 0, commaDecimals = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Kind != TokenKind.Number || IsClock(tokens, i, language)) continue;
-            var form = Digits.FormOf(tokens[i].Span.In(text));
-            switch (form)
+            switch (Digits.FormOf(tokens[i].Span.In(text)))
             {
                 case DigitForm.PointGroups:
                     pointGroups++;
@@ -30,19 +29,19 @@ internal readonly record struct FigureHabits(bool PointGroups, bool CommaGroups)
                     commaGroups++;
                     break;
                 case DigitForm.PointDecimal when !LooksLikeClock(tokens[i].Span.In(text)):
-                    pointDecides++;
+                    pointDecimals++;
                     break;
                 case DigitForm.CommaDecimal:
-                    commaDecides++;
+                    commaDecimals++;
                     break;
             }
         }
 
-        var pointIsDecimal = pointDecides + commaGroups > commaDecides + pointGroups;
-        var commaIsDecimal = commaDecides + pointGroups > pointDecides + commaGroups;
-        return new FigureHabits(
-            !pointIsDecimal && (language.Code != "en" || commaIsDecimal),
-            !commaIsDecimal);
+        // Three decimals are rare, so a few decimal points do not unmake "93.900"; commas that group do.
+        var english = language.Code == "en";
+        var pointIsDecimal = commaGroups > pointGroups || (english && pointGroups + commaDecimals <= pointDecimals);
+        var commaIsDecimal = commaDecimals + pointGroups > pointDecimals + commaGroups;
+        return new FigureHabits(!pointIsDecimal, !commaIsDecimal);
     }
 
     private static bool IsClock(ReadOnlySpan<Token> tokens, int at, Language language) =>

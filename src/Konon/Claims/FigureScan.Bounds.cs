@@ -116,8 +116,11 @@ internal readonly ref partial struct FigureScan
     /// <summary>Whether the figure before, joined by one "dan" or "atau" or in front of a parenthesis, lends its bound.</summary>
     private bool CarriesOver(Trail trail, int start)
     {
-        if (trail.Bound is Bound.Exact or Bound.Range or Bound.Order || start - trail.End != 1 || trail.End <= first) return false;
-        return (Role(trail.End) & NumberRole.And) != 0 || text[tokens[trail.End].Start] == '(';
+        if (trail.Bound is Bound.Exact or Bound.Range or Bound.Order || trail.End <= first || start <= trail.End) return false;
+        var at = trail.End;
+        if (start - at == 2 && text[tokens[at].Start] == ',') at++;
+        if (start - at != 1) return false;
+        return (Role(at) & NumberRole.And) != 0 || text[tokens[at].Start] == '(';
     }
 
     /// <summary>The upper end of a range that starts with <paramref name="low"/>.</summary>
@@ -138,7 +141,7 @@ internal readonly ref partial struct FigureScan
         at += second.Tokens;
         if (at >= end || !NumberReader.TryRead(text, tokens, at, end, numbers, habits, second.Tokens + money.Tokens > 0, out var high)) return null;
         if (high.Max is not null || low.Max is not null) return null;
-        if (second.Tokens == 0 && Refused(at, high, -1)) return null;
+        if (second.Tokens == 0 && Refused(at, high, -1, first)) return null;
         // "4,25%-4,5%" and "10 tahun hingga 15 tahun", but not "10 meter hingga 15 tahun".
         if (unit >= 0 && (high.Next >= end || (tokens[high.Next].Word != tokens[unit].Word && !IsPercent(unit)))) return null;
         if (unit >= 0 && IsPercent(unit) && !IsPercent(high.Next)) return null;
@@ -149,16 +152,31 @@ internal readonly ref partial struct FigureScan
         return (value, high.Value, high.Next, from, money.Tokens > 0 ? money : second);
     }
 
-    /// <summary>"2-1", where the second is no larger or a word of play stands before.</summary>
-    private bool TryScore(int at, NumberRead read, out NumberRead second)
+    /// <summary>"2-1" is two figures where the second is no larger, the first is nil or a word of play stands before.</summary>
+    /// <returns>The first token behind it; 0 when it is no score.</returns>
+    private int ReadScore(int at, List<Figure> into)
     {
-        second = default;
-        if (!read.InDigits || read.Scaled || read.Value > 99 || tokens[at].Length > 2 || at + 2 >= end) return false;
-        var dash = tokens[at + 1];
-        if (!dash.IsGlued || text[dash.Start] is not ('-' or '–') || !tokens[at + 2].IsGlued || tokens[at + 2].Kind != TokenKind.Number
-            || tokens[at + 2].Length > 2) return false;
-        if (!NumberReader.TryRead(text, tokens, at + 2, at + 3, numbers, habits, false, out second)) return false;
-        return second.Value <= read.Value || AfterPlay(at);
+        if (at + 2 >= end || !IsGoals(at) || !IsGoals(at + 2) || !tokens[at + 2].IsGlued || !IsDash(at + 1)) return 0;
+        // "10-6-2025", "3-4-3": no score, and neither is a part of one.
+        if ((at + 3 < tokens.Length && IsDash(at + 3)) || (tokens[at].IsGlued && at > 0 && text[tokens[at - 1].Start] is '-' or '–' or '/')) return 0;
+        if (MonthBehind(at + 3)) return 0;
+        int home = Goals(at), away = Goals(at + 2);
+        if (home != 0 && away > home && !AfterPlay(at)) return 0;
+        if (Measured(at + 3) && !AfterPlay(at)) return 0;
+        into.Add(new Figure { Span = tokens[at].Span, Value = home, Bound = Bound.Exact });
+        into.Add(new Figure { Span = tokens[at + 2].Span, Value = away, Bound = Bound.Exact });
+        return at + 3;
+    }
+
+    private bool IsGoals(int at) => tokens[at].Kind == TokenKind.Number && tokens[at].Length <= 2;
+
+    private bool IsDash(int at) => tokens[at].IsGlued && tokens[at].Length == 1 && text[tokens[at].Start] is '-' or '–';
+
+    private int Goals(int at)
+    {
+        var goals = 0;
+        foreach (var c in tokens[at].Span.In(text)) goals = (goals * 10) + (c - '0');
+        return goals;
     }
 
     private bool AfterPlay(int at)

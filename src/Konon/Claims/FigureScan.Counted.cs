@@ -83,8 +83,16 @@ internal readonly ref partial struct FigureScan
         var role = Role(next);
         if ((role & NumberRole.Currency) != 0 && CurrencyBehind(next) is { Next: > 0 } currency) return currency;
         if ((role & NumberRole.Unit) != 0 && IsUnit(next)) return UnitBehind(next);
+        if ((role & NumberRole.CurrencyBefore) != 0 && (next + 1 >= end || tokens[next + 1].Kind != TokenKind.Number))
+            return new Counted(text[tokens[next].Start..tokens[next].End], numbers.CurrencyCode(tokens[next].Word), next, next + 1);
         if (SymbolCode(text[tokens[next].Start]) is { } code)
             return new Counted(text[tokens[next].Start..tokens[next].End], code, next, next + 1);
+        if (text[tokens[next].Start] == '°')
+        {
+            var letter = next + 1 < end && tokens[next + 1].IsGlued && tokens[next + 1].Length == 1 ? next + 2 : next + 1;
+            return new Counted(text[tokens[next].Start..tokens[letter - 1].End], "deg", next, letter);
+        }
+
         if ((role & NumberRole.Classifier) != 0)
         {
             var noun = NounEnd(next + 1);
@@ -129,7 +137,7 @@ internal readonly ref partial struct FigureScan
     }
 
     // "M" in capitals is a name or a scale, never metres.
-    private bool IsUnit(int at) => tokens[at].Length > 1 || char.IsLower(text[tokens[at].Start]);
+    private bool IsUnit(int at) => text[tokens[at].Start] != 'M' || tokens[at].Length > 1;
 
     private Counted UnitBehind(int at)
     {
@@ -148,7 +156,7 @@ internal readonly ref partial struct FigureScan
             var token = tokens[at];
             if (token.Kind != TokenKind.Word || token.OpensParagraph) break;
             var role = Role(at);
-            if ((role & (NumberRole.Stop | NumberRole.Starts | NumberRole.Month)) != 0) break;
+            if ((role & (NumberRole.Stop | NumberRole.Starts | NumberRole.Month | NumberRole.CurrencyBefore)) != 0) break;
             if ((role & NumberRole.Status) != 0 && (role & NumberRole.Person) == 0) break;
             if (LooksLikeVerb(at, at > from)) break;
             at++;
@@ -163,7 +171,7 @@ internal readonly ref partial struct FigureScan
         var token = tokens[at];
         if (!numbers.HasVerbPrefixes || token.Length < 5 || (Role(at) & NumberRole.Noun) != 0) return false;
         var capital = text[token.Start];
-        if (char.IsUpper(capital) && (!capitalsToo || token.IsAllCaps || token.Length < 7)) return false;
+        if (char.IsUpper(capital) && (token.IsAllCaps || token.Length < 7 || (!capitalsToo && capital != 'D'))) return false;
         var second = text[token.Start + 1];
         var third = text[token.Start + 2];
         return char.ToLowerInvariant(capital) switch

@@ -7,17 +7,20 @@ namespace Konon.Claims;
 internal readonly ref partial struct FigureScan
 {
     private const int LongestDateList = 4;
+    private const int QuestionReach = 6;
+    private const int ContrastReach = 6;
 
     /// <summary>Whether the number is no figure.</summary>
     /// <param name="at">Its first token.</param>
     /// <param name="read">The number.</param>
     /// <param name="refused">One past a number refused just before; -1 without one.</param>
-    private bool Refused(int at, NumberRead read, int refused)
+    /// <param name="figure">One past the last figure; the start of the stretch without one.</param>
+    private bool Refused(int at, NumberRead read, int refused, int figure)
     {
         if (MonthBehind(read.Next) || (at > 0 && IsMonth(at - 1) && !tokens[at].OpensParagraph && !Measured(read.Next))) return true;
         return read.InDigits && tokens[at].Kind == TokenKind.Number
             ? RefusedDigits(at, read, refused)
-            : RefusedWords(at, read);
+            : RefusedWords(at, read, figure);
     }
 
     private bool IsMonth(int at) => tokens[at].Kind == TokenKind.Word && (Role(at) & NumberRole.Month) != 0 && tokens[at].IsCapital;
@@ -47,8 +50,8 @@ internal readonly ref partial struct FigureScan
         if (next >= tokens.Length || tokens[next].OpensParagraph) return false;
         if (text[tokens[next].Start] == '%') return true;
         var role = Role(next);
-        if ((role & (NumberRole.Classifier | NumberRole.Person | NumberRole.Percent | NumberRole.Currency)) != 0 && !tokens[next].IsCapital) return true;
-        if ((role & NumberRole.Unit) == 0 || !IsUnit(next)) return (role & NumberRole.Person) != 0;
+        if ((role & NumberRole.Unit) == 0 || !IsUnit(next))
+            return (role & (NumberRole.Classifier | NumberRole.Person | NumberRole.Percent | NumberRole.Currency)) != 0;
         // "Nomor 1 Tahun 2023" counts no years.
         return next + 1 >= tokens.Length || tokens[next + 1].Kind != TokenKind.Number || tokens[next + 1].Length != 4;
     }
@@ -56,7 +59,7 @@ internal readonly ref partial struct FigureScan
     private bool RefusedDigits(int at, NumberRead read, int refused)
     {
         var token = tokens[at];
-        if (OddlyGlued(at) || read is { Scaled: true, Next: var scaled } && scaled < 0) return true;
+        if (OddlyGlued(at)) return true;
         if (text[token.Start] == '0' && token.Length > 1 && char.IsAsciiDigit(text[token.Start + 1])) return true;
         if (OnClock(at, read.Next)) return true;
         var sure = read.Scaled || Measured(read.Next);
@@ -64,12 +67,16 @@ internal readonly ref partial struct FigureScan
         if (plain && token.Length > 7 && !sure) return true;
         if (read.Next < tokens.Length && (Role(read.Next) & NumberRole.Era) != 0 && !tokens[read.Next].OpensParagraph) return true;
         if (plain && token.Length == 4 && !read.Scaled && IsYear(at, read)) return true;
-        if (InBrackets(at, read.Next, plain)) return true;
+        if (InBrackets(at, read.Next, plain) || (plain && !read.Scaled && NumbersItem(at, read.Next))) return true;
         if (token.OpensParagraph || at == 0) return false;
         if (Designated(at, read, sure, plain)) return true;
-        if (!sure && refused >= 0 && refused == at - 1 && Joins(refused) && !NounFollows(read.Next)) return true;
+        if (!sure && refused >= 0 && JoinedTo(refused, at) && !NounFollows(read.Next)) return true;
         return !sure && NameBefore(at, read.Next);
     }
+
+    /// <summary>Whether the number goes on a list that was refused: "Pasal 44, 45, dan 46".</summary>
+    private bool JoinedTo(int refused, int at) =>
+        (at - refused == 1 && Joins(refused)) || (at - refused == 2 && Joins(refused) && Joins(refused + 1));
 
     /// <summary>"23/10/2024", "18:30", "+62", "1990-an", "#5", "NB.1".</summary>
     private bool OddlyGlued(int at)
@@ -122,9 +129,23 @@ internal readonly ref partial struct FigureScan
         var before = at > 0 ? text[tokens[at - 1].Start] : ' ';
         var after = next < tokens.Length ? text[tokens[next].Start] : ' ';
         if (before is '(' or '[' && after is ')' or ']' or ',' or '/') return true;
+        // "(QS. Al-Mulk: 3)"
+        if (before == ':' && after == ')') return true;
+        // The minute of a goal: "(66’)".
+        if (before is '(' or ',' && after is '\'' or '’' or '′' && tokens[next].IsGlued) return true;
         if (after == ')' && tokens[next].IsGlued && plain && before is not '(' && tokens[at].Length <= 2 && tokens[at].OpensParagraph) return true;
         if (tokens[at].OpensParagraph && after == '.' && tokens[next].IsGlued) return true;
         return plain && before == ',' && after == ',' && at > 1 && tokens[at].Length <= 2 && tokens[at - 2].IsCapital;
+    }
+
+    /// <summary>A list in one line: "1. Uni Emirat Arab 2. Qatar".</summary>
+    private bool NumbersItem(int at, int next)
+    {
+        if (at == 0 || tokens[at].Length > 2 || next + 1 >= tokens.Length || text[tokens[next].Start] != '.' || !tokens[next].IsGlued
+            || !tokens[next + 1].IsCapital || tokens[next + 1].OpensParagraph) return false;
+        var before = tokens[at - 1];
+        return before.Kind != TokenKind.Word || ((Role(at - 1) & ~(NumberRole.Unit | NumberRole.Person | NumberRole.Scale | NumberRole.Noun)) == 0
+            && !LooksLikeVerb(at - 1, false));
     }
 
     private bool Designated(int at, NumberRead read, bool sure, bool plain)
@@ -150,7 +171,10 @@ internal readonly ref partial struct FigureScan
     private bool NameBefore(int at, int next)
     {
         var name = tokens[at - 1];
-        if (name.Kind != TokenKind.Word || !name.IsCapital || Role(at - 1) != 0) return false;
+        if (name.Kind != TokenKind.Word || Role(at - 1) != 0) return false;
+        // "iOS 26"
+        if (!name.IsCapital) return name.Length > 2 && name.Span.In(text)[1..].ContainsAnyInRange('A', 'Z');
+        if (NounEnd(next) == next) return true;
         if (InTitle(at)) return false;
         return !StartsSentence(at - 1) || !NounFollows(next);
     }
@@ -158,7 +182,7 @@ internal readonly ref partial struct FigureScan
     private bool StartsSentence(int at)
     {
         if (at == 0 || tokens[at].OpensParagraph || tokens[at - 1].Kind == TokenKind.Quote) return true;
-        return tokens[at - 1].Kind == TokenKind.Mark && text[tokens[at - 1].Start] is '.' or '!' or '?' or ':' or '(' or '…';
+        return tokens[at - 1].Kind == TokenKind.Mark && text[tokens[at - 1].Start] is '.' or '!' or '?' or ':' or '(' or '…' or '-' or '–' or '—';
     }
 
     /// <summary>Whether the words around are all written with capitals, as in a headline.</summary>
@@ -177,7 +201,7 @@ internal readonly ref partial struct FigureScan
         return seen >= 3;
     }
 
-    private bool RefusedWords(int at, NumberRead read)
+    private bool RefusedWords(int at, NumberRead read, int figure)
     {
         var word = tokens[at].Word;
         foreach (var idiom in numbers.IdiomsStarting(word))
@@ -191,26 +215,53 @@ internal readonly ref partial struct FigureScan
         if (at > 0 && !tokens[at].OpensParagraph)
         {
             var before = Role(at - 1);
-            if ((before & NumberRole.Designator) != 0 && !(Measured(read.Next) && (before & NumberRole.Unit) == 0)) return true;
+            if ((before & NumberRole.Designator) != 0 && !IsPercent(read.Next)) return true;
             if ((before & NumberRole.Clock) != 0 && !Measured(read.Next)) return true;
-            if (tokens[at].IsCapital && !StartsSentence(at) && !InTitle(at)) return true;
+            // "Simpang Lima", "Inspektur Polisi Dua"; "Tiga anak" behind a lost full stop counts.
+            if (tokens[at].IsCapital && !StartsSentence(at) && !NounFollows(read.Next) && !InTitle(at)) return true;
         }
 
         var value = read.Value;
         var single = read.Next == at + 1;
+        if (single && Attributive(at, read.Next)) return true;
         if (single && value == 0 && (role & NumberRole.Digit) != 0) return !Measured(read.Next);
         if ((role & (NumberRole.Half | NumberRole.Fraction)) != 0 && single && value < 1) return !Measured(read.Next) && !NounFollows(read.Next) && !OfFollows(read.Next);
-        return single && value == 1 && (role & NumberRole.Digit) != 0 && !OnPurpose(at, read.Next);
+        return single && value == 1 && (role & NumberRole.Digit) != 0 && !OnPurpose(at, read.Next, figure);
+    }
+
+    /// <summary>"ponsel lipat tiga": behind a plain noun, counting nothing.</summary>
+    private bool Attributive(int at, int next)
+    {
+        if (at <= first || tokens[at].OpensParagraph || NounEnd(next) > next || Measured(next)) return false;
+        if (next < end && (Role(next) & (NumberRole.Stop | NumberRole.To | NumberRole.Starts)) != 0 && !OfFollows(next)) return false;
+        return tokens[at - 1].Kind == TokenKind.Word && !tokens[at - 1].IsCapital && Role(at - 1) == 0 && !LooksLikeVerb(at - 1, false);
     }
 
     private bool OfFollows(int next) => next < end && (Role(next) & NumberRole.Of) != 0;
 
     /// <summary>"satu" counts where somebody or a measure is counted, or beside "hanya", a bound or "dari".</summary>
-    private bool OnPurpose(int at, int next)
+    private bool OnPurpose(int at, int next, int figure)
     {
+        // "satu hingga tiga minggu", "dua motor dan satu tas"
+        if (next + 1 < end && (Role(next) & NumberRole.To) != 0 && (Role(next + 1) & NumberRole.Starts) != 0) return true;
+        if (figure > first && at - figure <= ContrastReach && NounEnd(next) > next) return true;
         if (next >= end || tokens[next].OpensParagraph) return HasBound(at);
-        if ((Role(next) & (NumberRole.Person | NumberRole.Unit | NumberRole.Of)) != 0) return true;
-        return HasBound(at);
+        if (Asked(next)) return false;
+        if ((Role(next) & (NumberRole.Person | NumberRole.Classifier | NumberRole.Unit | NumberRole.Of)) != 0) return true;
+        var behind = NounEnd(next);
+        return (behind < end && !tokens[behind].OpensParagraph && (Role(behind) & NumberRole.Lasting) != 0) || HasBound(at);
+    }
+
+    // "Berapa nilai satu nyawa?"
+    private bool Asked(int next)
+    {
+        for (var at = next; at < tokens.Length && at - next < QuestionReach && !tokens[at].OpensParagraph; at++)
+        {
+            if (text[tokens[at].Start] is '?') return true;
+            if (tokens[at].Kind != TokenKind.Word) return false;
+        }
+
+        return false;
     }
 
     private bool HasBound(int at)

@@ -39,7 +39,8 @@ internal readonly ref partial struct FigureScan
         if (stop + 1 >= end || tokens[stop].Word != numbers.In || tokens[stop].Word < 0 || tokens[stop].OpensParagraph) return null;
         var at = stop + 1;
         while (at < end && tokens[at].Kind == TokenKind.Word && !tokens[at].OpensParagraph && at - stop <= 5
-            && (tokens[at].IsCapital || (at > stop + 1 && (Role(at) & NumberRole.Direction) != 0))) at++;
+            && (tokens[at].IsCapital || (at > stop + 1 && (Role(at) & NumberRole.Direction) != 0))
+            && (Role(at) & NumberRole.Stop) == 0 && !LooksLikeVerb(at, true)) at++;
         return at > stop + 1 ? text[tokens[stop + 1].Start..tokens[at - 1].End] : null;
     }
 }

@@ -46,22 +46,20 @@ internal readonly ref partial struct FigureScan
     private int ReadAt(int at, ref Trail trail, List<Figure> into)
     {
         var money = MoneyBefore(at, trail.Floor);
+        if (money.Tokens == 0 && ReadScore(at, into) is var behind and > 0)
+        {
+            trail = new Trail(behind, behind, Bound.Exact, -1, at);
+            return behind;
+        }
+
         if (!NumberReader.TryRead(text, tokens, at, end, numbers, habits, money.Tokens > 0, out var read)) return at + 1;
-        if (money.Tokens == 0 && Refused(at, read, trail.Refused))
+        if (money.Tokens == 0 && Refused(at, read, trail.Refused, trail.End))
         {
             trail = trail with { Refused = read.Next, Floor = read.Next };
             return read.Next;
         }
 
         var start = at - money.Tokens;
-        if (TryScore(at, read, out var second))
-        {
-            into.Add(Plain(tokens[at], read.Value));
-            into.Add(Plain(tokens[second.Next - 1], second.Value));
-            trail = new Trail(second.Next, second.Next, Bound.Exact, -1, at);
-            return second.Next;
-        }
-
         var bound = BoundBefore(start, trail.Floor);
         var range = RangeFrom(read, start, money, trail.Floor);
         if (range is { } upper)
@@ -71,6 +69,7 @@ internal readonly ref partial struct FigureScan
         }
 
         var kind = read.Max is null ? bound.Bound : Bound.Order;
+        if (kind == Bound.Exact && read.Rough) kind = Bound.About;
         if (kind == Bound.Exact && CarriesOver(trail, Math.Min(bound.Start, start))) kind = trail.Bound;
         return Add(read.Value, read.Max, kind, bound.Start, read.Next, money, start, ref trail, into);
     }
@@ -121,8 +120,6 @@ internal readonly ref partial struct FigureScan
         trail = new Trail(stop, stop, bound, -1, start);
         return stop;
     }
-
-    private static Figure Plain(Token token, decimal value) => new() { Span = token.Span, Value = value, Bound = Bound.Exact };
 
     /// <summary>What was read before.</summary>
     /// <param name="Floor">Looks to the left stop here.</param>

@@ -10,7 +10,9 @@ namespace Konon.Claims;
 /// <param name="InDigits">Whether it starts with digits.</param>
 /// <param name="Scaled">Whether a word such as "juta" belongs to it.</param>
 /// <param name="Scale">The value of that word; 1 without one.</param>
-internal readonly record struct NumberRead(decimal Value, decimal? Max, int Next, bool InDigits, bool Scaled, decimal Scale);
+/// <param name="Rough">Whether the scale is vague: "400 jutaan".</param>
+internal readonly record struct NumberRead(
+    decimal Value, decimal? Max, int Next, bool InDigits, bool Scaled, decimal Scale, bool Rough = false);
 
 /// <summary>Reads numbers in digits, in words and in both: "3.000", "dua ratus lima puluh", "14,16 juta", "ratusan ribu".</summary>
 internal static class NumberReader
@@ -85,6 +87,7 @@ internal static class NumberReader
         var (current, max, digit, limit, isDigit, inDigits) = state;
         decimal total = 0, lastScale = Largest, scale = 1;
         var start = next;
+        var rough = false;
         for (; next < end; next++)
         {
             var token = tokens[next];
@@ -139,9 +142,9 @@ internal static class NumberReader
                 lastScale = scale = value;
                 limit = 1000;
             }
-            else if (IsScale(role, money))
+            else if (IsScale(role, money) || (VagueScale(role, value) && inDigits && current > 0))
             {
-                if (value == 0) value = 1;
+                rough |= (role & NumberRole.Order) != 0;
                 if (!Multiply(ref total, ref current, ref max, value, ref lastScale)) break;
                 scale = value;
                 isDigit = false;
@@ -157,12 +160,14 @@ internal static class NumberReader
             if (isDigit && limit == 1 && current >= 10) digit = value;
         }
 
-        read = new NumberRead(total + current, max > 0 ? max : null, next, inDigits, scale != 1, scale);
+        read = new NumberRead(total + current, max > 0 ? max : null, next, inDigits, scale != 1, scale, rough);
         return inDigits || next > start || current > 0;
     }
 
     private static bool IsScale(NumberRole role, bool money) =>
         (role & NumberRole.Scale) != 0 || (money && (role & NumberRole.MoneyScale) != 0);
+
+    private static bool VagueScale(NumberRole role, decimal value) => (role & NumberRole.Order) != 0 && value >= 1000;
 
     private static bool Multiply(ref decimal total, ref decimal current, ref decimal max, decimal scale, ref decimal lastScale)
     {

@@ -135,6 +135,9 @@ internal enum NumberRole : ulong
     /// <summary>A lead that belongs to the figure: "sebanyak".</summary>
     LeadOwn = 1UL << 42,
 
+    /// <summary>Behind the noun of "satu" it makes a count on purpose: "satu laga lagi".</summary>
+    Lasting = 1UL << 43,
+
     /// <summary>Any word that a number can start with.</summary>
     Starts = Digit | Fixed | Tens | HundredOne | ScaleOne | Order | Half | Fraction | Nil,
 }

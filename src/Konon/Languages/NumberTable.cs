@@ -30,6 +30,7 @@ internal sealed class NumberTable
         ["clock-after"] = NumberRole.ClockAfter, ["year"] = NumberRole.Year, ["era"] = NumberRole.Era,
         ["month"] = NumberRole.Month, ["score"] = NumberRole.Score, ["stop"] = NumberRole.Stop,
         ["noun"] = NumberRole.Noun, ["status"] = NumberRole.Status, ["direction"] = NumberRole.Direction,
+        ["lasting"] = NumberRole.Lasting,
     };
 
     private readonly NumberRole[] roles;
