@@ -14,6 +14,7 @@ internal sealed class Language
         Code = code;
         Vocabulary = new Vocabulary();
         Calendar = new CalendarTable(code, Vocabulary);
+        Numbers = new NumberTable(code, Vocabulary);
     }
 
     /// <summary>The languages that have a folder, by ISO 639-1 code.</summary>
@@ -30,6 +31,9 @@ internal sealed class Language
 
     /// <summary>A language with a vocabulary of its own, to which more words may be added before it is shared.</summary>
     public static Language Create(string code) => new(code);
+
+    /// <summary>Numbers, bounds, units and currencies.</summary>
+    public NumberTable Numbers { get; }
 
     /// <summary>The language of a code; null when no folder is there for it.</summary>
     public static Language? Of(string code) =>

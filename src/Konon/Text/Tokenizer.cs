@@ -100,6 +100,8 @@ internal static class Tokenizer
         var at = start + width;
         while (at < text.Length)
         {
+            // "Rp35,61 triliun", "USD100": the currency ends where the digits start.
+            if (char.IsAsciiDigit(text[at]) && at - start is 2 or 3 && vocabulary.IsPrefix(text.AsSpan(start, at - start))) break;
             if (IsLetter(text, at, out width))
             {
                 at += width;

@@ -10,6 +10,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySpan;
     private readonly List<string> words = [];
+    private readonly HashSet<int> prefixes = [];
 
     public Vocabulary() => bySpan = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -29,6 +30,12 @@ internal sealed class Vocabulary
         words.Add(lower);
         return number;
     }
+
+    /// <summary>Notes that digits may be glued to the word ("Rp35") and are a number of their own.</summary>
+    public void MarkPrefix(int number) => prefixes.Add(number);
+
+    /// <summary>Whether digits glued to the word are a number of their own.</summary>
+    public bool IsPrefix(ReadOnlySpan<char> word) => Find(word) is >= 0 and var number && prefixes.Contains(number);
 
     /// <summary>The number of a word in any case; -1 when it is not there.</summary>
     public int Find(ReadOnlySpan<char> word)
