@@ -1,5 +1,6 @@
 using Konon.Articles;
 using Konon.Claims;
+using Konon.Stories;
 
 namespace Konon.Views;
 
@@ -74,5 +75,12 @@ internal static class WireNames
         ClaimRefusal.NotACue => "not-a-cue",
         ClaimRefusal.Nested => "nested",
         _ => "unknown-language",
+    };
+
+    public static string Of(SharedTextKind kind) => kind switch
+    {
+        SharedTextKind.Narrative => "narrative",
+        SharedTextKind.Quotation => "quotation",
+        _ => "credit",
     };
 }
