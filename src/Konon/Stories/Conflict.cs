@@ -6,6 +6,6 @@ namespace Konon.Stories;
 public sealed record FigureConflict(FigureGroup Group, IReadOnlyList<FigureEntry> Sides);
 
 /// <summary>A matter that some state and others deny, doubt or will not comment on.</summary>
-/// <param name="Stated">Who states it, in order of time; at least one.</param>
+/// <param name="Stated">Who states it, what is stood against most often first; at least one.</param>
 /// <param name="Against">Who stands against it, in order of time; at least one.</param>
 public sealed record MatterConflict(IReadOnlyList<Statement> Stated, IReadOnlyList<Statement> Against);

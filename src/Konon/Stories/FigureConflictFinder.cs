@@ -25,16 +25,17 @@ internal static class FigureConflictFinder
         return conflicts;
     }
 
-    private static bool IsGiven(FigureEntry entry) => entry.Stance is Stance.Asserts or Stance.Confirms;
+    // Hearsay is nobody's, so that nothing stands against anybody in it.
+    private static bool IsGiven(FigureEntry entry) =>
+        entry.Stance is Stance.Asserts or Stance.Confirms && !entry.IsBesideLarger && entry.First.Side is not null;
 
-    // Hearsay has no party and no name: every such figure stands for itself.
     private static IEnumerable<FigureEntry> LastOfEach(IEnumerable<FigureEntry> entries)
     {
         var all = entries.ToList();
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < all.Count; i++)
         {
-            var by = all[i].First.Side ?? $"\0{i}";
+            var by = all[i].First.Side!;
             if (!last.TryGetValue(by, out var known) || all[i].First.Place >= all[known].First.Place) last[by] = i;
         }
 

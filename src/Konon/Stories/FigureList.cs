@@ -10,7 +10,7 @@ internal static class FigureList
         return
         [
             .. mentions.GroupBy(mention => CountedKey.Of(mention.Figure, mention.Statement).Key, StringComparer.Ordinal)
-                .Select(Group)
+                .SelectMany(ByState)
                 .OrderBy(group => group.Counted.Length == 0)
                 .ThenByDescending(group => group.Entries.Count)
                 .ThenBy(group => group.Entries[0].First.Place)
@@ -18,8 +18,31 @@ internal static class FigureList
         ];
     }
 
-    private static FigureGroup Group(IGrouping<string, FigureMention> mentions)
+    // "tentara Rusia" are not "tentara Korea Utara"; bare "tentara" are those that the story speaks of most.
+    private static IEnumerable<FigureGroup> ByState(IGrouping<string, FigureMention> mentions)
     {
+        var states = mentions.Select(StateOf).ToList();
+        var most = states.OfType<string>().GroupBy(state => state, StringComparer.Ordinal)
+            .OrderByDescending(same => same.Count())
+            .Select(same => same.Key)
+            .FirstOrDefault();
+        return mentions.Select((mention, i) => (Mention: mention, State: states[i] ?? most))
+            .GroupBy(pair => pair.State, pair => pair.Mention, StringComparer.Ordinal)
+            .Select(same => Group(mentions.Key, same.Key, [.. same]));
+    }
+
+    private static string? StateOf(FigureMention mention) => mention.Figure.Counted is { } counted
+        ? StoryWords.Of(mention.Statement.Report.Article.Language).StateIn(counted)
+        : null;
+
+    private static FigureGroup Group(string counted, string? state, IReadOnlyList<FigureMention> mentions)
+    {
+        var largest = new Dictionary<Statement, decimal>(ReferenceEqualityComparer.Instance);
+        foreach (var (statement, figure) in mentions)
+        {
+            largest[statement] = Math.Max(figure.Value, largest.GetValueOrDefault(statement, decimal.MinValue));
+        }
+
         var words = mentions
             .GroupBy(mention => CountedKey.Of(mention.Figure, mention.Statement).Words, StringComparer.Ordinal)
             .OrderByDescending(same => same.Count())
@@ -34,19 +57,16 @@ internal static class FigureList
                 mention.Figure.Scope,
                 mention.Statement.Claim.Stance,
                 mention.Statement.Side))
-            .Select(Entry);
-        return new FigureGroup(mentions.Key, [.. words], [.. entries]);
+            .Select(same => Entry([.. same], same.First().Figure.Value < largest[same.First().Statement]));
+        return new FigureGroup(counted, state, [.. words], [.. entries]);
     }
 
-    private static FigureEntry Entry(IEnumerable<FigureMention> mentions)
+    private static FigureEntry Entry(IReadOnlyList<FigureMention> mentions, bool isBesideLarger) => new()
     {
-        var all = mentions.ToList();
-        return new FigureEntry
-        {
-            Figure = all[0].Figure,
-            Stance = all[0].Statement.Claim.Stance,
-            Party = all[0].Statement.Parties.FirstOrDefault(),
-            Mentions = all,
-        };
-    }
+        Figure = mentions[0].Figure,
+        Stance = mentions[0].Statement.Claim.Stance,
+        Party = mentions[0].Statement.Parties.FirstOrDefault(),
+        IsBesideLarger = isBesideLarger,
+        Mentions = mentions,
+    };
 }

@@ -36,10 +36,13 @@ internal static class MatterConflictFinder
         return
         [
             .. facing.GroupBy(pair => groups.Of(pair.Key)).Select(group => new MatterConflict(
-                [.. group.SelectMany(pair => pair.Value).Distinct().Order().Select(i => statements[i])],
+                [.. MostFacedFirst(group.SelectMany(pair => pair.Value)).Select(i => statements[i])],
                 [.. group.Select(pair => statements[pair.Key])])),
         ];
     }
+
+    private static IEnumerable<int> MostFacedFirst(IEnumerable<int> stated) =>
+        stated.GroupBy(i => i).OrderByDescending(same => same.Count()).ThenBy(same => same.Key).Select(same => same.Key);
 
     private static bool States(Statement statement) => statement.Claim.Stance is Stance.Asserts or Stance.Confirms;
 

@@ -13,10 +13,19 @@ internal sealed class StoryWords
     private readonly HashSet<string> _objects = new(StringComparer.Ordinal);
     private readonly List<string> _prefixes = [];
     private readonly List<string> _suffixes = [];
+    private readonly Dictionary<string, string> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Kind, string FiledUnder)> _counted = new(StringComparer.Ordinal);
 
     private StoryWords(string language)
     {
+        foreach (var row in LanguageResource.Rows(language, "state-names"))
+        {
+            var name = row[1].ToLowerInvariant();
+            _states[name] = row[0];
+            // Everything in a story of three states names them: such words do not show that two statements are about one thing.
+            foreach (var word in name.Split(' ')) _common.Add(word);
+        }
+
         foreach (var row in LanguageResource.Rows(language, "matter")) AddMatter(row[0], row[1]);
         foreach (var row in LanguageResource.Rows(language, "counted"))
         {
@@ -40,6 +49,18 @@ internal sealed class StoryWords
     /// <summary>What a word of a counted phrase is, and what it is filed under; null for a word without an entry.</summary>
     public (string Kind, string FiledUnder)? Counted(string word) =>
         _counted.TryGetValue(word, out var found) ? found : null;
+
+    /// <summary>The state whose name stands in a phrase, the longest name first; null when none does.</summary>
+    public string? StateIn(string phrase)
+    {
+        var padded = " " + phrase.ToLowerInvariant() + " ";
+        var name = _states.Keys
+            .Where(name => padded.Contains(" " + name + " ", StringComparison.Ordinal))
+            .OrderByDescending(name => name.Length)
+            .ThenBy(name => name, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return name is null ? null : _states[name];
+    }
 
     /// <summary>What words of one root share: affixes off, synonyms brought together.</summary>
     public string Stem(string word)

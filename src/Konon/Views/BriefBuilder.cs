@@ -52,7 +52,7 @@ public static class BriefBuilder
     private static BriefReport Report(Report report)
     {
         var article = report.Article;
-        var body = article.Text.AsSpan(Math.Min(article.BodyStart, article.Text.Length));
+        var body = article.Text.AsSpan(AfterAsides(article));
         return new BriefReport(
             report.Number,
             report.Inputs,
@@ -67,8 +67,20 @@ public static class BriefBuilder
             article.Notes);
     }
 
+    // The dateline says nothing by which a report is known.
+    private static int AfterAsides(Konon.Articles.Article article)
+    {
+        var start = Math.Min(article.BodyStart, article.Text.Length);
+        foreach (var aside in article.Asides)
+        {
+            if (article.Text.AsSpan(start, Math.Max(0, aside.Start - start)).IsWhiteSpace()) start = Math.Max(start, aside.End);
+        }
+
+        return start;
+    }
+
     private static BriefFigureGroup Group(FigureGroup group, IReadOnlyList<FigureEntry> entries, Claims claims) =>
-        new(group.Counted, group.Words, [.. entries.Select(entry => Figure(entry, claims))]);
+        new(group.Counted, group.Of, group.Words, [.. entries.Select(entry => Figure(entry, claims))]);
 
     private static BriefFigure Figure(FigureEntry entry, Claims claims)
     {
@@ -84,6 +96,7 @@ public static class BriefBuilder
             AsOf = figure.AsOf ?? OnlyTime(entry.First.Claim),
             Stance = entry.Stance,
             Party = entry.Party,
+            IsBesideLarger = entry.IsBesideLarger,
             Sources = [.. entry.Mentions.Select(mention => new BriefFigureSource(
                 claims.Of(mention.Statement),
                 mention.Figure.Span.Of(mention.Statement.Report.Article.Text)))],

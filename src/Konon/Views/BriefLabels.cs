@@ -95,13 +95,23 @@ internal sealed class BriefLabels
         return name == party ? PlainText.OneLine(party) : $"{name} ({party})";
     }
 
+    /// <summary>Who says it, without what a heading says already: "NATO, Amerika Serikat".</summary>
+    public string Names(BriefClaim claim) => claim.Speakers.Count == 0
+        ? _words["nobody"]
+        : string.Join(", ", claim.Speakers.Select(speaker => PlainText.OneLine(speaker.Name)));
+
+    /// <summary>A figure with its bound; one beside a larger one says so.</summary>
+    public string Figure(BriefFigure figure) =>
+        figure.IsBesideLarger ? _words.Fill("beside", _words.Figure(figure)) : _words.Figure(figure);
+
     /// <summary>What a group counts.</summary>
     public string Counted(BriefFigureGroup group)
     {
         if (group.Counted.Length == 0) return _words["counted.none"];
         if (group.Counted == "%") return _words["counted.percent"];
         var words = group.Words.Where(word => word.Length > 0).Select(PlainText.OneLine).ToList();
-        return words.Count == 0 ? PlainText.OneLine(group.Counted) : string.Join(", ", words);
+        var counted = words.Count == 0 ? PlainText.OneLine(group.Counted) : string.Join(", ", words);
+        return group.Of is null ? counted : $"{counted} · {_words.Party(group.Of)}";
     }
 
     /// <summary>"[2]", "[2] ×3": the first report, and how many give it.</summary>

@@ -15,12 +15,12 @@ public sealed class BriefText
     // How much of each list a page shows; found by looking at real briefs of five to twelve reports.
     private const int FoldReports = 12;
     private const int FoldGroups = 8;
-    private const int FoldFigures = 8;
+    private const int FoldFigures = 12;
     private const int FoldConflicts = 4;
-    private const int FoldSide = 4;
+    private const int FoldSide = 3;
     private const int FoldParties = 8;
     private const int FoldSteps = 4;
-    private const int FoldClaims = 16;
+    private const int FoldClaims = 20;
     private const int FoldShared = 6;
 
     private readonly StoryBrief _brief;
@@ -28,7 +28,9 @@ public sealed class BriefText
     private readonly UiWords _words;
     private readonly BriefLabels _labels;
     private readonly Page _page;
+    private readonly HashSet<object?> _withFigures;
     private readonly int _dayWidth;
+    private readonly int _daysWidth;
     private readonly int _stanceWidth;
 
     private BriefText(StoryBrief brief, BriefOptions options, TextWriter output)
@@ -39,6 +41,10 @@ public sealed class BriefText
         _labels = new BriefLabels(brief, options.Words);
         _page = new Page(output, options.Width, options.Colours);
         _dayWidth = Widest(brief.Claims.Select(_labels.Day), 6, 18);
+        _daysWidth = Widest(brief.Positions.SelectMany(position => position.Steps).Select(step => _labels.Days(step.Claims)), 6, 22);
+        _withFigures = brief.Figures.SelectMany(group => group.Figures).SelectMany(figure => figure.Sources)
+            .Select(source => source.Claim)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
         _stanceWidth = Widest(Enum.GetValues<Stance>().Select(_words.Stance), 7, 16);
     }
 
@@ -118,7 +124,7 @@ public sealed class BriefText
     private void WriteGroup(BriefFigureGroup group, string title)
     {
         _page.Line(new Run(" "), new Run(title, Ink.Strong));
-        var values = Widest(group.Figures.Select(_words.Figure), 8, 26);
+        var values = Widest(group.Figures.Select(_labels.Figure), 8, 26);
         foreach (var figure in Fold(group.Figures, FoldFigures)) WriteFigure(figure, values);
         More(group.Figures.Count, FoldFigures, "   ");
     }
@@ -129,10 +135,9 @@ public sealed class BriefText
         for (var i = 0; i < figure.Sources.Count; i++)
         {
             var (claim, exact) = figure.Sources[i];
-            var value = new Run("   " + Columns.Pad(i == 0 ? _words.Figure(figure) : "", values) + "  ", Ink.Strong);
+            var value = new Run("   " + Columns.Pad(i == 0 ? _labels.Figure(figure) : "", values) + "  ", Ink.Strong);
             var stance = claim.Stance == Stance.Asserts ? default : new Run(_words.Stance(claim.Stance) + " ", BriefLabels.Of(claim.Stance));
             var source = _labels.Source(claim);
-            var words = (key.Length > 0 ? key + ": " : "") + "{0}";
             if (IsWide)
             {
                 var stanceText = stance.Text ?? "";
@@ -143,7 +148,7 @@ public sealed class BriefText
             }
 
             WithRight([value, new Run(stance.Text ?? "", stance.Ink), new Run(source)], claim);
-            if (i == 0 && words.Length > 0)
+            if (i == 0)
             {
                 var indent = new string(' ', values + 5);
                 _page.Line(new Run(indent), Words(claim, exact, key, _options.Width - values - 5));
@@ -171,10 +176,10 @@ public sealed class BriefText
         foreach (var conflict in Fold(_brief.Conflicts, FoldConflicts))
         {
             _page.Line(new Run(" "), new Run(_words["side.stated"], Ink.Strong));
-            foreach (var claim in Fold(conflict.Stated, FoldSide)) WriteClaim(claim, "   ");
+            WriteClaims([.. Fold(conflict.Stated, FoldSide)], "   ");
             More(conflict.Stated.Count, FoldSide, "   ");
             _page.Line(new Run(" "), new Run(_words["side.against"], Ink.Strong));
-            foreach (var claim in Fold(conflict.Against, FoldSide)) WriteClaim(claim, "   ");
+            WriteClaims([.. Fold(conflict.Against, FoldSide)], "   ");
             More(conflict.Against.Count, FoldSide, "   ");
         }
 
@@ -197,47 +202,60 @@ public sealed class BriefText
 
     private void WriteStep(BriefStep step)
     {
-        // Of a run the claim with a figure says most; else the first.
-        var claim = step.Claims[0];
+        // Of a run the first claim with a figure says most.
+        var claim = step.Claims.FirstOrDefault(claim => _withFigures.Contains(claim)) ?? step.Claims[0];
         var times = step.Claims.Count > 1 ? $" ×{step.Claims.Count}" : "";
-        var stance = Columns.Pad(_words.Stance(step.Stance) + times, _stanceWidth + 4);
-        var runs = new List<Run>
-        {
-            new("   " + Columns.Pad(_labels.Days(step.Claims), _dayWidth + 2) + "  "),
-            new(stance + "  ", BriefLabels.Of(step.Stance)),
-        };
-        if (IsWide) runs.Add(new Run(Columns.Pad(_labels.Source(claim), SpeakerWidth) + "  "));
-        runs.Add(new Run(PlainText.OneLine(claim.Words), Ink.Faint));
-        _page.Line(runs, BriefLabels.Reports(claim.Reports));
+        _page.Line(
+            [
+                new Run("   " + Columns.Pad(_labels.Days(step.Claims), _daysWidth) + "  "),
+                new Run(Columns.Pad(_words.Stance(step.Stance) + times, _stanceWidth + 4) + "  ", BriefLabels.Of(step.Stance)),
+                new Run(_labels.Names(claim) + ": "),
+                new Run(PlainText.OneLine(claim.Words), Ink.Faint),
+            ],
+            BriefLabels.Reports(claim.Reports));
     }
 
     private void WriteClaims()
     {
         Heading("claims");
         if (_brief.Claims.Count == 0) None();
-        foreach (var claim in Fold(_brief.Claims, FoldClaims)) WriteClaim(claim, " ");
+        WriteClaims([.. Fold(_brief.Claims, FoldClaims)], " ");
         More(_brief.Claims.Count, FoldClaims, " ");
     }
 
-    private void WriteClaim(BriefClaim claim, string indent)
+    // Of claims that differ in their words alone, as in one speech, who and when is said once.
+    private void WriteClaims(IReadOnlyList<BriefClaim> claims, string indent)
     {
-        var words = PlainText.OneLine(claim.Words);
+        string? before = null;
+        foreach (var claim in claims)
+        {
+            var head = string.Join('\n', _labels.Day(claim), claim.Stance, _labels.Source(claim), BriefLabels.Reports(claim.Reports));
+            WriteClaim(claim, indent, isDitto: head == before);
+            before = head;
+        }
+    }
+
+    private void WriteClaim(BriefClaim claim, string indent, bool isDitto)
+    {
+        var words = new Run(PlainText.OneLine(claim.Words), Ink.Faint);
+        var narrowIndent = new Run(indent + new string(' ', _dayWidth + 2));
+        if (isDitto)
+        {
+            var wideIndent = new Run(indent + new string(' ', _dayWidth + _stanceWidth + SpeakerWidth + 6));
+            _page.Line(IsWide ? wideIndent : narrowIndent, words);
+            return;
+        }
+
+        var source = _labels.Source(claim);
         var runs = new List<Run>
         {
             new(indent + Columns.Pad(_labels.Day(claim), _dayWidth) + "  "),
             new(Columns.Pad(_words.Stance(claim.Stance), _stanceWidth) + "  ", BriefLabels.Of(claim.Stance)),
+            new(IsWide ? Columns.Pad(source, SpeakerWidth) + "  " : source),
         };
-        if (IsWide)
-        {
-            runs.Add(new Run(Columns.Pad(_labels.Source(claim), SpeakerWidth) + "  "));
-            runs.Add(new Run(words, Ink.Faint));
-            _page.Line(runs, BriefLabels.Reports(claim.Reports));
-            return;
-        }
-
-        runs.Add(new Run(_labels.Source(claim)));
+        if (IsWide) runs.Add(words);
         _page.Line(runs, BriefLabels.Reports(claim.Reports));
-        _page.Line(new Run(indent + new string(' ', _dayWidth + 2)), new Run(words, Ink.Faint));
+        if (!IsWide) _page.Line(narrowIndent, words);
     }
 
     private void WriteShared()

@@ -79,9 +79,10 @@ public sealed record BriefReport(
 
 /// <summary>Figures that count one thing.</summary>
 /// <param name="Counted">What the group is filed under; empty where no report says what is counted.</param>
+/// <param name="Of">The state whose they are, by its ISO 3166 code; null where nothing says.</param>
 /// <param name="Words">How the reports call it, the most frequent first.</param>
 /// <param name="Figures">The figures, in order of time.</param>
-public sealed record BriefFigureGroup(string Counted, IReadOnlyList<string> Words, IReadOnlyList<BriefFigure> Figures);
+public sealed record BriefFigureGroup(string Counted, string? Of, IReadOnlyList<string> Words, IReadOnlyList<BriefFigure> Figures);
 
 /// <summary>A figure as one party gives it.</summary>
 public sealed record BriefFigure
@@ -112,6 +113,9 @@ public sealed record BriefFigure
 
     /// <summary>On whose behalf; null for nobody's.</summary>
     public required string? Party { get; init; }
+
+    /// <summary>Whether its claim gives a larger figure on the same thing, of which it may be a part.</summary>
+    public required bool IsBesideLarger { get; init; }
 
     /// <summary>Who says it, in which words, where; at least one.</summary>
     public required IReadOnlyList<BriefFigureSource> Sources { get; init; }

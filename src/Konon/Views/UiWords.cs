@@ -18,7 +18,7 @@ public sealed class UiWords
     {
         Language = language;
         _texts = LanguageResource.Rows(language, "ui").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
-        _states = LanguageResource.Rows(language, "ui-states").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+        _states = LanguageResource.Rows(language, "state-names").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
     }
 
     /// <summary>The languages that have such words.</summary>
