@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace Konon.Intake;
+
+/// <summary>What a stream holds.</summary>
+internal enum ContentKind
+{
+    /// <summary>Nothing.</summary>
+    Empty,
+
+    /// <summary>One article's text.</summary>
+    Text,
+
+    /// <summary>One JSON object a line.</summary>
+    JsonLines,
+
+    /// <summary>One JSON array of objects, or one object over several lines.</summary>
+    Json,
+
+    /// <summary>A table with a head line.</summary>
+    Csv,
+}
+
+/// <summary>Tells what a stream holds by its name, and where the name says nothing by its first bytes.</summary>
+internal static class ContentKinds
+{
+    private const int SampleLength = 4096;
+
+    public static ContentKind Tell(string name, PeekStream stream, ColumnMap columns)
+    {
+        var sample = stream.Peek(SampleLength);
+        if (sample.Length == 0) return ContentKind.Empty;
+        return Path.GetExtension(name).ToUpperInvariant() switch
+        {
+            ".JSONL" or ".NDJSON" => ContentKind.JsonLines,
+            ".JSON" => SniffJson(sample) ?? ContentKind.Json,
+            ".CSV" or ".TSV" => ContentKind.Csv,
+            ".TXT" or ".TEXT" or ".MD" => ContentKind.Text,
+            _ => Sniff(sample, columns),
+        };
+    }
+
+    private static ContentKind Sniff(byte[] sample, ColumnMap columns) =>
+        SniffJson(sample) ?? (CsvRows.LooksLikeTable(Decode(sample), columns) ? ContentKind.Csv : ContentKind.Text);
+
+    /// <summary>Rows when the first line is an object of its own, one document when a bracket or a lone brace opens.</summary>
+    private static ContentKind? SniffJson(byte[] sample)
+    {
+        var text = Decode(sample).TrimStart();
+        if (text.StartsWith('[') && text[1..].TrimStart() is ['{' or ']', ..]) return ContentKind.Json;
+        if (!text.StartsWith('{') || text[1..].TrimStart() is not ['"' or '}', ..]) return null;
+        var end = text.IndexOfAny(['\r', '\n']);
+        var first = (end < 0 ? text : text[..end]).TrimEnd();
+        // A first line longer than the sample is a row; a short one that does not close goes on on the next.
+        return end < 0 || first.EndsWith('}') ? ContentKind.JsonLines : ContentKind.Json;
+    }
+
+    private static string Decode(byte[] sample)
+    {
+        if (sample is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(sample.AsSpan(2));
+        if (sample is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(sample.AsSpan(2));
+        return Encoding.UTF8.GetString(sample).TrimStart('\uFEFF');
+    }
+}

@@ -1,1 +1,0 @@
-namespace Konon.Intake; internal static class Placeholder { }

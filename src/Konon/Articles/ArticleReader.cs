@@ -1,0 +1,116 @@
+using System.Globalization;
+using Konon.Bytes;
+using Konon.Text;
+
+namespace Konon.Articles;
+
+/// <summary>Makes an article of a document: its text without furniture, and whatever stands about it.</summary>
+/// <remarks>Linear in the document; the same bytes give the same article. Never throws for what a document holds. Thread-safe.</remarks>
+public static class ArticleReader
+{
+    /// <summary>Reads one document.</summary>
+    /// <param name="document">The bytes, with the row's fields where it is a row.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="article">The article; null when refused.</param>
+    /// <returns>Why there is no article; null when there is one.</returns>
+    public static ArticleRefusal? TryRead(Document document, ArticleOptions options, out Article? article)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(options);
+        article = null;
+        var notes = new List<string>();
+        if (ReadText(document, options, notes, out var text) is { } refusal) return refusal;
+
+        var row = document.Row;
+        var sheet = Sheet.Read(text);
+        if (sheet.Lines.Count == 0) return row is null ? ArticleRefusal.Empty : ArticleRefusal.RowWithoutText;
+        var language = LanguageIdentifier.Identify(text);
+        var ruler = new HeadlineRuler(new NeighbourWords(sheet.Lines.Select(line => line.Text)));
+        PhrasePass.Run(sheet, FurnitureTable.For(language), ruler);
+        var head = HeadReader.Read(sheet, Clean(row?.Title), language);
+        var byline = head.Byline.ToList();
+        CreditPass.Run(sheet, byline);
+        RelatedPass.Run(sheet, head.BodyFrom, ruler);
+        TagPass.Run(sheet, head.BodyFrom);
+        CreditPass.Run(sheet, byline);
+
+        var composed = sheet.Compose(head.Title, head.BodyFrom);
+        var bodyStart = head.Title is null ? 0 : Math.Min(composed.Length, head.Title.Length + 2);
+        if (bodyStart >= composed.Length && head.Title is null) return ArticleRefusal.OnlyFurniture;
+        var removed = sheet.Removed();
+        var dateline = Dateline.Read(FirstLine(composed, bodyStart));
+        var published = Published(row, head, composed, bodyStart, language, notes);
+        article = new Article
+        {
+            Input = document.Input,
+            ExternalId = row?.Id,
+            Sha256 = document.Sha256,
+            Url = row?.Url,
+            Outlet = Clean(row?.Outlet) ?? OutletFinder.Find(row?.Url, dateline, removed),
+            Title = head.Title,
+            Byline = byline,
+            Dateline = dateline?.Place,
+            Published = published,
+            Language = language,
+            BodyStart = bodyStart,
+            Text = composed,
+            Asides = dateline is { } line ? [new TextSpan(bodyStart + line.Span.Start, bodyStart + line.Span.End)] : [],
+            Removed = removed,
+            Notes = notes,
+        };
+        return null;
+    }
+
+    private static ArticleRefusal? ReadText(Document document, ArticleOptions options, List<string> notes, out string text)
+    {
+        text = string.Empty;
+        if (document.Row is { } row)
+        {
+            if (string.IsNullOrWhiteSpace(row.Text)) return ArticleRefusal.RowWithoutText;
+            if (row.Text.Length > options.MaxTextBytes) return ArticleRefusal.AboveLimit;
+            text = row.Text;
+            NoteReplaced(text.AsSpan().Count('\uFFFD'), notes);
+            return null;
+        }
+
+        if (document.Bytes.Length > options.MaxTextBytes) return ArticleRefusal.AboveLimit;
+        switch (TextDecoder.TryDecode(document.Bytes.Span, out var decoded))
+        {
+            case DecodeRefusal.Empty:
+                return ArticleRefusal.Empty;
+            case DecodeRefusal.Binary:
+                return ArticleRefusal.Binary;
+            default:
+                text = decoded!.Text;
+                if (decoded.Charset == "windows-1252") notes.Add("read as Windows-1252");
+                NoteReplaced(decoded.Replaced, notes);
+                return null;
+        }
+    }
+
+    private static void NoteReplaced(int count, List<string> notes)
+    {
+        if (count == 0) return;
+        notes.Add(string.Create(CultureInfo.InvariantCulture, $"invalid bytes: {count} characters stand replaced"));
+    }
+
+    private static string? Clean(string? field)
+    {
+        if (string.IsNullOrWhiteSpace(field)) return null;
+        var lines = Sheet.Read(field).Lines;
+        return lines.Count == 0 ? null : string.Join(' ', lines.Select(line => line.Text));
+    }
+
+    private static string FirstLine(string text, int start)
+    {
+        var end = text.IndexOf('\n', start);
+        return end < 0 ? text[start..] : text[start..end];
+    }
+
+    private static Timestamp? Published(RowFields? row, Head head, string text, int bodyStart, string language, List<string> notes)
+    {
+        if (TimestampReader.Read(row?.Published, TimeOrigin.Row) is { } stated) return stated;
+        if (!string.IsNullOrWhiteSpace(row?.Published)) notes.Add("the row's time of publication is not understood");
+        return head.Published ?? PublishedFinder.Find(text, bodyStart, language);
+    }
+}

@@ -1,0 +1,144 @@
+namespace Konon.Articles;
+
+/// <summary>Strikes out what the furniture phrases give away.</summary>
+internal static class PhrasePass
+{
+    // A heading of a list is short; a paragraph that happens to start so is not.
+    private const int MaxTailHeading = 60;
+
+    public static void Run(Sheet sheet, FurnitureTable table, HeadlineRuler ruler)
+    {
+        for (var i = 0; i < sheet.Lines.Count; i++)
+        {
+            var line = sheet.Lines[i];
+            for (var at = 0; at < line.Text.Length && !line.IsStruck;)
+            {
+                at = FurnitureTable.IsWordStart(line.Text, at) && TryStrike(sheet, i, at, table, ruler, out var end)
+                    ? Math.Max(end, at + 1)
+                    : at + 1;
+            }
+        }
+    }
+
+    private static bool TryStrike(Sheet sheet, int index, int at, FurnitureTable table, HeadlineRuler ruler, out int end)
+    {
+        var line = sheet.Lines[index];
+        foreach (var phrase in table.StartingAt(line.Text, at))
+        {
+            if (FurnitureTable.Matches(phrase, line.Text, at, out end)
+                && TryStrike(sheet, index, at, phrase, ruler, ref end))
+            {
+                return true;
+            }
+        }
+
+        end = at;
+        return false;
+    }
+
+    private static bool TryStrike(Sheet sheet, int index, int at, FurniturePhrase phrase, HeadlineRuler ruler, ref int end)
+    {
+        var line = sheet.Lines[index];
+        var text = line.Text;
+        switch (phrase.Reach)
+        {
+            case FurnitureReach.Mark:
+                line.Strike(at, end, phrase.Reason);
+                return true;
+            case FurnitureReach.Whole:
+                if (!IsBare(text.AsSpan(0, at)) || !IsBare(text.AsSpan(end))) return false;
+                line.Strike(phrase.Reason);
+                return true;
+            case FurnitureReach.Line:
+                if (!IsBare(text.AsSpan(0, at))) return false;
+                line.Strike(phrase.Reason);
+                return true;
+            case FurnitureReach.Tail:
+                return IsBare(text.AsSpan(0, at)) && text.Length <= MaxTailHeading && TryStrikeTail(sheet, index, phrase.Reason);
+            case FurnitureReach.Rest:
+                if (!StartsSentence(text, at)) return false;
+                return StrikeFrom(line, at, text.Length, phrase.Reason, out end);
+            default:
+                return TryStrikeHeadline(line, at, phrase, ruler, ref end);
+        }
+    }
+
+    private static bool TryStrikeHeadline(SheetLine line, int at, FurniturePhrase phrase, HeadlineRuler ruler, ref int end)
+    {
+        var text = line.Text;
+        if (!StartsSentence(text, at)) return false;
+        var start = end;
+        while (start < text.Length && text[start] is ' ' or ':' or '-' or '–' or '|' or '>' or '»' or ']') start++;
+        if (start < text.Length && char.IsLower(text[start]) && text[end - 1] != ':') return false;
+        var from = at;
+        while (from > 0 && text[from - 1] is '(' or '[' or '*' or '•' or '>' or '»') from--;
+        if (from < at && text[from] is '(' or '[' && Closing(text, from) is { } close)
+        {
+            return StrikeFrom(line, from, close + 1, phrase.Reason, out end);
+        }
+
+        var stop = IsBare(text.AsSpan(0, from)) && !GoesOnAsParagraph(text, ruler.EndOfMarked(text, start))
+            ? text.Length
+            : ruler.EndOfMarked(text, start);
+        return StrikeFrom(line, from, stop, phrase.Reason, out end);
+    }
+
+    /// <summary>Whether what follows a related headline on its own line is the article again and not more of it.</summary>
+    private static bool GoesOnAsParagraph(string text, int end)
+    {
+        var rest = text.AsSpan(end).Trim();
+        return rest.Length > 60 && rest[^1] is '.' or '"' or '”' or ')' && rest.ContainsAny(" ");
+    }
+
+    private static int? Closing(string text, int open)
+    {
+        var close = text.AsSpan(open, Math.Min(300, text.Length - open)).IndexOf(text[open] == '(' ? ')' : ']');
+        return close < 0 ? null : open + close;
+    }
+
+    private static bool StrikeFrom(SheetLine line, int start, int stop, string reason, out int end)
+    {
+        while (start > 0 && line.Text[start - 1] is '*' or '-' && start > 1 && line.Text[start - 2] is ' ' or '*') start--;
+        line.Strike(start, stop, reason);
+        end = stop;
+        return true;
+    }
+
+    /// <summary>All from a tail's heading on goes, when nothing after it reads like a paragraph.</summary>
+    private static bool TryStrikeTail(Sheet sheet, int from, string reason)
+    {
+        if (from == 0) return false;
+        var paragraphs = 0;
+        for (var i = from + 1; i < sheet.Lines.Count; i++)
+        {
+            if (IsParagraph(sheet.Lines[i].Text)) paragraphs++;
+        }
+
+        if (paragraphs > 0) return false;
+        for (var i = from; i < sheet.Lines.Count; i++) sheet.Lines[i].Strike(reason);
+        return true;
+    }
+
+    /// <summary>A line that ends as a sentence does and is longer than a headline, or holds a quotation.</summary>
+    private static bool IsParagraph(string text) =>
+        (text.Length > 120 && text[^1] is '.' or '"' or '”' or ')') || text.AsSpan().Count('"') >= 2 || text.Contains('“', StringComparison.Ordinal);
+
+    private static bool StartsSentence(string text, int at)
+    {
+        if (at == 0) return true;
+        if (char.IsUpper(text[at])) return true;
+        var before = at - 1;
+        while (before >= 0 && text[before] == ' ') before--;
+        return before < 0 || text[before] is '.' or '?' or '!' or '"' or '”' or ')' or '(' or '[' or '*' or '|' or '•';
+    }
+
+    private static bool IsBare(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c)) return false;
+        }
+
+        return true;
+    }
+}
