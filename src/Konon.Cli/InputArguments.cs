@@ -1,13 +1,13 @@
 using System.CommandLine;
+using System.Globalization;
+using Konon.Articles;
+using Konon.Intake;
 
 namespace Konon.Cli;
 
 /// <summary>The arguments that every command that reads coverage takes.</summary>
 internal sealed class InputArguments
 {
-    // The limit that one article's text may have; beyond it a file is a container or a mistake.
-    private const long DefaultMaxTextSize = 64L << 20;
-
     public Argument<string[]> Paths { get; } = new("PATH")
     {
         Description = "Files, folders, or - for standard input: plain text, JSON Lines or CSV, also gzipped",
@@ -16,7 +16,7 @@ internal sealed class InputArguments
 
     public Option<string[]> Map { get; } = new("--map")
     {
-        Description = "Name a row's column: id, url, outlet, title, published or text, '=', the column",
+        Description = "How a table calls a field: id, url, outlet, title, published or text",
         HelpName = "field=column",
         AllowMultipleArgumentsPerToken = false,
         DefaultValueFactory = _ => [],
@@ -42,6 +42,10 @@ internal sealed class InputArguments
         {
             if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs: must be 1 or more");
         });
+        Map.Validators.Add(result =>
+        {
+            if (!ColumnMap.TryParse(Joined(result.GetValueOrDefault<string[]>()), out _, out var problem)) result.AddError("--map: " + problem);
+        });
         MaxTextSize.Validators.Add(result =>
         {
             if (!TryReadSize(result.GetValueOrDefault<string>(), out _)) result.AddError("--max-text-size: a size such as 64M");
@@ -58,20 +62,21 @@ internal sealed class InputArguments
 
     public InputOptions Of(ParseResult result) => new(
         result.GetValue(Paths)!,
-        result.GetValue(Map)!,
-        TryReadSize(result.GetValue(MaxTextSize), out var size) ? size : DefaultMaxTextSize,
+        ColumnMap.TryParse(Joined(result.GetValue(Map)), out var map, out _) ? map! : ColumnMap.Default,
+        TryReadSize(result.GetValue(MaxTextSize), out var size) ? size : ArticleOptions.Default.MaxTextBytes,
         result.GetValue(Jobs));
 
-    /// <summary>Reads <c>1000</c>, <c>64k</c>, <c>64M</c> or <c>1G</c>; the letters are powers of 1024.</summary>
-    internal static bool TryReadSize(string? text, out long size)
+    private static string Joined(string[]? pairs) => string.Join(',', pairs ?? []);
+
+    /// <summary>Reads <c>1000</c>, <c>64k</c>, <c>64M</c> or <c>1G</c>, below 2G; the letters are powers of 1024.</summary>
+    internal static bool TryReadSize(string? text, out int size)
     {
         size = 0;
         if (string.IsNullOrEmpty(text)) return false;
         var shift = char.ToLowerInvariant(text[^1]) switch { 'k' => 10, 'm' => 20, 'g' => 30, _ => 0 };
         var digits = shift == 0 ? text : text[..^1];
-        var culture = System.Globalization.CultureInfo.InvariantCulture;
-        if (!long.TryParse(digits, System.Globalization.NumberStyles.None, culture, out var count)) return false;
-        if (count < 1 || count > long.MaxValue >> shift) return false;
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) return false;
+        if (count < 1 || count > int.MaxValue >> shift) return false;
         size = count << shift;
         return true;
     }

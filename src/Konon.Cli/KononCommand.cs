@@ -43,6 +43,7 @@ internal static class KononCommand
     {
         var root = new RootCommand("Reads news coverage and prints who said what, when, through whom, with which figures.")
         {
+            BriefCommand.New(terminal),
             ExtractCommand.New(terminal),
         };
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);

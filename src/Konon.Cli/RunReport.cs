@@ -13,7 +13,7 @@ internal sealed class RunReport(Terminal terminal)
     public int Read { get; private set; }
 
     /// <summary>The inputs that were refused, in order.</summary>
-    public List<RefusedInput> Refused { get; } = [];
+    public List<BriefRefusal> Refused { get; } = [];
 
     /// <summary>What the program returns for this run.</summary>
     public int Code => ExitCode.Of(Read, Refused.Count);
@@ -35,7 +35,7 @@ internal sealed class RunReport(Terminal terminal)
     private void Refuse(Outcome outcome)
     {
         HideProgress();
-        Refused.Add(new RefusedInput(outcome.Input, outcome.Refusal ?? "unknown"));
+        Refused.Add(new BriefRefusal(outcome.Input, outcome.Refusal ?? "unknown"));
         terminal.Error.WriteLine($"konon: {PlainText.OneLine(outcome.Input)}: {PlainText.OneLine(outcome.Refusal ?? "unknown")}");
     }
 

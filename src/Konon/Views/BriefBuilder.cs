@@ -12,7 +12,7 @@ public static class BriefBuilder
     /// <summary>Takes what was read as one story and puts it on a page.</summary>
     /// <param name="readings">The articles with their claims, in any order: the page is the same.</param>
     /// <param name="refused">The inputs that were not read.</param>
-    public static StoryBrief Build(IEnumerable<Reading> readings, IReadOnlyList<RefusedInput> refused)
+    public static StoryBrief Build(IEnumerable<Reading> readings, IReadOnlyList<BriefRefusal> refused)
     {
         ArgumentNullException.ThrowIfNull(readings);
         ArgumentNullException.ThrowIfNull(refused);
@@ -137,6 +137,7 @@ public static class BriefBuilder
             statement.Report.Day,
             statement.Via,
             statement.Words,
+            statement.Claim.Cue?.Of(statement.Report.Article.Text),
             statement.Claim.Kind,
             [.. statement.Reports.Select(report => report.Number)]);
     }

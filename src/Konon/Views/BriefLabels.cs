@@ -88,6 +88,16 @@ internal sealed class BriefLabels
         return claim.Via.Count == 0 ? who : who + " " + _words.Fill("via", string.Join(", ", claim.Via.Select(PlainText.OneLine)));
     }
 
+    /// <summary>
+    /// The claimed words; with what does the attributing where that is more than saying: "tidak membenarkan maupun membantah –
+    /// laporan tersebut".
+    /// </summary>
+    public static string Words(BriefClaim claim)
+    {
+        var words = PlainText.OneLine(claim.Words);
+        return claim.Stance == Stance.Asserts || claim.Cue is null ? words : PlainText.OneLine(claim.Cue) + " – " + words;
+    }
+
     /// <summary>The party's name with its code, where it has one.</summary>
     public string Party(string party)
     {

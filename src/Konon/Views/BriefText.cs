@@ -1,3 +1,4 @@
+using System.Globalization;
 using Konon.Claims;
 using Konon.Stories;
 
@@ -19,7 +20,7 @@ public sealed class BriefText
     private const int FoldConflicts = 4;
     private const int FoldSide = 3;
     private const int FoldParties = 8;
-    private const int FoldSteps = 4;
+    private const int FoldSteps = 9;
     private const int FoldClaims = 20;
     private const int FoldShared = 6;
 
@@ -32,6 +33,7 @@ public sealed class BriefText
     private readonly int _dayWidth;
     private readonly int _daysWidth;
     private readonly int _stanceWidth;
+    private readonly int _stepWidth;
 
     private BriefText(StoryBrief brief, BriefOptions options, TextWriter output)
     {
@@ -42,10 +44,12 @@ public sealed class BriefText
         _page = new Page(output, options.Width, options.Colours);
         _dayWidth = Widest(brief.Claims.Select(_labels.Day), 6, 18);
         _daysWidth = Widest(brief.Positions.SelectMany(position => position.Steps).Select(step => _labels.Days(step.Claims)), 6, 22);
+        var most = brief.Positions.SelectMany(position => position.Steps).Select(step => step.Claims.Count).DefaultIfEmpty(1).Max();
         _withFigures = brief.Figures.SelectMany(group => group.Figures).SelectMany(figure => figure.Sources)
             .Select(source => source.Claim)
             .ToHashSet(ReferenceEqualityComparer.Instance);
         _stanceWidth = Widest(Enum.GetValues<Stance>().Select(_words.Stance), 7, 16);
+        _stepWidth = _stanceWidth + (most > 1 ? 2 + most.ToString(CultureInfo.InvariantCulture).Length : 0);
     }
 
     private bool IsWide => _options.Width >= Wide;
@@ -159,7 +163,7 @@ public sealed class BriefText
     private static Run Words(BriefClaim claim, string exact, string key, int room)
     {
         var prefix = key.Length == 0 ? "" : key + ": ";
-        var words = Columns.Around(PlainText.OneLine(claim.Words), PlainText.OneLine(exact), room - Columns.Of(prefix));
+        var words = Columns.Around(BriefLabels.Words(claim), PlainText.OneLine(exact), room - Columns.Of(prefix));
         return new Run(prefix + words, Ink.Faint);
     }
 
@@ -205,14 +209,19 @@ public sealed class BriefText
         // Of a run the first claim with a figure says most.
         var claim = step.Claims.FirstOrDefault(claim => _withFigures.Contains(claim)) ?? step.Claims[0];
         var times = step.Claims.Count > 1 ? $" ×{step.Claims.Count}" : "";
-        _page.Line(
-            [
-                new Run("   " + Columns.Pad(_labels.Days(step.Claims), _daysWidth) + "  "),
-                new Run(Columns.Pad(_words.Stance(step.Stance) + times, _stanceWidth + 4) + "  ", BriefLabels.Of(step.Stance)),
-                new Run(_labels.Names(claim) + ": "),
-                new Run(PlainText.OneLine(claim.Words), Ink.Faint),
-            ],
-            BriefLabels.Reports(claim.Reports));
+        var names = string.Join(", ", step.Claims.Select(_labels.Names).Distinct(StringComparer.Ordinal));
+        var words = new Run(BriefLabels.Words(claim), Ink.Faint);
+        var day = new Run("   " + Columns.Pad(_labels.Days(step.Claims), _daysWidth) + "  ");
+        var stance = new Run(Columns.Pad(_words.Stance(step.Stance) + times, _stepWidth) + "  ", BriefLabels.Of(step.Stance));
+        if (IsWide)
+        {
+            _page.Line([day, stance, new Run(Columns.Pad(names, SpeakerWidth) + "  "), words], BriefLabels.Reports(claim.Reports));
+            return;
+        }
+
+        // Where a party goes on asserting, the claims below have the words; a denial must show what it denies.
+        _page.Line([day, stance, new Run(names)], BriefLabels.Reports(claim.Reports));
+        if (step.Stance != Stance.Asserts) _page.Line(new Run(new string(' ', _daysWidth + 5)), words);
     }
 
     private void WriteClaims()
@@ -237,7 +246,7 @@ public sealed class BriefText
 
     private void WriteClaim(BriefClaim claim, string indent, bool isDitto)
     {
-        var words = new Run(PlainText.OneLine(claim.Words), Ink.Faint);
+        var words = new Run(BriefLabels.Words(claim), Ink.Faint);
         var narrowIndent = new Run(indent + new string(' ', _dayWidth + 2));
         if (isDitto)
         {

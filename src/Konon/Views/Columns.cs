@@ -20,6 +20,7 @@ internal static class Columns
     public static string Fit(string text, int width)
     {
         if (Of(text) <= width) return text;
+        if (width <= 0) return "";
         var (taken, end, blank) = (0, 0, 0);
         foreach (var rune in text.EnumerateRunes())
         {

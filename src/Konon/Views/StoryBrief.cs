@@ -35,7 +35,7 @@ public sealed record StoryBrief
     public required IReadOnlyList<BriefSharedText> SharedTexts { get; init; }
 
     /// <summary>The inputs that were not read.</summary>
-    public required IReadOnlyList<RefusedInput> Refused { get; init; }
+    public required IReadOnlyList<BriefRefusal> Refused { get; init; }
 }
 
 /// <summary>The counts that lead a brief.</summary>
@@ -134,6 +134,7 @@ public sealed record BriefFigureSource(BriefClaim Claim, string Exact);
 /// <param name="By">The day of the first report, by which it was said; null when that is undated.</param>
 /// <param name="Via">The outlets that carried it.</param>
 /// <param name="Words">The claimed words.</param>
+/// <param name="Cue">The words that attribute them, with negation; null in a headline "X: Y".</param>
 /// <param name="Kind">Whether they are quoted.</param>
 /// <param name="Reports">The numbers of the reports that give it.</param>
 public sealed record BriefClaim(
@@ -144,6 +145,7 @@ public sealed record BriefClaim(
     DateOnly? By,
     IReadOnlyList<string> Via,
     string Words,
+    string? Cue,
     ClaimKind Kind,
     IReadOnlyList<int> Reports);
 
