@@ -1,2 +1,3 @@
-Console.WriteLine("konon");
-return 0;
+using Konon.Cli;
+
+return await KononCommand.RunAsync(args, new Terminal());

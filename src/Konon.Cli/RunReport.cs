@@ -1,0 +1,59 @@
+using Konon.Views;
+
+namespace Konon.Cli;
+
+/// <summary>Counts a run's inputs, says each refusal on standard error, and shows on a terminal how far the run is.</summary>
+internal sealed class RunReport(Terminal terminal)
+{
+    // Redrawing more often than a person sees costs time; a short run shows nothing at all.
+    private const int Every = 50;
+    private bool _shown;
+
+    /// <summary>How many inputs were read.</summary>
+    public int Read { get; private set; }
+
+    /// <summary>The inputs that were refused, in order.</summary>
+    public List<BriefRefusal> Refused { get; } = [];
+
+    /// <summary>What the program returns for this run.</summary>
+    public int Code => ExitCode.Of(Read, Refused.Count);
+
+    /// <summary>Passes the readings on and takes note of the rest.</summary>
+    public IEnumerable<Konon.Claims.Reading> Readings(IEnumerable<Outcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Reading is null) Refuse(outcome);
+            else Read++;
+            ShowProgress();
+            if (outcome.Reading is not null) yield return outcome.Reading;
+        }
+
+        HideProgress();
+    }
+
+    private void Refuse(Outcome outcome)
+    {
+        HideProgress();
+        Refused.Add(new BriefRefusal(outcome.Input, outcome.Refusal ?? "unknown"));
+        terminal.Error.WriteLine($"konon: {PlainText.OneLine(outcome.Input)}: {PlainText.OneLine(outcome.Refusal ?? "unknown")}");
+    }
+
+    private void ShowProgress()
+    {
+        // Where the output is the same terminal, progress would stand between its lines.
+        var count = Read + Refused.Count;
+        if (count % Every != 0 || !terminal.ErrorIsTerminal || (terminal.OutputIsTerminal && !ProgressWithOutput)) return;
+        terminal.Error.Write($"\rkonon: {count} read");
+        _shown = true;
+    }
+
+    private void HideProgress()
+    {
+        if (_shown) terminal.Error.Write("\r\u001b[K");
+        _shown = false;
+    }
+
+    /// <summary>Whether the command prints only when all is read, so that progress disturbs nothing.</summary>
+    public bool ProgressWithOutput { get; init; }
+}

@@ -1,0 +1,76 @@
+using Konon.Claims;
+using Konon.Text;
+
+namespace Konon.Stories;
+
+/// <summary>What a figure counts, so that figures on one thing meet.</summary>
+/// <param name="Key">What the group is filed under; empty where nothing says.</param>
+/// <param name="Words">How this report calls it.</param>
+/// <param name="Comparable">Whether two figures under the key speak of one quantity; shares and sums of money need not.</param>
+internal readonly record struct CountedKey(string Key, string Words, bool Comparable)
+{
+    /// <summary>Reads the key of a figure in a statement.</summary>
+    public static CountedKey Of(Figure figure, Statement statement)
+    {
+        var words = StoryWords.Of(statement.Report.Article.Language);
+        if (figure.Unit is { Length: > 0 } unit && IsMeasure(unit)) return new CountedKey(unit, unit, Comparable: false);
+        var phrase = figure.Counted ?? "";
+        if (phrase.Length > 0 && !phrase.Any(char.IsLetter)) return new CountedKey(phrase, phrase, Comparable: false);
+        var (noun, kind, word) = Head(phrase, words);
+        if (StatusOf(figure, words) is { } status) return new CountedKey(Join(kind == "people" ? "" : noun, status), status, Comparable: true);
+        if (kind == "people" && CountedBefore(figure, statement, words) is { } named) return named;
+        return new CountedKey(noun, word, Comparable: noun.Length > 0 && kind is "noun" or "people");
+    }
+
+    private static string Join(string noun, string status) => noun.Length == 0 ? status : noun + " " + status;
+
+    // ISO 4217, "%", "°C", "km": what the figure has beside its number. A plain count has no unit.
+    private static bool IsMeasure(string unit) => unit == "%" || unit.All(char.IsAsciiLetterUpper);
+
+    private static string? StatusOf(Figure figure, StoryWords words)
+    {
+        if (figure.Status is not { } status) return null;
+        return words.Counted(status.ToLowerInvariant()) is { Kind: "status" } found ? found.FiledUnder : null;
+    }
+
+    // The head of the phrase: the first word (the last, in English) that the table knows, else the first (last) of all.
+    private static (string Noun, string Kind, string Word) Head(string phrase, StoryWords words)
+    {
+        var list = new List<string>();
+        foreach (var span in new WordScanner(phrase, new TextSpan(0, phrase.Length))) list.Add(span.Of(phrase).ToLowerInvariant());
+        if (!words.HeadComesFirst) list.Reverse();
+        (string, string, string)? people = null;
+        foreach (var word in list)
+        {
+            switch (words.Counted(word))
+            {
+                case { Kind: "noun" } noun: return (noun.FiledUnder, "noun", word);
+                case { Kind: "people" } found: people ??= (found.FiledUnder, "people", word); break;
+            }
+        }
+
+        if (people is { } some) return some;
+        var head = list.Find(word => words.Counted(word) is not { Kind: "classifier" }) ?? list.FirstOrDefault() ?? "";
+        return (head, "", head);
+    }
+
+    // "jumlah pasukan … sebanyak 3.000 orang": the people are the troops.
+    private static CountedKey? CountedBefore(Figure figure, Statement statement, StoryWords words)
+    {
+        var text = statement.Report.Article.Text;
+        foreach (var part in statement.Claim.Content)
+        {
+            if (!part.Contains(figure.Span)) continue;
+            var afterNumber = false;
+            foreach (var span in new WordScanner(text, new TextSpan(part.Start, figure.Span.Start)))
+            {
+                var word = span.Of(text).ToLowerInvariant();
+                var entry = words.Counted(word);
+                if (afterNumber && entry is { Kind: "noun" } noun) return new CountedKey(noun.FiledUnder, word, Comparable: true);
+                afterNumber = entry is { Kind: "number" };
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+namespace Konon.Stories;
+
+/// <summary>Groups a story's figures by what is counted, and joins what one party says several times.</summary>
+internal static class FigureList
+{
+    /// <summary>The groups: those with most figures first.</summary>
+    public static IReadOnlyList<FigureGroup> Of(IReadOnlyList<Statement> statements)
+    {
+        var mentions = statements.SelectMany(statement => statement.Claim.Figures.Select(figure => new FigureMention(statement, figure)));
+        return
+        [
+            .. mentions.GroupBy(mention => CountedKey.Of(mention.Figure, mention.Statement).Key, StringComparer.Ordinal)
+                .SelectMany(ByState)
+                .OrderBy(group => group.Counted.Length == 0)
+                .ThenByDescending(group => group.Entries.Count)
+                .ThenBy(group => group.Entries[0].First.Place)
+                .ThenBy(group => group.Counted, StringComparer.Ordinal),
+        ];
+    }
+
+    // "tentara Rusia" are not "tentara Korea Utara"; bare "tentara" are those that the story speaks of most.
+    private static IEnumerable<FigureGroup> ByState(IGrouping<string, FigureMention> mentions)
+    {
+        var states = mentions.Select(StateOf).ToList();
+        var most = states.OfType<string>().GroupBy(state => state, StringComparer.Ordinal)
+            .OrderByDescending(same => same.Count())
+            .Select(same => same.Key)
+            .FirstOrDefault();
+        return mentions.Select((mention, i) => (Mention: mention, State: states[i] ?? most))
+            .GroupBy(pair => pair.State, pair => pair.Mention, StringComparer.Ordinal)
+            .Select(same => Group(mentions.Key, same.Key, [.. same]));
+    }
+
+    private static string? StateOf(FigureMention mention) => mention.Figure.Counted is { } counted
+        ? StoryWords.Of(mention.Statement.Report.Article.Language).StateIn(counted)
+        : null;
+
+    private static FigureGroup Group(string counted, string? state, IReadOnlyList<FigureMention> mentions)
+    {
+        var largest = new Dictionary<Statement, decimal>(ReferenceEqualityComparer.Instance);
+        foreach (var (statement, figure) in mentions)
+        {
+            largest[statement] = Math.Max(figure.Value, largest.GetValueOrDefault(statement, decimal.MinValue));
+        }
+
+        var words = mentions
+            .GroupBy(mention => CountedKey.Of(mention.Figure, mention.Statement).Words, StringComparer.Ordinal)
+            .OrderByDescending(same => same.Count())
+            .ThenBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => same.Key);
+        // GroupBy keeps the order of the statements, so entries and mentions stay in order of time.
+        var entries = mentions
+            .GroupBy(mention => (
+                mention.Figure.Value,
+                mention.Figure.Max,
+                mention.Figure.Bound,
+                mention.Figure.Scope,
+                mention.Statement.Claim.Stance,
+                mention.Statement.Side))
+            .Select(same => Entry([.. same], same.First().Figure.Value < largest[same.First().Statement]));
+        return new FigureGroup(counted, state, [.. words], [.. entries]);
+    }
+
+    private static FigureEntry Entry(IReadOnlyList<FigureMention> mentions, bool isBesideLarger) => new()
+    {
+        Figure = mentions[0].Figure,
+        Stance = mentions[0].Statement.Claim.Stance,
+        Party = mentions[0].Statement.Parties.FirstOrDefault(),
+        IsBesideLarger = isBesideLarger,
+        Mentions = mentions,
+    };
+}

@@ -1,0 +1,35 @@
+namespace Konon.Stories;
+
+/// <summary>What several reports tell of one event, side by side. It counts and quotes; it never says who is right.</summary>
+public sealed record Story
+{
+    /// <summary>The reports, by day; each knows its number.</summary>
+    public required IReadOnlyList<Report> Reports { get; init; }
+
+    /// <summary>The outlets of the reports, each once, in the order of the reports; without those that nothing names.</summary>
+    public required IReadOnlyList<string> Outlets { get; init; }
+
+    /// <summary>
+    /// How many of the reports can have been written apart at most: those that share narrative, or come from one outlet,
+    /// count once. There may be fewer, for a common source need leave no trace.
+    /// </summary>
+    public required int IndependentTexts { get; init; }
+
+    /// <summary>Every claim once, in order of time.</summary>
+    public required IReadOnlyList<Statement> Statements { get; init; }
+
+    /// <summary>The figures by what they count.</summary>
+    public required IReadOnlyList<FigureGroup> Figures { get; init; }
+
+    /// <summary>What each party said over time.</summary>
+    public required IReadOnlyList<Position> Positions { get; init; }
+
+    /// <summary>Which reports share text.</summary>
+    public required IReadOnlyList<SharedText> SharedTexts { get; init; }
+
+    /// <summary>Figures that stand against each other.</summary>
+    public required IReadOnlyList<FigureConflict> FigureConflicts { get; init; }
+
+    /// <summary>Statements that stand against each other.</summary>
+    public required IReadOnlyList<MatterConflict> MatterConflicts { get; init; }
+}

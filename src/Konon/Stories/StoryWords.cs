@@ -1,0 +1,98 @@
+using Konon.Languages;
+
+namespace Konon.Stories;
+
+/// <summary>What a language's folder knows of matters and of what is counted.</summary>
+internal sealed class StoryWords
+{
+    private const int ShortestStem = 4;
+    private static readonly StoryWords Indonesian = new("id");
+    private static readonly StoryWords English = new("en");
+
+    private readonly HashSet<string> _common = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _objects = new(StringComparer.Ordinal);
+    private readonly List<string> _prefixes = [];
+    private readonly List<string> _suffixes = [];
+    private readonly Dictionary<string, string> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Kind, string FiledUnder)> _counted = new(StringComparer.Ordinal);
+
+    private StoryWords(string language)
+    {
+        foreach (var row in LanguageResource.Rows(language, "state-names"))
+        {
+            var name = row[1].ToLowerInvariant();
+            _states[name] = row[0];
+            // Everything in a story of three states names them: such words do not show that two statements are about one thing.
+            foreach (var word in name.Split(' ')) _common.Add(word);
+        }
+
+        foreach (var row in LanguageResource.Rows(language, "matter")) AddMatter(row[0], row[1]);
+        foreach (var row in LanguageResource.Rows(language, "counted"))
+        {
+            if (row[1] == "head") HeadComesFirst = row[0] == "first";
+            else _counted[row[0]] = (row[1], row.Length > 2 ? row[2] : row[0]);
+        }
+    }
+
+    /// <summary>Whether the first word of a noun phrase is its head ("tentara Korea"), or the last ("Korean soldiers").</summary>
+    public bool HeadComesFirst { get; }
+
+    /// <summary>The knowledge of one language; of an unknown one the English, whose rules do least.</summary>
+    public static StoryWords Of(string language) => language == "id" ? Indonesian : English;
+
+    /// <summary>Whether the word is too frequent to show that two statements are about one thing.</summary>
+    public bool IsCommon(string word) => _common.Contains(word);
+
+    /// <summary>Whether the word stands for something told before: "laporan", "klaim".</summary>
+    public bool IsObject(string word) => _objects.Contains(word);
+
+    /// <summary>What a word of a counted phrase is, and what it is filed under; null for a word without an entry.</summary>
+    public (string Kind, string FiledUnder)? Counted(string word) =>
+        _counted.TryGetValue(word, out var found) ? found : null;
+
+    /// <summary>The state whose name stands in a phrase, the longest name first; null when none does.</summary>
+    public string? StateIn(string phrase)
+    {
+        var padded = " " + phrase.ToLowerInvariant() + " ";
+        var name = _states.Keys
+            .Where(name => padded.Contains(" " + name + " ", StringComparison.Ordinal))
+            .OrderByDescending(name => name.Length)
+            .ThenBy(name => name, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return name is null ? null : _states[name];
+    }
+
+    /// <summary>What words of one root share: affixes off, synonyms brought together.</summary>
+    public string Stem(string word)
+    {
+        if (_counted.TryGetValue(word, out var counted) && counted.Kind == "noun") return counted.FiledUnder;
+        if (char.IsDigit(word[0])) return word;
+        foreach (var suffix in _suffixes)
+        {
+            if (word.Length - suffix.Length < ShortestStem || !word.EndsWith(suffix, StringComparison.Ordinal)) continue;
+            word = word[..^suffix.Length];
+            break;
+        }
+
+        foreach (var prefix in _prefixes)
+        {
+            if (word.Length - prefix.Length < ShortestStem || !word.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            word = word[prefix.Length..];
+            break;
+        }
+
+        return word;
+    }
+
+    private void AddMatter(string word, string kind)
+    {
+        switch (kind)
+        {
+            case "common": _common.Add(word); break;
+            case "object": _objects.Add(word); break;
+            case "prefix": _prefixes.Add(word); break;
+            case "suffix": _suffixes.Add(word); break;
+            default: throw new InvalidDataException($"matter: {word}: no such kind: {kind}");
+        }
+    }
+}

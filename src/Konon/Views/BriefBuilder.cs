@@ -1,0 +1,144 @@
+using Konon.Claims;
+using Konon.Stories;
+
+namespace Konon.Views;
+
+/// <summary>Makes a brief of a story.</summary>
+public static class BriefBuilder
+{
+    // Enough words of a body to know the report by where it has no headline; the writers cut further.
+    private const int OpeningLength = 160;
+
+    /// <summary>Takes what was read as one story and puts it on a page.</summary>
+    /// <param name="readings">The articles with their claims, in any order: the page is the same.</param>
+    /// <param name="refused">The inputs that were not read.</param>
+    public static StoryBrief Build(IEnumerable<Reading> readings, IReadOnlyList<BriefRefusal> refused)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        ArgumentNullException.ThrowIfNull(refused);
+        var story = StoryBuilder.Build(readings);
+        var claims = new Claims(story.Statements);
+        return new StoryBrief
+        {
+            Reader = Reader.Name,
+            Counts = Count(story),
+            Reports = [.. story.Reports.Select(Report)],
+            Figures = [.. story.Figures.Select(group => Group(group, group.Entries, claims))],
+            FigureConflicts = [.. story.FigureConflicts.Select(conflict => Group(conflict.Group, conflict.Sides, claims))],
+            Conflicts = [.. story.MatterConflicts.Select(conflict => new BriefConflict(claims.Of(conflict.Stated), claims.Of(conflict.Against)))],
+            Positions = [.. story.Positions.Select(position => Position(position, claims))],
+            Claims = claims.All,
+            SharedTexts = [.. story.SharedTexts.Select(Shared)],
+            Refused = [.. refused.OrderBy(input => input.Input, StringComparer.Ordinal)],
+        };
+    }
+
+    private static BriefCounts Count(Story story)
+    {
+        var days = story.Reports.Select(report => report.Day).OfType<DateOnly>().ToList();
+        return new BriefCounts(
+            Reports: story.Reports.Count,
+            Outlets: story.Outlets.Count,
+            NoOutlet: story.Reports.Count(report => report.Article.Outlet is null),
+            From: days.Count == 0 ? null : days.Min(),
+            To: days.Count == 0 ? null : days.Max(),
+            Undated: story.Reports.Count - days.Count,
+            IndependentTexts: story.IndependentTexts,
+            Claims: story.Statements.Count,
+            Figures: story.Figures.Sum(group => group.Entries.Count),
+            Parties: story.Positions.Count);
+    }
+
+    private static BriefReport Report(Report report)
+    {
+        var article = report.Article;
+        var body = article.Text.AsSpan(AfterAsides(article));
+        return new BriefReport(
+            report.Number,
+            report.Inputs,
+            article.Outlet,
+            article.Title,
+            PlainText.OneLine(body[..Math.Min(OpeningLength, body.Length)].ToString()),
+            report.Day,
+            report.NotBefore,
+            article.Url,
+            article.Sha256,
+            report.Reading.Claims.Count,
+            article.Notes);
+    }
+
+    // The dateline says nothing by which a report is known.
+    private static int AfterAsides(Konon.Articles.Article article)
+    {
+        var start = Math.Min(article.BodyStart, article.Text.Length);
+        foreach (var aside in article.Asides)
+        {
+            if (article.Text.AsSpan(start, Math.Max(0, aside.Start - start)).IsWhiteSpace()) start = Math.Max(start, aside.End);
+        }
+
+        return start;
+    }
+
+    private static BriefFigureGroup Group(FigureGroup group, IReadOnlyList<FigureEntry> entries, Claims claims) =>
+        new(group.Counted, group.Of, group.Words, [.. entries.Select(entry => Figure(entry, claims))]);
+
+    private static BriefFigure Figure(FigureEntry entry, Claims claims)
+    {
+        var figure = entry.Figure;
+        return new BriefFigure
+        {
+            Value = figure.Value,
+            Max = figure.Max,
+            Bound = figure.Bound,
+            Unit = figure.Unit,
+            Status = figure.Status,
+            Scope = figure.Scope,
+            AsOf = figure.AsOf ?? OnlyTime(entry.First.Claim),
+            Stance = entry.Stance,
+            Party = entry.Party,
+            IsBesideLarger = entry.IsBesideLarger,
+            Sources = [.. entry.Mentions.Select(mention => new BriefFigureSource(
+                claims.Of(mention.Statement),
+                mention.Figure.Span.Of(mention.Statement.Report.Article.Text)))],
+        };
+    }
+
+    // A claim with one figure and one time speaks of the figure at that time; with more of either nothing is sure.
+    private static DayRange? OnlyTime(Claim claim) => claim is { Figures.Count: 1, Times.Count: 1 } ? claim.Times[0].Days : null;
+
+    private static BriefPosition Position(Position position, Claims claims) =>
+        new(position.Party, [.. position.Steps.Select(step => new BriefStep(step.Stance, claims.Of(step.Statements)))]);
+
+    private static BriefSharedText Shared(SharedText shared) => new(
+        shared.Kind, shared.One.Number, shared.Other.Number, shared.Share, shared.Longest.Of(shared.One.Article.Text));
+
+    /// <summary>The claims of a brief, each made once.</summary>
+    private sealed class Claims
+    {
+        private readonly Dictionary<Statement, BriefClaim> _made = new(ReferenceEqualityComparer.Instance);
+
+        public Claims(IReadOnlyList<Statement> statements)
+        {
+            foreach (var statement in statements) _made.Add(statement, Make(statement, _made.Count + 1));
+            All = [.. statements.Select(Of)];
+        }
+
+        public IReadOnlyList<BriefClaim> All { get; }
+
+        public BriefClaim Of(Statement statement) => _made[statement];
+
+        public IReadOnlyList<BriefClaim> Of(IEnumerable<Statement> statements) => [.. statements.Select(Of)];
+
+        private static BriefClaim Make(Statement statement, int number) => new(
+            number,
+            [.. statement.Voices.Select(voice => new BriefSpeaker(voice.Name, voice.Role, voice.Type, voice.Party))],
+            statement.Claim.Stance,
+            statement.SaidOn,
+            statement.Report.Day,
+            statement.Via,
+            statement.Words,
+            statement.Claim.Cue?.Of(statement.Report.Article.Text),
+            statement.Claim.Kind,
+            [.. statement.Reports.Select(report => report.Number)]);
+    }
+}

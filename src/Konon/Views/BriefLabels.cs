@@ -1,0 +1,146 @@
+using Konon.Claims;
+
+namespace Konon.Views;
+
+/// <summary>How a brief's parts are called, the same in text and Markdown.</summary>
+internal sealed class BriefLabels
+{
+    private readonly UiWords _words;
+
+    // Within one year the headline says it once.
+    private readonly bool _year;
+
+    public BriefLabels(StoryBrief brief, UiWords words)
+    {
+        _words = words;
+        var years = brief.Reports.Select(report => report.Day ?? report.NotBefore)
+            .Concat(brief.Claims.Select(claim => claim.SaidOn?.From))
+            .OfType<DateOnly>()
+            .Select(day => day.Year)
+            .Distinct();
+        _year = years.Count() != 1 || brief.Counts.From is null;
+    }
+
+    /// <summary>The counts that cannot lie.</summary>
+    public string Headline(BriefCounts counts)
+    {
+        var parts = new List<string> { _words.Count("reports", counts.Reports) };
+        if (counts.Outlets > 0) parts.Add(_words.Count("outlets", counts.Outlets));
+        if (counts is { From: { } from, To: { } to }) parts.Add(_words.Days(new DayRange(from, to), year: true));
+        parts.Add(_words.Count("independent", counts.IndependentTexts));
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>The counts that follow them.</summary>
+    public string Details(BriefCounts counts, int refused)
+    {
+        var parts = new List<string>
+        {
+            _words.Count("claims", counts.Claims),
+            _words.Count("figures", counts.Figures),
+            _words.Count("parties", counts.Parties),
+        };
+        if (counts.Undated > 0) parts.Add(_words.Count("undated", counts.Undated));
+        if (counts.NoOutlet > 0) parts.Add(_words.Fill("no-outlet", counts.NoOutlet));
+        if (refused > 0) parts.Add(_words.Count("refused", refused));
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>When a report was published.</summary>
+    public string Day(BriefReport report) => report switch
+    {
+        { Day: { } day } => _words.Day(day, _year),
+        { NotBefore: { } day } => _words.Fill("from", _words.Day(day, _year)),
+        _ => _words["undated"],
+    };
+
+    /// <summary>When a claim was said: the day that a report states, else by the day of the report.</summary>
+    public string Day(BriefClaim claim) => claim switch
+    {
+        { SaidOn: { } said } => _words.Days(said, _year),
+        { By: { } day } => _words.Fill("by", _words.Day(day, _year)),
+        _ => _words["undated"],
+    };
+
+    /// <summary>When a run of claims was said.</summary>
+    public string Days(IReadOnlyList<BriefClaim> claims)
+    {
+        var (first, last) = (Day(claims[0]), Day(claims[^1]));
+        var starts = claims[0].SaidOn?.From ?? claims[0].By;
+        var ends = claims[^1].SaidOn?.To ?? claims[^1].By;
+        if (first == last || starts is null || ends is null || starts == ends) return first;
+        return _words.Days(new DayRange(starts.Value, ends.Value), _year);
+    }
+
+    /// <summary>The days that a figure is of or for, and where.</summary>
+    public string Key(BriefFigure figure)
+    {
+        var parts = new List<string>();
+        if (figure.AsOf is { } days) parts.Add(_words.Fill("as-of", _words.Days(days, _year)));
+        if (figure.Scope is { } scope) parts.Add(PlainText.OneLine(scope));
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>Who says it, with party and relays: "John Kirby (US) via AFP".</summary>
+    public string Source(BriefClaim claim)
+    {
+        var who = claim.Speakers.Count == 0 ? _words["nobody"] : string.Join(", ", claim.Speakers.Select(Speaker));
+        return claim.Via.Count == 0 ? who : who + " " + _words.Fill("via", string.Join(", ", claim.Via.Select(PlainText.OneLine)));
+    }
+
+    /// <summary>
+    /// The claimed words; with what does the attributing where that is more than saying: "tidak membenarkan maupun membantah –
+    /// laporan tersebut".
+    /// </summary>
+    public static string Words(BriefClaim claim)
+    {
+        var words = PlainText.OneLine(claim.Words);
+        return claim.Stance == Stance.Asserts || claim.Cue is null ? words : PlainText.OneLine(claim.Cue) + " – " + words;
+    }
+
+    /// <summary>The party's name with its code, where it has one.</summary>
+    public string Party(string party)
+    {
+        var name = _words.Party(party);
+        return name == party ? PlainText.OneLine(party) : $"{name} ({party})";
+    }
+
+    /// <summary>Who says it, without what a heading says already: "NATO, Amerika Serikat".</summary>
+    public string Names(BriefClaim claim) => claim.Speakers.Count == 0
+        ? _words["nobody"]
+        : string.Join(", ", claim.Speakers.Select(speaker => PlainText.OneLine(speaker.Name)));
+
+    /// <summary>A figure with its bound; one beside a larger one says so.</summary>
+    public string Figure(BriefFigure figure) =>
+        figure.IsBesideLarger ? _words.Fill("beside", _words.Figure(figure)) : _words.Figure(figure);
+
+    /// <summary>What a group counts.</summary>
+    public string Counted(BriefFigureGroup group)
+    {
+        if (group.Counted.Length == 0) return _words["counted.none"];
+        if (group.Counted == "%") return _words["counted.percent"];
+        var words = group.Words.Where(word => word.Length > 0).Select(PlainText.OneLine).ToList();
+        var counted = words.Count == 0 ? PlainText.OneLine(group.Counted) : string.Join(", ", words);
+        return group.Of is null ? counted : $"{counted} · {_words.Party(group.Of)}";
+    }
+
+    /// <summary>"[2]", "[2] ×3": the first report, and how many give it.</summary>
+    public static string Reports(IReadOnlyList<int> reports) =>
+        reports.Count > 1 ? $"[{reports[0]}] ×{reports.Count}" : $"[{reports[0]}]";
+
+    /// <summary>The ink of a stance.</summary>
+    public static Ink Of(Stance stance) => stance switch
+    {
+        Stance.Denies => Ink.Denial,
+        Stance.Doubts or Stance.Declines => Ink.Doubt,
+        Stance.Confirms => Ink.Confirmation,
+        Stance.Urges => Ink.Demand,
+        _ => Ink.Plain,
+    };
+
+    private static string Speaker(BriefSpeaker speaker)
+    {
+        var name = PlainText.OneLine(speaker.Name);
+        return speaker.Party is null || speaker.Party == speaker.Name ? name : $"{name} ({PlainText.OneLine(speaker.Party)})";
+    }
+}

@@ -1,0 +1,220 @@
+using System.Text;
+using Konon.Claims;
+using Konon.Stories;
+
+namespace Konon.Views;
+
+/// <summary>A brief as Markdown (CommonMark with tables), to paste into a ticket or an editorial system.</summary>
+/// <remarks>What stands in an article is escaped: it can make no link, no heading and no HTML of the page.</remarks>
+public sealed class BriefMarkdown
+{
+    private const int Fold = 20;
+    private readonly StoryBrief _brief;
+    private readonly UiWords _words;
+    private readonly BriefLabels _labels;
+    private readonly TextWriter _output;
+    private readonly int _most;
+
+    private BriefMarkdown(StoryBrief brief, BriefOptions options, TextWriter output)
+    {
+        _brief = brief;
+        _words = options.Words;
+        _labels = new BriefLabels(brief, options.Words);
+        _output = output;
+        _most = options.All ? int.MaxValue : Fold;
+    }
+
+    /// <summary>Writes the brief; lines end in a line feed on every system.</summary>
+    public static void Write(StoryBrief brief, BriefOptions options, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(output);
+        new BriefMarkdown(brief, options, output).WriteAll();
+    }
+
+    private void WriteAll()
+    {
+        if (_brief.Reports.Count == 0)
+        {
+            Line(_words["nothing"]);
+        }
+        else
+        {
+            Line($"**{_labels.Headline(_brief.Counts)}**  ");
+            Line(_labels.Details(_brief.Counts, _brief.Refused.Count));
+            WriteReports();
+            WriteFigures();
+            WriteConflicts();
+            WritePositions();
+            WriteClaims();
+            WriteShared();
+        }
+
+        WriteRefused();
+    }
+
+    private void WriteReports()
+    {
+        Heading("reports");
+        Table("report", "day", "outlet", "title");
+        foreach (var report in _brief.Reports.Take(_most))
+        {
+            var title = report.Title is null ? "“" + Escape(report.Opening) + "…" : Escape(report.Title);
+            Row($"{report.Number}", _labels.Day(report), report.Outlet is null ? _words["unnamed-outlet"] : Escape(report.Outlet), title);
+        }
+
+        More(_brief.Reports.Count);
+    }
+
+    private void WriteFigures()
+    {
+        Heading("figures");
+        foreach (var group in _brief.Figures.Take(_most)) WriteGroup(group, "");
+        More(_brief.Figures.Count);
+    }
+
+    private void WriteGroup(BriefFigureGroup group, string after)
+    {
+        _output.Write('\n');
+        Line($"**{Escape(_labels.Counted(group))}**{after}\n");
+        Table("figure", "speaker", "said", "words", "reports");
+        foreach (var figure in group.Figures.Take(_most))
+        {
+            var key = _labels.Key(figure);
+            foreach (var (claim, _) in figure.Sources)
+            {
+                var stance = claim.Stance == Stance.Asserts ? "" : $"*{_words.Stance(claim.Stance)}* ";
+                Row(
+                    Escape(_labels.Figure(figure)),
+                    stance + Escape(_labels.Source(claim)),
+                    _labels.Day(claim),
+                    (key.Length == 0 ? "" : Escape(key) + ": ") + Words(claim),
+                    Reports(claim));
+            }
+        }
+
+        More(group.Figures.Count);
+    }
+
+    private void WriteConflicts()
+    {
+        Heading("conflicts");
+        foreach (var group in _brief.FigureConflicts.Take(_most)) WriteGroup(group, " – " + _words["figures.apart"]);
+        More(_brief.FigureConflicts.Count);
+        foreach (var conflict in _brief.Conflicts.Take(_most))
+        {
+            WriteSide("side.stated", conflict.Stated);
+            WriteSide("side.against", conflict.Against);
+        }
+
+        More(_brief.Conflicts.Count);
+    }
+
+    private void WriteSide(string key, IReadOnlyList<BriefClaim> claims)
+    {
+        Line($"\n**{_words[key]}**\n");
+        foreach (var claim in claims.Take(_most)) Line("- " + Sentence(claim));
+        More(claims.Count);
+    }
+
+    private void WritePositions()
+    {
+        Heading("positions");
+        foreach (var position in _brief.Positions.Take(_most))
+        {
+            Line($"\n**{Escape(_labels.Party(position.Party))}**\n");
+            foreach (var step in position.Steps.Take(_most))
+            {
+                var times = step.Claims.Count > 1 ? $" ×{step.Claims.Count}" : "";
+                var names = string.Join(", ", step.Claims.Select(_labels.Names).Distinct(StringComparer.Ordinal));
+                var words = step.Claims.Count > 1 ? "" : ": " + Words(step.Claims[0]);
+                Line($"- {_labels.Days(step.Claims)}, *{_words.Stance(step.Stance)}*{times}, {Escape(names)}{words} {Reports(step.Claims[0])}");
+            }
+
+            More(position.Steps.Count);
+        }
+
+        More(_brief.Positions.Count);
+    }
+
+    private void WriteClaims()
+    {
+        Heading("claims");
+        foreach (var claim in _brief.Claims.Take(_most)) Line("- " + Sentence(claim));
+        More(_brief.Claims.Count);
+    }
+
+    private void WriteShared()
+    {
+        Heading("shared");
+        var shared = _brief.SharedTexts.Where(text => _most == int.MaxValue || text.Kind != SharedTextKind.Credit).ToList();
+        if (shared.Count == 0)
+        {
+            Line(_words["none"]);
+            return;
+        }
+
+        Table("reports", "kind", "share", "longest");
+        foreach (var text in shared.Take(_most))
+        {
+            var share = _words.Fill("shared.share", (int)Math.Round(text.Share * 100));
+            Row($"{text.One}, {text.Other}", _words.Kind(text.Kind), share, Escape(text.Longest));
+        }
+
+        More(shared.Count);
+    }
+
+    private void WriteRefused()
+    {
+        if (_brief.Refused.Count == 0) return;
+        Heading("refused");
+        foreach (var input in _brief.Refused) Line($"- {Escape(input.Input)}: {Escape(input.Reason)}");
+    }
+
+    private string Sentence(BriefClaim claim) =>
+        $"{_labels.Day(claim)}, *{_words.Stance(claim.Stance)}*, {Escape(_labels.Source(claim))}: {Words(claim)} {Reports(claim)}";
+
+    private static string Words(BriefClaim claim) => Escape(BriefLabels.Words(claim));
+
+    private static string Reports(BriefClaim claim) => "\\" + BriefLabels.Reports(claim.Reports).Replace("]", "\\]", StringComparison.Ordinal);
+
+    private void Heading(string key) => Line($"\n## {_words["heading." + key]}\n");
+
+    private void Table(params IEnumerable<string> columns)
+    {
+        var names = columns.Select(column => _words["column." + column]).ToList();
+        Row([.. names]);
+        Row([.. names.Select(_ => "---")]);
+    }
+
+    private void Row(params IEnumerable<string> cells) => Line("| " + string.Join(" | ", cells) + " |");
+
+    private void More(int count)
+    {
+        if (count > _most) Line($"\n{_words.Fill("more", count - _most)}");
+    }
+
+    private void Line(string line)
+    {
+        _output.Write(line);
+        _output.Write('\n');
+    }
+
+    // Every letter that Markdown may read as more than itself (CommonMark 2.4), and HTML's own.
+    private static string Escape(string text)
+    {
+        var clean = PlainText.OneLine(text);
+        var escaped = new StringBuilder(clean.Length);
+        foreach (var letter in clean)
+        {
+            if (letter is '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '#') escaped.Append('\\').Append(letter);
+            else if (letter == '<') escaped.Append("&lt;");
+            else if (letter == '>') escaped.Append("&gt;");
+            else if (letter == '&') escaped.Append("&amp;");
+            else escaped.Append(letter);
+        }
+
+        return escaped.ToString();
+    }
+}

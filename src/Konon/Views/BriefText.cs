@@ -1,0 +1,329 @@
+using System.Globalization;
+using Konon.Claims;
+using Konon.Stories;
+
+namespace Konon.Views;
+
+/// <summary>A brief as a page of text for a terminal or a pipe.</summary>
+/// <remarks>
+/// From <see cref="Wide"/> columns on a claim takes one line, below that two: who and when, then the words. Long lists
+/// are folded and say how much is left out. Nothing out of an article reaches the page but through <see cref="PlainText"/>.
+/// </remarks>
+public sealed class BriefText
+{
+    private const int Wide = 110;
+
+    // How much of each list a page shows; found by looking at real briefs of five to twelve reports.
+    private const int FoldReports = 12;
+    private const int FoldGroups = 8;
+    private const int FoldFigures = 12;
+    private const int FoldConflicts = 4;
+    private const int FoldSide = 3;
+    private const int FoldParties = 8;
+    private const int FoldSteps = 9;
+    private const int FoldClaims = 20;
+    private const int FoldShared = 6;
+
+    private readonly StoryBrief _brief;
+    private readonly BriefOptions _options;
+    private readonly UiWords _words;
+    private readonly BriefLabels _labels;
+    private readonly Page _page;
+    private readonly HashSet<object?> _withFigures;
+    private readonly int _dayWidth;
+    private readonly int _daysWidth;
+    private readonly int _stanceWidth;
+    private readonly int _stepWidth;
+
+    private BriefText(StoryBrief brief, BriefOptions options, TextWriter output)
+    {
+        _brief = brief;
+        _options = options;
+        _words = options.Words;
+        _labels = new BriefLabels(brief, options.Words);
+        _page = new Page(output, options.Width, options.Colours);
+        _dayWidth = Widest(brief.Claims.Select(_labels.Day), 6, 18);
+        _daysWidth = Widest(brief.Positions.SelectMany(position => position.Steps).Select(step => _labels.Days(step.Claims)), 6, 22);
+        var most = brief.Positions.SelectMany(position => position.Steps).Select(step => step.Claims.Count).DefaultIfEmpty(1).Max();
+        _withFigures = brief.Figures.SelectMany(group => group.Figures).SelectMany(figure => figure.Sources)
+            .Select(source => source.Claim)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
+        _stanceWidth = Widest(Enum.GetValues<Stance>().Select(_words.Stance), 7, 16);
+        _stepWidth = _stanceWidth + (most > 1 ? 2 + most.ToString(CultureInfo.InvariantCulture).Length : 0);
+    }
+
+    private bool IsWide => _options.Width >= Wide;
+
+    /// <summary>Writes the brief; lines end in a line feed on every system.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The width is below <see cref="BriefOptions.NarrowestWidth"/>.</exception>
+    public static void Write(StoryBrief brief, BriefOptions options, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(output);
+        if (options.Width < BriefOptions.NarrowestWidth)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Width, "width: at least 60 columns");
+        }
+
+        new BriefText(brief, options, output).WriteAll();
+    }
+
+    private void WriteAll()
+    {
+        if (_brief.Reports.Count == 0)
+        {
+            _page.Line(new Run(_words["nothing"]));
+        }
+        else
+        {
+            WriteHeadline();
+            WriteReports();
+            WriteFigures();
+            WriteConflicts();
+            WritePositions();
+            WriteClaims();
+            WriteShared();
+        }
+
+        WriteRefused();
+    }
+
+    private void WriteHeadline()
+    {
+        _page.Line(new Run(_labels.Headline(_brief.Counts), Ink.Strong));
+        _page.Line(new Run(_labels.Details(_brief.Counts, _brief.Refused.Count), Ink.Faint));
+    }
+
+    private void WriteReports()
+    {
+        Heading("reports");
+        var days = Widest(_brief.Reports.Select(_labels.Day), 6, 20);
+        var outlets = Widest(_brief.Reports.Select(Outlet), 8, 24);
+        foreach (var report in Fold(_brief.Reports, FoldReports))
+        {
+            var title = report.Title is null ? new Run("“" + report.Opening, Ink.Faint) : new Run(PlainText.OneLine(report.Title));
+            _page.Line(
+                new Run(Columns.Pad($" [{report.Number}]", 6)),
+                new Run(Columns.Pad(_labels.Day(report), days) + "  "),
+                new Run(Columns.Pad(Outlet(report), outlets) + "  ", report.Outlet is null ? Ink.Faint : Ink.Strong),
+                title);
+            if (report.Inputs.Count > 1) Note(_words.Fill("copies", report.Inputs.Count));
+            foreach (var note in report.Notes) Note(note);
+        }
+
+        More(_brief.Reports.Count, FoldReports, " ");
+
+        void Note(string note) => _page.Line(new Run(new string(' ', 6 + days + 2)), new Run(PlainText.OneLine(note), Ink.Faint));
+    }
+
+    private void WriteFigures()
+    {
+        Heading("figures");
+        if (_brief.Figures.Count == 0) None();
+        foreach (var group in Fold(_brief.Figures, FoldGroups)) WriteGroup(group, _labels.Counted(group));
+        More(_brief.Figures.Count, FoldGroups, " ");
+    }
+
+    private void WriteGroup(BriefFigureGroup group, string title)
+    {
+        _page.Line(new Run(" "), new Run(title, Ink.Strong));
+        var values = Widest(group.Figures.Select(_labels.Figure), 8, 26);
+        foreach (var figure in Fold(group.Figures, FoldFigures)) WriteFigure(figure, values);
+        More(group.Figures.Count, FoldFigures, "   ");
+    }
+
+    private void WriteFigure(BriefFigure figure, int values)
+    {
+        var key = _labels.Key(figure);
+        for (var i = 0; i < figure.Sources.Count; i++)
+        {
+            var (claim, exact) = figure.Sources[i];
+            var value = new Run("   " + Columns.Pad(i == 0 ? _labels.Figure(figure) : "", values) + "  ", Ink.Strong);
+            var stance = claim.Stance == Stance.Asserts ? default : new Run(_words.Stance(claim.Stance) + " ", BriefLabels.Of(claim.Stance));
+            var source = _labels.Source(claim);
+            if (IsWide)
+            {
+                var stanceText = stance.Text ?? "";
+                var who = Columns.Pad(source, SpeakerWidth - Columns.Of(stanceText));
+                var room = _options.Width - values - SpeakerWidth - 7 - RightWidth(claim);
+                WithRight([value, new Run(stanceText, stance.Ink), new Run(who + "  "), Words(claim, exact, key, room)], claim);
+                continue;
+            }
+
+            WithRight([value, new Run(stance.Text ?? "", stance.Ink), new Run(source)], claim);
+            if (i == 0)
+            {
+                var indent = new string(' ', values + 5);
+                _page.Line(new Run(indent), Words(claim, exact, key, _options.Width - values - 5));
+            }
+        }
+    }
+
+    private static Run Words(BriefClaim claim, string exact, string key, int room)
+    {
+        var prefix = key.Length == 0 ? "" : key + ": ";
+        var words = Columns.Around(BriefLabels.Words(claim), PlainText.OneLine(exact), room - Columns.Of(prefix));
+        return new Run(prefix + words, Ink.Faint);
+    }
+
+    private void WriteConflicts()
+    {
+        Heading("conflicts");
+        if (_brief.FigureConflicts.Count + _brief.Conflicts.Count == 0) None();
+        foreach (var group in Fold(_brief.FigureConflicts, FoldConflicts))
+        {
+            WriteGroup(group, _labels.Counted(group) + " – " + _words["figures.apart"]);
+        }
+
+        More(_brief.FigureConflicts.Count, FoldConflicts, " ");
+        foreach (var conflict in Fold(_brief.Conflicts, FoldConflicts))
+        {
+            _page.Line(new Run(" "), new Run(_words["side.stated"], Ink.Strong));
+            WriteClaims([.. Fold(conflict.Stated, FoldSide)], "   ");
+            More(conflict.Stated.Count, FoldSide, "   ");
+            _page.Line(new Run(" "), new Run(_words["side.against"], Ink.Strong));
+            WriteClaims([.. Fold(conflict.Against, FoldSide)], "   ");
+            More(conflict.Against.Count, FoldSide, "   ");
+        }
+
+        More(_brief.Conflicts.Count, FoldConflicts, " ");
+    }
+
+    private void WritePositions()
+    {
+        Heading("positions");
+        if (_brief.Positions.Count == 0) None();
+        foreach (var position in Fold(_brief.Positions, FoldParties))
+        {
+            _page.Line(new Run(" "), new Run(_labels.Party(position.Party), Ink.Strong));
+            foreach (var step in Fold(position.Steps, FoldSteps)) WriteStep(step);
+            More(position.Steps.Count, FoldSteps, "   ");
+        }
+
+        More(_brief.Positions.Count, FoldParties, " ");
+    }
+
+    private void WriteStep(BriefStep step)
+    {
+        // Of a run the first claim with a figure says most.
+        var claim = step.Claims.FirstOrDefault(claim => _withFigures.Contains(claim)) ?? step.Claims[0];
+        var times = step.Claims.Count > 1 ? $" ×{step.Claims.Count}" : "";
+        var names = string.Join(", ", step.Claims.Select(_labels.Names).Distinct(StringComparer.Ordinal));
+        var words = new Run(BriefLabels.Words(claim), Ink.Faint);
+        var day = new Run("   " + Columns.Pad(_labels.Days(step.Claims), _daysWidth) + "  ");
+        var stance = new Run(Columns.Pad(_words.Stance(step.Stance) + times, _stepWidth) + "  ", BriefLabels.Of(step.Stance));
+        if (IsWide)
+        {
+            _page.Line([day, stance, new Run(Columns.Pad(names, SpeakerWidth) + "  "), words], BriefLabels.Reports(claim.Reports));
+            return;
+        }
+
+        // Where a party goes on asserting, the claims below have the words; a denial must show what it denies.
+        _page.Line([day, stance, new Run(names)], BriefLabels.Reports(claim.Reports));
+        if (step.Stance != Stance.Asserts) _page.Line(new Run(new string(' ', _daysWidth + 5)), words);
+    }
+
+    private void WriteClaims()
+    {
+        Heading("claims");
+        if (_brief.Claims.Count == 0) None();
+        WriteClaims([.. Fold(_brief.Claims, FoldClaims)], " ");
+        More(_brief.Claims.Count, FoldClaims, " ");
+    }
+
+    // Of claims that differ in their words alone, as in one speech, who and when is said once.
+    private void WriteClaims(IReadOnlyList<BriefClaim> claims, string indent)
+    {
+        string? before = null;
+        foreach (var claim in claims)
+        {
+            var head = string.Join('\n', _labels.Day(claim), claim.Stance, _labels.Source(claim), BriefLabels.Reports(claim.Reports));
+            WriteClaim(claim, indent, isDitto: head == before);
+            before = head;
+        }
+    }
+
+    private void WriteClaim(BriefClaim claim, string indent, bool isDitto)
+    {
+        var words = new Run(BriefLabels.Words(claim), Ink.Faint);
+        var narrowIndent = new Run(indent + new string(' ', _dayWidth + 2));
+        if (isDitto)
+        {
+            var wideIndent = new Run(indent + new string(' ', _dayWidth + _stanceWidth + SpeakerWidth + 6));
+            _page.Line(IsWide ? wideIndent : narrowIndent, words);
+            return;
+        }
+
+        var source = _labels.Source(claim);
+        var runs = new List<Run>
+        {
+            new(indent + Columns.Pad(_labels.Day(claim), _dayWidth) + "  "),
+            new(Columns.Pad(_words.Stance(claim.Stance), _stanceWidth) + "  ", BriefLabels.Of(claim.Stance)),
+            new(IsWide ? Columns.Pad(source, SpeakerWidth) + "  " : source),
+        };
+        if (IsWide) runs.Add(words);
+        _page.Line(runs, BriefLabels.Reports(claim.Reports));
+        if (!IsWide) _page.Line(narrowIndent, words);
+    }
+
+    private void WriteShared()
+    {
+        var shared = _brief.SharedTexts.Where(text => _options.All || text.Kind != SharedTextKind.Credit).ToList();
+        Heading("shared");
+        if (shared.Count == 0) None();
+        foreach (var text in Fold(shared, FoldShared))
+        {
+            var share = _words.Fill("shared.share", (int)Math.Round(text.Share * 100));
+            _page.Line(
+                new Run(Columns.Pad($" [{text.One}] [{text.Other}]", 10) + "  "),
+                new Run(_words.Kind(text.Kind) + ", " + share + "  "),
+                new Run("“" + PlainText.OneLine(text.Longest) + "”", Ink.Faint));
+        }
+
+        More(shared.Count, FoldShared, " ");
+    }
+
+    private void WriteRefused()
+    {
+        if (_brief.Refused.Count == 0) return;
+        Heading("refused");
+        foreach (var input in _brief.Refused)
+        {
+            _page.Line(new Run(" " + PlainText.OneLine(input.Input) + ": "), new Run(PlainText.OneLine(input.Reason), Ink.Faint));
+        }
+    }
+
+    private int SpeakerWidth => Math.Min(44, _options.Width * 3 / 10);
+
+    private int RightWidth(BriefClaim claim) => Columns.Of(Right(claim)) + 1;
+
+    private string Right(BriefClaim claim) => _labels.Day(claim) + "  " + BriefLabels.Reports(claim.Reports);
+
+    private void WithRight(IEnumerable<Run> runs, BriefClaim claim) => _page.Line(runs, Right(claim));
+
+    private void Heading(string key)
+    {
+        _page.Gap();
+        var title = _words["heading." + key].ToUpperInvariant();
+        var runs = new List<Run> { new(title, Ink.Heading) };
+        if (key is not ("reports" or "refused")) runs.Add(new Run("  " + _words[$"heading.{key}.note"], Ink.Faint));
+        _page.Line(runs);
+    }
+
+    private void None() => _page.Line(new Run(" " + _words["none"], Ink.Faint));
+
+    private IEnumerable<T> Fold<T>(IReadOnlyList<T> items, int most) =>
+        // One more line than the fold costs nothing where the "+1 more" would take that line anyway.
+        _options.All || items.Count <= most + 1 ? items : items.Take(most);
+
+    private void More(int count, int most, string indent)
+    {
+        if (!_options.All && count > most + 1) _page.Line(new Run(indent + _words.Fill("more", count - most), Ink.Faint));
+    }
+
+    private string Outlet(BriefReport report) => report.Outlet is null ? _words["unnamed-outlet"] : PlainText.OneLine(report.Outlet);
+
+    private static int Widest(IEnumerable<string> texts, int least, int most) =>
+        Math.Clamp(texts.Select(Columns.Of).DefaultIfEmpty(0).Max(), least, most);
+}
