@@ -11,6 +11,8 @@ internal sealed class ClaimLexicon
 
     private readonly Dictionary<string, HashSet<int>> lists = new(StringComparer.Ordinal);
 
+    private readonly HashSet<int> common = [];
+
     private ClaimLexicon(string code)
     {
         Language = Language.Create(code);
@@ -22,6 +24,11 @@ internal sealed class ClaimLexicon
         {
             if (!lists.TryGetValue(row[1], out var list)) lists[row[1]] = list = [];
             list.Add(Language.Vocabulary.Add(row[0]));
+        }
+
+        foreach (var row in LanguageResource.Rows(code, "common"))
+        {
+            foreach (var word in row[0].Split(' ')) common.Add(Language.Vocabulary.Add(word));
         }
     }
 
@@ -45,6 +52,9 @@ internal sealed class ClaimLexicon
         Language.Codes.Contains(code, StringComparer.Ordinal)
             ? Known.GetOrAdd(code, static c => new Lazy<ClaimLexicon>(() => new ClaimLexicon(c))).Value
             : null;
+
+    /// <summary>Whether running text writes the word with a small letter as a rule.</summary>
+    public bool IsCommon(int word) => common.Contains(word);
 
     /// <summary>Whether the word stands in one of the language's short lists.</summary>
     public bool In(string list, int word) => word >= 0 && lists.TryGetValue(list, out var words) && words.Contains(word);

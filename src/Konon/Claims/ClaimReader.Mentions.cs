@@ -193,6 +193,8 @@ internal sealed partial class ClaimReader
         var start = end;
         while (start > piece.First && IsNameToken(start - 1)) start--;
         while (start < end && lexicon.Names.IsParticle(tokens[start].Word) && !tokens[start].IsCapital) start++;
+        // "Kontrak Ronaldo": a common noun that opens the sentence is no part of the name.
+        if (start < end - 1 && StartsSentence(start) && lexicon.IsCommon(tokens[start].Word) && !lexicon.Names.MayBeName(tokens[start].Word)) start++;
         if (start >= end) return default;
         var first = AfterTitles(start, end);
         if (first > start) return Named(first, end);
@@ -208,9 +210,23 @@ internal sealed partial class ClaimReader
 
     private bool IsNameToken(int token)
     {
-        if (IsWord(token)) return tokens[token].IsCapital || lexicon.Names.IsParticle(tokens[token].Word);
-        return IsMark(token, '.') && tokens[token].IsGlued;
+        if (IsWord(token))
+        {
+            if (!tokens[token].IsCapital) return lexicon.Names.IsParticle(tokens[token].Word);
+            return tokens[token].IsAllCaps || !IsFunctionWord(token);
+        }
+
+        return IsMark(token, '.') && tokens[token].IsGlued && token > 0 && IsWord(token - 1)
+            && (tokens[token - 1].Length == 1 || (tokens[token - 1].IsCapital && tokens[token - 1].Length <= 4
+                && (In("abbreviation", token - 1) || lexicon.Names.Titles.Match(tokens, token - 1, token, out _) > 0)));
     }
+
+    private const WordClass NeverInNames = WordClass.Preposition | WordClass.Connective | WordClass.Subordinator | WordClass.Pronoun
+        | WordClass.Relative | WordClass.Negation | WordClass.Auxiliary | WordClass.Complementiser | WordClass.Demonstrative;
+
+    /// <summary>A capital at a sentence's start makes no name of "Menurut" or "Namun".</summary>
+    private bool IsFunctionWord(int token) =>
+        (classes[token] & NeverInNames) != 0 || (Has(token, CueFrame.Per | CueFrame.Carry | CueFrame.Heard) && !Has(token, CueFrame.Say));
 
     private int BeforeDegrees(int first, int end)
     {

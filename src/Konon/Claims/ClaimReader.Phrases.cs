@@ -342,7 +342,9 @@ internal sealed partial class ClaimReader
     private bool ContinuesAfterComma(int first, int pieceFirst, int comma, int end)
     {
         var next = comma + 1;
-        if (next >= end || pieceFirst != first || IsMark(next) || tokens[next].Kind == TokenKind.Quote) return false;
+        if (next >= end || IsMark(next) || tokens[next].Kind == TokenKind.Quote) return false;
+        if (NameBehindList(first, comma, end)) return true;
+        if (pieceFirst != first) return false;
         if (lexicon.Language.Calendar.DayOfWeek(tokens[next].Word) > 0 || IsDateStart(next)) return false;
         var stop = next;
         while (stop < end && stop < next + 14 && !IsMark(stop, ',') && !IsMark(stop, '.') && tokens[stop].Kind != TokenKind.Quote
@@ -355,6 +357,37 @@ internal sealed partial class ClaimReader
         var nameBefore = NameIn(before);
         return !nameBefore.IsEmpty && nameBefore.First == first
             && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In("appositive", next)) && !Has(next, CueFrame.Say);
+    }
+
+    /// <summary>
+    /// Whether the comma belongs to a long office's name ("Peneliti Pusat Bahasa, Sastra, dan Komunitas, Ani Putri"): only capitals,
+    /// commas and brackets up to a piece that is a person's name alone.
+    /// </summary>
+    private bool NameBehindList(int first, int comma, int end)
+    {
+        if (lexicon.Names.Roles.Match(tokens, first, comma, out _) == 0) return false;
+        var pieceFirst = comma + 1;
+        var commas = 0;
+        for (var i = comma + 1; i <= end && i < comma + 30; i++)
+        {
+            if (i < end && IsMark(i, '('))
+            {
+                var after = AfterBracket(i, end);
+                if (after == i) return false;
+                i = after - 1;
+                continue;
+            }
+
+            if (i < end && IsWord(i) && (tokens[i].IsCapital || Is(i, WordClass.Coordinator))
+                && lexicon.Language.Calendar.DayOfWeek(tokens[i].Word) == 0) continue;
+            if (i < end && IsMark(i, '&')) continue;
+            var piece = new TokenRange(pieceFirst, i);
+            if (!piece.IsEmpty && commas > 0 && LooksLikeName(piece) && piece.Length is >= 2 and <= 6) return true;
+            if (i >= end || !IsMark(i, ',') || ++commas > 3) return false;
+            pieceFirst = i + 1;
+        }
+
+        return false;
     }
 
     /// <summary>The noun phrase behind "menurut".</summary>
