@@ -19,7 +19,9 @@ internal static class SaidOnReader
 {
     // Beyond this a date tells of something else.
     private const int Reach = 60;
-    private const int NearYear = 3;
+    // "mengatakan pada 2023", "Pada Juni lalu, ia mengumumkan": a year or month farther off tells of something else.
+    private const int NearYear = 1;
+    private const int NearMonth = 2;
 
     /// <summary>Finds the day of saying.</summary>
     /// <param name="text">The article's text.</param>
@@ -55,12 +57,12 @@ internal static class SaidOnReader
         var before = Nearest(text, tokens, buffer, content, cueFirst, speaker, language);
         buffer.Clear();
         TimeReader.Read(text, tokens, cueEnd, to, language, published, buffer);
-        var after = Following(text, tokens, buffer, content, cueEnd, language);
+        var after = Following(text, tokens, buffer, content, cueFirst, cueEnd, language);
         if (after is null && ContentBehind(tokens, content, cueEnd, end, out var behind) && behind > to)
         {
             buffer.Clear();
             TimeReader.Read(text, tokens, behind, Math.Min(end, behind + Reach), language, published, buffer);
-            after = Following(text, tokens, buffer, content, behind, language);
+            after = Following(text, tokens, buffer, content, cueFirst, behind, language);
         }
 
         buffer.Clear();
@@ -87,14 +89,14 @@ internal static class SaidOnReader
 
     /// <summary>The first time behind the cue, in its clause.</summary>
     private static SaidOn? Following(
-        string text, Token[] tokens, List<TimeRead> times, IReadOnlyList<TextSpan> content, int from, Language language)
+        string text, Token[] tokens, List<TimeRead> times, IReadOnlyList<TextSpan> content, int cueFirst, int from, Language language)
     {
         foreach (var time in times)
         {
             if (time.Days is not { } days || Inside(content, time.Span)) continue;
-            if (!Tells(time, from)) continue;
+            if (time.First - from > Near(time.Kind)) continue;
             var comma = time.First > 0 && text[tokens[time.First - 1].Start] == ',';
-            if (Leads(text, tokens, from, time.First, content, language, comma)) return new SaidOn(days, time.Span, time.NoteText);
+            if (Leads(text, tokens, cueFirst, time.First, content, language, comma)) return new SaidOn(days, time.Span, time.NoteText);
             return null;
         }
 
@@ -109,7 +111,7 @@ internal static class SaidOnReader
         {
             var time = times[i];
             if (time.Days is not { } days || Inside(content, time.Span)) continue;
-            if (time.Kind is TimeKind.Year or TimeKind.Offset && cueFirst - time.Next > NearYear) continue;
+            if (cueFirst - time.Next > Near(time.Kind)) continue;
             if (SentenceEndBetween(text, tokens, time.Next, cueFirst) || ContentBetween(tokens, content, time.Next, cueFirst)) return null;
             if (!Fronted(text, tokens, time, cueFirst, speaker, language)) return null;
             return new SaidOn(days, time.Span, time.NoteText);
@@ -118,8 +120,12 @@ internal static class SaidOnReader
         return null;
     }
 
-    // A bare year or "dua hari setelahnya" tells of the saying only right beside the cue.
-    private static bool Tells(TimeRead time, int from) => time.Kind is not (TimeKind.Year or TimeKind.Offset) || time.First - from <= NearYear;
+    private static int Near(TimeKind kind) => kind switch
+    {
+        TimeKind.Year or TimeKind.Offset => NearYear,
+        TimeKind.Month => NearMonth,
+        _ => int.MaxValue,
+    };
 
     /// <summary>Whether the words between the cue and a time behind it lead to the time of saying.</summary>
     private static bool Leads(
@@ -148,12 +154,16 @@ internal static class SaidOnReader
 
     private static bool Fronted(string text, Token[] tokens, TimeRead time, int cueFirst, TextSpan? speaker, Language language)
     {
+        // "Harga naik pada Selasa setelah Trump menyerukan …" dates another event; "Pada Rabu, setelah pertemuan, X mengatakan" does not.
         var commaBehind = false;
+        var barred = false;
         for (var at = time.Next; at < cueFirst; at++)
         {
-            if (text[tokens[at].Start] == ',') commaBehind = true;
-            // A clause of its own between the two: "Senin (9/6), setelah …, X mengatakan" still belongs together.
+            if (text[tokens[at].Start] == ',') (commaBehind, barred) = (true, false);
+            if ((language.Times[tokens[at].Word] & TimeRole.Barrier) != 0) barred = true;
         }
+
+        if (barred) return false;
 
         // Back to the start of the clause: a credit, or an event that the time belongs to.
         var steps = 0;
@@ -165,7 +175,7 @@ internal static class SaidOnReader
             if ((role & TimeRole.Release) != 0) return true;
             if ((role & TimeRole.Credit) != 0) return false;
             if ((role & TimeRole.Barrier) != 0 && commaBehind) return at + 1 < time.First && (language.Times[tokens[at + 1].Word] & TimeRole.Occasion) != 0;
-            if (speaker is { } who && token.Start < who.End) break;
+            if (speaker is { } who && who.Contains(token.Start)) break;
             if (text[token.Start] == ',' && steps > 1) break;
         }
 

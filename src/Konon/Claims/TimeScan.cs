@@ -199,9 +199,19 @@ internal readonly ref struct TimeScan
     /// <summary>"Desember 2024", "Juni lalu", "Oktober", as a whole or in thirds.</summary>
     private bool TryMonth(int from, int at, int firstPart, int lastPart, out TimeRead read)
     {
+        read = default;
         var month = language.Calendar.Month(tokens[at].Word);
         var next = at + 1;
+        var lastMonth = month;
+        if (MonthBehind(next, from) is var other and > 0)
+        {
+            lastMonth = other;
+            next += 2;
+        }
+
         var year = YearAt(next);
+        // "FEB UI", "Jun Ji": an abbreviation alone is no month.
+        if (year <= 0 && next == at + 1 && tokens[at].Length == 3 && month != 5) return false;
         if (year > 0)
         {
             next++;
@@ -228,10 +238,20 @@ internal readonly ref struct TimeScan
         }
 
         var days = year <= 0 ? null
-            : firstPart == 0 ? Days.Month(year, month)
+            : firstPart == 0 ? Days.Cover(Days.Month(lastMonth < month ? year - 1 : year, month), Days.Month(year, lastMonth))
             : Days.Cover(Days.ThirdOfMonth(year, month, firstPart), Days.ThirdOfMonth(year, month, lastPart));
         read = Make(from, next, days, TimeKind.Month);
         return true;
+    }
+
+    /// <summary>The month that ends a range: "Januari hingga Mei", "antara Januari dan Mei"; 0 without one.</summary>
+    private int MonthBehind(int at, int from)
+    {
+        if (at + 1 >= end || tokens[at].OpensParagraph || !tokens[at + 1].IsCapital) return 0;
+        var role = Role(at);
+        var joins = (role & TimeRole.To) != 0 || IsMark(at, '-') || IsMark(at, '–')
+            || ((role & TimeRole.And) != 0 && from > first && (Role(from - 1) & TimeRole.Between) != 0);
+        return joins ? language.Calendar.Month(tokens[at + 1].Word) : 0;
     }
 
     /// <summary>"Antara awal dan pertengahan Oktober", "akhir 2024", "awal tahun ini".</summary>
@@ -259,6 +279,8 @@ internal readonly ref struct TimeScan
             var whole = published is { } date ? Days.Away(date, relative.Unit, relative.Offset) : null;
             var days = whole is not { } w ? null
                 : relative.Unit == 'm' ? Days.Cover(Days.ThirdOfMonth(w.From.Year, w.From.Month, low), Days.ThirdOfMonth(w.From.Year, w.From.Month, high))
+                // The weekend.
+                : relative.Unit == 'w' && low == 3 ? new DayRange(w.To.AddDays(-1), w.To)
                 : relative.Unit == 'y' ? Days.Cover(Days.ThirdOfYear(w.From.Year, low), Days.ThirdOfYear(w.From.Year, high))
                 : whole;
             read = Make(from, at + relative.Words.Length, days, TimeKind.Relative);
@@ -277,6 +299,8 @@ internal readonly ref struct TimeScan
         read = default;
         if (at == 0 || tokens[at].OpensParagraph || (language.Times[tokens[at - 1].Word] & TimeRole.YearOf) == 0) return false;
         if (YearAt(at) is not (> 0 and var year)) return false;
+        // "Nomor 5 Tahun 2025" is a law.
+        if (at > 1 && tokens[at - 2].Kind == TokenKind.Number) return false;
         var next = at + 1;
         if (IsMark(next, '-') || IsMark(next, '–') || IsMark(next, '/'))
         {
@@ -326,8 +350,11 @@ internal readonly ref struct TimeScan
         }
 
         if (phrase is null) return false;
+        // "59 tahun ini", "beberapa hari ini"
+        if (at > first && !tokens[at].OpensParagraph
+            && (tokens[at - 1].Kind == TokenKind.Number || (Role(at - 1) & TimeRole.Several) != 0)) return false;
         var days = published is { } date ? Days.Away(date, phrase.Unit, phrase.Offset) : null;
-        read = Make(at, at + phrase.Words.Length, days, TimeKind.Relative);
+        read = Make(at, at + phrase.Words.Length, days, phrase.Unit switch { 'y' => TimeKind.Year, 'm' => TimeKind.Month, _ => TimeKind.Relative });
         return true;
     }
 

@@ -65,6 +65,9 @@ internal enum TimeRole
 
     /// <summary>"digelar": behind "yang" the occasion of speaking.</summary>
     Occasion = 262144,
+
+    /// <summary>"beberapa": the words behind it name no one time.</summary>
+    Several = 524288,
 }
 
 /// <summary>A phrase that names a time counted from the article's date.</summary>
@@ -83,7 +86,7 @@ internal sealed class TimeTable
         ["between"] = TimeRole.Between, ["and"] = TimeRole.And, ["to"] = TimeRole.To, ["year-of"] = TimeRole.YearOf,
         ["month-of"] = TimeRole.MonthOf, ["every"] = TimeRole.Every, ["daytime"] = TimeRole.Daytime,
         ["credit"] = TimeRole.Credit, ["release"] = TimeRole.Release, ["barrier"] = TimeRole.Barrier,
-        ["occasion"] = TimeRole.Occasion,
+        ["occasion"] = TimeRole.Occasion, ["several"] = TimeRole.Several,
     };
 
     private readonly TimeRole[] roles;
