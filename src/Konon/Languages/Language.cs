@@ -15,6 +15,7 @@ internal sealed class Language
         Vocabulary = new Vocabulary();
         Calendar = new CalendarTable(code, Vocabulary);
         Numbers = new NumberTable(code, Vocabulary);
+        Times = new TimeTable(code, Vocabulary);
     }
 
     /// <summary>The languages that have a folder, by ISO 639-1 code.</summary>
@@ -34,6 +35,9 @@ internal sealed class Language
 
     /// <summary>Numbers, bounds, units and currencies.</summary>
     public NumberTable Numbers { get; }
+
+    /// <summary>Words that name times.</summary>
+    public TimeTable Times { get; }
 
     /// <summary>The language of a code; null when no folder is there for it.</summary>
     public static Language? Of(string code) =>
