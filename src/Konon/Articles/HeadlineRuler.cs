@@ -51,8 +51,7 @@ internal sealed class HeadlineRuler
         var boundary = Boundary(line, words);
         if (boundary is null && words.Count == MaxWords) return null;
         var count = boundary ?? words.Count;
-        // "…, Budi Santoso mengatakan": a headline does not end in a comma, an apposition does.
-        if (count < 4 || IsNameOfWork(line, words, count) || line[words[count - 1].End - 1] == ',') return null;
+        if (count < 4 || IsNameOfWork(line, words, count) || EndsInApposition(line, words, count)) return null;
         for (var i = 0; i < Math.Min(count + 1, words.Count); i++)
         {
             // A headline has no parentheses; "Kepala Otoritas Contoh (OC) Budi Santoso mengatakan" has.
@@ -60,8 +59,9 @@ internal sealed class HeadlineRuler
             if (i == 0 || i == count) continue;
             if (words[i].Kind == WordKind.Capital && !EndsSentence(line, words[i - 1]))
             {
-                if (Id.IsStrong(words[i].Bare(line))) strong++;
-                if (Id.IsSignal(words[i].Bare(line))) signals++;
+                var isStrong = Id.IsStrong(words[i].Bare(line));
+                if (isStrong) strong++;
+                if (isStrong || Id.IsSignal(words[i].Bare(line))) signals++;
             }
 
         }
@@ -86,6 +86,13 @@ internal sealed class HeadlineRuler
         }
 
         return together * 2 > count;
+    }
+
+    /// <summary>"…, Budi Santoso mengatakan": a headline does not end in a comma, an office before its holder's name does.</summary>
+    private static bool EndsInApposition(string line, List<HeadlineWord> words, int count)
+    {
+        if (line[words[count - 1].End - 1] == ',') return true;
+        return count < words.Count && Id.IsRole(words[0].Bare(line)) && count > 2 && line[words[count - 2].End - 1] == ',';
     }
 
     private static int EndOf(string line, List<HeadlineWord> words) =>
@@ -167,7 +174,7 @@ internal sealed class HeadlineRuler
         // Small words beside the first lower one ("Kapal yang berangkat") belong to the sentence as well.
         var start = lower;
         while (start > 1 && words[start].Kind != WordKind.Capital) start--;
-        var limit = Math.Max(1, start - 8);
+        var limit = Math.Max(1, start - 14);
         var signals = false;
         for (var i = start; i > limit; i--)
         {
@@ -181,14 +188,29 @@ internal sealed class HeadlineRuler
 
         while (start > limit && words[start - 1].Kind == WordKind.Capital && !EndsPhrase(line, words[start - 1])
             && (_neighbours.Count(words[start - 1].Bare(line), words[start].Bare(line)) > 1
-                || Id.IsRole(words[start - 1].Bare(line)))
+                || RoleBefore(line, words, start, limit))
             && !Id.IsSignal(words[start].Bare(line)))
         {
             start--;
         }
 
-        while (start < lower && line[words[start - 1].End - 1] == ',' && words[start].Kind == WordKind.Capital && start + 1 < lower) start++;
+        // No headline ends in a comma or in "di".
+        while (start + 1 < lower && (line[words[start - 1].End - 1] == ',' || words[start - 1].Kind == WordKind.Function)) start++;
         return start;
+    }
+
+    /// <summary>Whether a role stands before the name of at most two more words: "Perdana Menteri Ana Contoh".</summary>
+    private static bool RoleBefore(string line, List<HeadlineWord> words, int start, int limit)
+    {
+        for (var i = start - 1; i >= Math.Max(limit, start - 2); i--)
+        {
+            if (words[i].Kind != WordKind.Capital || EndsPhrase(line, words[i])) return false;
+            // "dari Pak Contoh", "50 Kepala Daerah" are inside the headline.
+            if (Id.IsRole(words[i].Bare(line))) return i == 0 || words[i - 1].Kind == WordKind.Capital;
+            if (Id.IsSignal(words[i].Bare(line))) return false;
+        }
+
+        return false;
     }
 
     private static bool EndsPhrase(string line, HeadlineWord word) => line[word.End - 1] is ':' or '?' or '!' or ',' or '.';
@@ -313,7 +335,8 @@ internal sealed class HeadlineRuler
         public bool IsRole(ReadOnlySpan<char> word) => Has("role", word);
 
         /// <summary>A verb or particle: no name and no office has it, so capitalised it is a headline's.</summary>
-        public bool IsStrong(ReadOnlySpan<char> word) => Has("signal", word) || (IsVerbForm(word) && IsSignal(word));
+        public bool IsStrong(ReadOnlySpan<char> word) => Has("signal", word)
+            || (IsVerbForm(word) && (IsSignal(word) || (word.Length > 6 && Ends("verb-suffix", word))));
 
         /// <summary>A word that running text writes small.</summary>
         public bool IsSignal(ReadOnlySpan<char> word) =>
@@ -322,12 +345,22 @@ internal sealed class HeadlineRuler
         private bool IsVerbForm(ReadOnlySpan<char> word)
         {
             if (word.Length < 6 || Has("not-verb", word)) return false;
-            foreach (var prefix in _kinds.GetValueOrDefault("verb-prefix") ?? [])
+            return Starts("verb-prefix", word) || (Ends("verb-suffix", word) && !Starts("noun-prefix", word));
+        }
+
+        private bool Starts(string kind, ReadOnlySpan<char> word)
+        {
+            foreach (var prefix in Of(kind))
             {
                 if (word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return true;
             }
 
-            foreach (var suffix in _kinds.GetValueOrDefault("verb-suffix") ?? [])
+            return false;
+        }
+
+        private bool Ends(string kind, ReadOnlySpan<char> word)
+        {
+            foreach (var suffix in Of(kind))
             {
                 if (word.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) return true;
             }
@@ -335,7 +368,9 @@ internal sealed class HeadlineRuler
             return false;
         }
 
+        private HashSet<string> Of(string kind) => _kinds.TryGetValue(kind, out var set) ? set : [];
+
         private bool Has(string kind, ReadOnlySpan<char> word) =>
-            _kinds.TryGetValue(kind, out var set) && set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+            Of(kind).GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
     }
 }

@@ -23,7 +23,7 @@ internal static class TagPass
                 return;
             }
 
-            StrikeTags(line);
+            StrikeTags(line, i > from);
             return;
         }
     }
@@ -50,7 +50,7 @@ internal static class TagPass
     }
 
     /// <summary>After the last sentence nothing but another could stand, and that would start with a capital.</summary>
-    private static void StrikeTags(SheetLine line)
+    private static void StrikeTags(SheetLine line, bool hasLinesBefore)
     {
         var end = line.KeptEnd();
         var text = line.Text.AsSpan(0, end);
@@ -60,9 +60,9 @@ internal static class TagPass
         if (end - start > MaxLength) return;
         var tail = text[start..].TrimStart();
         if (tail.IsEmpty) return;
-        var struck = start < end && start == 0 ? line.IsStruckAt(0) : start > 0;
-        var cue = start > 0 && text[start - 1] is '"' or '”' && tail.Count(' ') < MaxCueWords;
         var banner = tail.EndsWith("Selengkapnya", StringComparison.Ordinal);
+        var struck = start > 0 || line.IsStruckAt(0) || (banner && hasLinesBefore);
+        var cue = start > 0 && text[start - 1] is '"' or '”' && tail.Count(' ') < MaxCueWords;
         if (struck && !cue && (char.IsLower(tail[0]) || banner)) line.Strike(start, end, "tags");
     }
 
