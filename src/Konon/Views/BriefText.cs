@@ -21,7 +21,7 @@ public sealed class BriefText
     private const int FoldSide = 3;
     private const int FoldParties = 8;
     private const int FoldSteps = 9;
-    private const int FoldClaims = 20;
+    private const int FoldClaims = 14;
     private const int FoldShared = 6;
 
     private readonly StoryBrief _brief;
