@@ -1,0 +1,114 @@
+namespace Konon.Claims;
+
+/// <summary>Somebody of the article.</summary>
+internal sealed class CastMember
+{
+    /// <summary>The fullest name so far, as it stands in the text.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The name's words in lower case.</summary>
+    public required string[] Words { get; set; }
+
+    /// <summary>The first role given; null without one.</summary>
+    public string? Role { get; set; }
+
+    /// <summary>The words of every role given, in lower case.</summary>
+    public HashSet<string> RoleWords { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What kind of speaker.</summary>
+    public SpeakerType Type { get; set; }
+
+    /// <summary>On whose behalf; null when unknown.</summary>
+    public string? Party { get; set; }
+
+    /// <summary>The token at which the member is first named.</summary>
+    public int FirstSeen { get; init; }
+
+    /// <summary>Whether the member has spoken.</summary>
+    public bool HasSpoken { get; set; }
+}
+
+/// <summary>Everybody whom one article names, found again by a part of the name.</summary>
+internal sealed class Cast
+{
+    private readonly List<CastMember> members = [];
+    private readonly Dictionary<string, List<CastMember>> byWord = new(StringComparer.Ordinal);
+
+    /// <summary>All members in the order in which they were named.</summary>
+    public IReadOnlyList<CastMember> Members => members;
+
+    /// <summary>
+    /// The member that the words name: all of them must be part of one name, in order, the last or first among them. A name that
+    /// holds more words than the member's is the member's fuller form.
+    /// </summary>
+    /// <param name="words">The name's words in lower case.</param>
+    public CastMember? Find(string[] words)
+    {
+        CastMember? best = null;
+        var bestScore = 0;
+        foreach (var word in words)
+        {
+            if (!byWord.TryGetValue(word, out var list)) continue;
+            foreach (var member in list)
+            {
+                var score = Score(member, words);
+                if (score > bestScore)
+                {
+                    best = member;
+                    bestScore = score;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Adds a member, or completes the one whom the words name already.</summary>
+    public CastMember Add(string name, string[] words, SpeakerType type, int firstSeen)
+    {
+        var known = Find(words);
+        if (known is not null)
+        {
+            if (words.Length > known.Words.Length)
+            {
+                known.Name = name;
+                known.Words = words;
+                Index(known);
+            }
+
+            return known;
+        }
+
+        var member = new CastMember { Name = name, Words = words, Type = type, FirstSeen = firstSeen };
+        members.Add(member);
+        Index(member);
+        return member;
+    }
+
+    private void Index(CastMember member)
+    {
+        foreach (var word in member.Words)
+        {
+            if (!byWord.TryGetValue(word, out var list)) byWord[word] = list = [];
+            if (!list.Contains(member)) list.Add(member);
+        }
+    }
+
+    private static int Score(CastMember member, string[] words)
+    {
+        if (Holds(member.Words, words)) return words.Length == member.Words.Length ? 1000 : 100 - member.Words.Length + (member.HasSpoken ? 50 : 0);
+        return Holds(words, member.Words) && member.Words.Length > 0 ? 60 + member.Words.Length : 0;
+    }
+
+    /// <summary>Whether <paramref name="part"/>'s words stand in <paramref name="whole"/> in their order.</summary>
+    private static bool Holds(string[] whole, string[] part)
+    {
+        var at = 0;
+        foreach (var word in whole)
+        {
+            if (at < part.Length && string.Equals(word, part[at], StringComparison.Ordinal)) at++;
+        }
+
+        return at == part.Length;
+    }
+}

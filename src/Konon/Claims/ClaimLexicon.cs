@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Konon.Languages;
+
+namespace Konon.Claims;
+
+/// <summary>Everything that the claims stage knows of one language.</summary>
+/// <remarks>Built once per language and process; immutable afterwards, so any number of threads may read with it.</remarks>
+internal sealed class ClaimLexicon
+{
+    private static readonly ConcurrentDictionary<string, Lazy<ClaimLexicon>> Known = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, HashSet<int>> lists = new(StringComparer.Ordinal);
+
+    private ClaimLexicon(string code)
+    {
+        Language = Language.Create(code);
+        Enclitic = LanguageResource.Rows(code, "lists").FirstOrDefault(row => row[1] == "enclitic")?[0] ?? "";
+        Cues = new CueTable(code, Enclitic, Language.Vocabulary);
+        Grammar = new GrammarTable(code, Language.Vocabulary);
+        Names = new NameTable(code, Language.Vocabulary);
+        foreach (var row in LanguageResource.Rows(code, "lists"))
+        {
+            if (!lists.TryGetValue(row[1], out var list)) lists[row[1]] = list = [];
+            list.Add(Language.Vocabulary.Add(row[0]));
+        }
+    }
+
+    /// <summary>The language, with a vocabulary of its own that holds every word named below.</summary>
+    public Language Language { get; }
+
+    /// <summary>The letters that stand for a speaker at a cue's end: <c>nya</c>; empty in a language without.</summary>
+    public string Enclitic { get; }
+
+    /// <summary>Words that attribute.</summary>
+    public CueTable Cues { get; }
+
+    /// <summary>Function words.</summary>
+    public GrammarTable Grammar { get; }
+
+    /// <summary>Names and the words around them.</summary>
+    public NameTable Names { get; }
+
+    /// <summary>The lexicon of a language; null when no folder is there for it.</summary>
+    public static ClaimLexicon? Of(string code) =>
+        Language.Codes.Contains(code, StringComparer.Ordinal)
+            ? Known.GetOrAdd(code, static c => new Lazy<ClaimLexicon>(() => new ClaimLexicon(c))).Value
+            : null;
+
+    /// <summary>Whether the word stands in one of the language's short lists.</summary>
+    public bool In(string list, int word) => word >= 0 && lists.TryGetValue(list, out var words) && words.Contains(word);
+}

@@ -1,0 +1,245 @@
+using Konon.Languages;
+using Konon.Text;
+
+namespace Konon.Claims;
+
+/// <summary>Adding: what every claim gets once its words and speaker are known.</summary>
+internal sealed partial class ClaimReader
+{
+    private void Mark(int first, int end)
+    {
+        for (var i = first; i < end; i++) claimed[i] = true;
+    }
+
+    private void AddClause(
+        List<TokenRange> parts, int cueFirst, int cueEnd, Mention? mention, Cue cue, string rule, int behind,
+        List<Relay>? relays = null, bool subjectOfSentence = false)
+    {
+        if (parts.Exists(part => Overlaps(part))) return;
+        var speakers = ReferenceEquals(mention, Nobody) ? [] : Resolve(mention);
+        AddWith(speakers, parts, cueFirst, cueEnd, cue, rule, behind, relays ?? [], mention);
+    }
+
+    private bool Overlaps(TokenRange part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (claimed[i]) return true;
+        }
+
+        return false;
+    }
+
+    private void AddWith(
+        IReadOnlyList<Speaker> speakers, List<TokenRange> parts, int cueFirst, int cueEnd, Cue cue, string rule, int behind,
+        List<Relay> relays, Mention? mention = null)
+    {
+        var spans = parts.Select(part => SpanOf(part.First, part.End)).ToList();
+        spans.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        var claim = new Claim
+        {
+            Content = spans, Kind = KindOf(parts), Speakers = speakers, Cue = SpanOf(cueFirst, cueEnd), Via = relays,
+            Stance = cue.Stance, Act = cue.Act, Rule = rule, Confidence = speakers.Count == 0 ? 0.7 : 0.85,
+        };
+        foreach (var part in parts) Mark(part.First, part.End);
+        Mark(cueFirst, cueEnd);
+        if (mention is not null && !mention.Range.IsEmpty) Mark(mention.Range.First, mention.Range.End);
+        Add(claim, cueFirst, mention, new TokenRange(behind, sentence.End));
+        if (claim.Kind == ClaimKind.Direct)
+        {
+            previousQuoteClaim = claims.Count - 1;
+            previousQuoteEnd = sentence.End;
+        }
+    }
+
+    private ClaimKind KindOf(List<TokenRange> parts)
+    {
+        var quoted = 0;
+        var plain = 0;
+        foreach (var part in parts)
+        {
+            for (var i = part.First; i < part.End; i++)
+            {
+                if (quotationOf[i] >= 0) quoted++;
+                else if (!IsMark(i)) plain++;
+            }
+        }
+
+        return quoted == 0 ? ClaimKind.Indirect : plain == 0 ? ClaimKind.Direct : ClaimKind.Mixed;
+    }
+
+    private void Add(Claim claim, int cue, Mention? mention, TokenRange behind)
+    {
+        if (claim.Via.Count == 0) claim = claim with { Via = RelaysOf(claim) };
+        claims.Add(Complete(claim));
+        if (claim.Speakers.Count > 0) lastSpeakers = claim.Speakers;
+    }
+
+    /// <summary>The outlets that the claim's sentence credits.</summary>
+    private List<Relay> RelaysOf(Claim claim)
+    {
+        var relays = new List<Relay>();
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (!IsOutside(i)) continue;
+            if (Has(i, CueFrame.Carry))
+            {
+                if (In("release", i + 1 < tokens.Length ? i + 1 : i)) continue;
+                foreach (var relay in RelaysAfter(i, out _))
+                {
+                    if (!relays.Exists(known => known.Name == relay.Name) && !claim.Speakers.Any(s => s.Name == relay.Name)) relays.Add(relay);
+                }
+            }
+            else if (In("to", i) && !claimed[i] && i + 1 < sentence.End)
+            {
+                var at = i + 1;
+                while (at < sentence.End && at < i + 4 && !tokens[at].IsCapital && (In("carrier", at) || IsMark(at, '*'))) at++;
+                var length = at < sentence.End && tokens[at].IsCapital ? lexicon.Names.Outlets.Match(tokens, at, sentence.End, out _) : 0;
+                if (length == 0) continue;
+                var span = SpanOf(at, at + length);
+                if (!IsOwnOutlet(span.Of(text))) relays.Add(new Relay(span.Of(text), span));
+            }
+        }
+
+        return relays;
+    }
+
+    /// <summary>Fills in what follows from the content alone: the stance of its words, its figures, its times.</summary>
+    private Claim Complete(Claim claim) => claim with { Stance = StanceOf(claim) };
+
+    private Stance StanceOf(Claim claim)
+    {
+        if (claim.Stance is not Stance.Asserts) return claim.Stance;
+        var first = TokenAt(claim.Content[0].Start);
+        var end = TokenAt(claim.Content[0].End);
+        if (claim.Cue is not null && DoubtsByWords(first, Math.Min(end, first + 10))) return Stance.Doubts;
+        if (claim.Rule is "heard" or "headline.heard") return claim.Stance;
+        foreach (var part in claim.Content)
+        {
+            if (Urges(TokenAt(part.Start), TokenAt(part.End), part == claim.Content[0])) return Stance.Urges;
+        }
+
+        return claim.Stance;
+    }
+
+    /// <summary>The first token that starts at or behind a place in the text.</summary>
+    private int TokenAt(int position)
+    {
+        var low = 0;
+        var high = tokens.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].Start < position) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>"tidak ada bukti", "tidak menemukan tanda": doubts under any cue.</summary>
+    private bool DoubtsByWords(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (!Is(i, WordClass.Negation)) continue;
+            for (var k = i + 1; k < end && k <= i + 4; k++)
+            {
+                if (In("evidence", k)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the words ask for an act: the first sentence by a modal, any by an imperative.</summary>
+    private bool Urges(int first, int end, bool firstPart)
+    {
+        var sentenceStart = true;
+        var firstSentence = firstPart;
+        for (var i = first; i < end; i++)
+        {
+            if (IsMark(i))
+            {
+                if (text[tokens[i].Start] is '.' or '!' or '?' && i + 1 < end && (!IsMark(i + 1) || i > first))
+                {
+                    sentenceStart = true;
+                    if (i > first + 1) firstSentence = false;
+                }
+
+                continue;
+            }
+
+            if (tokens[i].Kind == TokenKind.Quote) continue;
+            if (sentenceStart)
+            {
+                sentenceStart = false;
+                var at = i;
+                while (at < end && (In("opener", at) || Is(at, WordClass.Connective) || IsMark(at, ',')) && at < i + 3) at++;
+                if (at < end && Is(at, WordClass.Imperative) && !(In("promptonly", at) && quotationOf[at] < 0)) return true;
+            }
+
+            if (firstSentence && Is(i, WordClass.Modal) && i + 1 < end && IsAgentive(first, i, end)) return true;
+            if (firstSentence && In("harapagent", i) && i + 1 < end) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the modal's subject is the one who is to act: an active verb behind it, no passive.</summary>
+    private bool IsAgentive(int first, int modal, int end)
+    {
+        if (modal > first && Is(modal - 1, WordClass.Negation)) return false;
+        for (var i = modal - 1; i >= first && i >= modal - 12; i--)
+        {
+            if (IsMark(i, '.')) break;
+            if (Is(i, WordClass.Relative) || Is(i, WordClass.Subordinator)) return false;
+        }
+
+        var next = modal + 1;
+        while (next < end && Is(next, WordClass.Adverb)) next++;
+        if (next >= end || !IsWord(next)) return false;
+        var word = Words(next);
+        if (word.StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.NotVerb)) return false;
+        return !word.StartsWith("ter", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.Preposition) && !Is(next, WordClass.Auxiliary);
+    }
+
+    /// <summary>A sentence without a claim may still say whom "dia" means in the next one.</summary>
+    private void NoteSubject()
+    {
+        for (var i = sentence.First; i < sentence.End && i < sentence.First + 24; i++)
+        {
+            if (!IsOutside(i)) return;
+            if (IsVerbForm(i) && !tokens[i].IsCapital && i > sentence.First) return;
+            if (!tokens[i].IsCapital || !IsWord(i)) continue;
+            var end = i + 1;
+            while (end < sentence.End && IsNameToken(end) && !EndsSentence(end)) end++;
+            while (end > i + 1 && (IsMark(end - 1) || !tokens[end - 1].IsCapital)) end--;
+            var first = RoleStart(i);
+            var name = NameIn(new TokenRange(first, end));
+            if (!name.IsEmpty)
+            {
+                var member = cast.Find(LowerWords(name));
+                if (member is not null)
+                {
+                    lastPerson = member;
+                    return;
+                }
+            }
+
+            i = end - 1;
+        }
+    }
+
+    /// <summary>Every quotation that lies in no claim is refused, with the reason.</summary>
+    private void RefuseTheRest()
+    {
+        foreach (var quotation in quotations)
+        {
+            if (claimed[quotation.First] || quotation.IsSingle) continue;
+            var reason = quotation.Words < ShortestSpeech ? ClaimRefusal.ScareQuote
+                : quotation.IsClosed && !EndsWithStop(quotation) ? ClaimRefusal.TitleQuote : ClaimRefusal.NoCue;
+            refusals.Add(new Refusal(quotation.Span, reason));
+        }
+    }
+}

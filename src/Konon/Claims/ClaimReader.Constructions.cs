@@ -1,0 +1,947 @@
+using Konon.Languages;
+using Konon.Sentences;
+using Konon.Text;
+
+namespace Konon.Claims;
+
+/// <summary>Constructions: which stretch of a sentence is said, and by whom.</summary>
+internal sealed partial class ClaimReader
+{
+    // A quotation of fewer words with no full stop in it is a term, not speech, unless a cue stands right beside it.
+    private const int ShortestSpeech = 4;
+
+    private Sentence sentence;
+    private int previousQuoteClaim = -1;
+    private int previousQuoteEnd = -1;
+
+    private void ReadSentence(int index)
+    {
+        sentence = sentences[index];
+        var first = SkipAsides(sentence.First);
+        if (first >= sentence.End) return;
+        sentence = sentence with { First = first };
+        var before = claims.Count;
+        if (IsTitle(first))
+        {
+            ReadHeadline();
+            return;
+        }
+
+        ReadSpeech();
+        ReadTrailing();
+        ReadVerbs();
+        ReadCredit();
+        if (claims.Count == before) NoteSubject();
+    }
+
+    private int SkipAsides(int token)
+    {
+        while (token < sentence.End && InAside(token)) token++;
+        while (token < sentence.End && token > 0 && IsMark(token) && InAside(token - 1)) token++;
+        return token;
+    }
+
+    // ---------------------------------------------------------------- quotations with a short cue
+
+    /// <summary>"…," kata X; "…," ujarnya; "…," X menambahkan; X: "…"; and quotations that go on without a cue.</summary>
+    private void ReadSpeech()
+    {
+        for (var q = FirstQuotation(sentence.First); q < quotations.Count && quotations[q].First < sentence.End; q++)
+        {
+            var quotation = quotations[q];
+            if (claimed[quotation.First] || quotation.First < sentence.First) continue;
+            var last = q;
+            while (last + 1 < quotations.Count && quotations[last + 1].First < sentence.End && OnlyMarks(quotations[last].End, quotations[last + 1].First)
+                && !quotations[last + 1].IsSingle)
+                last++;
+            if (ReadQuoteWithCueAfter(q, last) || ReadQuoteAlone(q, last)) q = last;
+        }
+    }
+
+    private int FirstQuotation(int token)
+    {
+        var low = 0;
+        var high = quotations.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (quotations[middle].First < token) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private bool OnlyMarks(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (!IsMark(i)) return false;
+        }
+
+        return true;
+    }
+
+    private bool IsSpeech(Quotation quotation) => quotation.Words >= ShortestSpeech || EndsWithStop(quotation);
+
+    private bool EndsWithStop(Quotation quotation)
+    {
+        var last = quotation.End - (quotation.IsClosed ? 2 : 1);
+        return last > quotation.First && IsMark(last) && text[tokens[last].Start] is '.' or ',' or '!' or '?' or '\u2026';
+    }
+
+    private bool ReadQuoteWithCueAfter(int q, int last)
+    {
+        var quotation = quotations[last];
+        var at = quotation.End;
+        while (at < sentence.End && IsMark(at) && text[tokens[at].Start] is ',' or '.' or '-' or '\u2013' or '\u2014' && !tokens[at].OpensParagraph) at++;
+        if (at >= sentence.End) return ReadCueInNextSentence(q, last);
+        var bridge = at;
+        while (bridge < sentence.End && (In("quotebridge", bridge) || (Is(bridge, WordClass.Adverb) && !Has(bridge, CueFrame.Say)))) bridge++;
+        if (bridge >= sentence.End) return false;
+        if (!IsSpeech(quotation) && quotations[q].Words < 1) return false;
+
+        var bare = lexicon.Cues.Bare(tokens[bridge].Word);
+        if (bare >= 0 && (lexicon.Cues.Frames(bare) & (CueFrame.Say | CueFrame.Tell)) != 0)
+        {
+            var cue = lexicon.Cues.In(bare, CueFrame.Say) ?? lexicon.Cues.In(bare, CueFrame.Tell)!.Value;
+            return AddSpeech(q, last, bridge, bridge + 1, null, bridge + 1, cue, "quote.after.enclitic");
+        }
+
+        if (Has(bridge, CueFrame.Say) && bridge + 1 < sentence.End)
+        {
+            var cue = lexicon.Cues.In(tokens[bridge].Word, CueFrame.Say)!.Value;
+            var range = SpeakerAfter(bridge + 1, sentence.End, out var behind);
+            // "kata Kirby menambahkan": the second verb says nothing more.
+            if (!range.IsEmpty)
+                return AddSpeech(q, last, bridge, bridge + 1, ParseMention(range), behind, cue, "quote.after");
+            if (bridge == at && quotation.Words >= ShortestSpeech && EndsWithStop(quotation) && StopsAt(bridge + 1))
+                return AddSpeech(q, last, bridge, bridge + 1, null, bridge + 1, cue, "quote.after.bare");
+        }
+
+        return ReadSubjectVerbAfter(q, last, at);
+    }
+
+    private bool StopsAt(int token) => token >= sentence.End || IsMark(token) || Is(token, WordClass.Preposition);
+
+    /// <summary>"…," X menambahkan.</summary>
+    private bool ReadSubjectVerbAfter(int q, int last, int at)
+    {
+        if (!IsSpeech(quotations[last])) return false;
+        for (var i = at; i < sentence.End && i < at + 16; i++)
+        {
+            if (quotationOf[i] >= 0 || (IsMark(i) && !IsMark(i, ',') && !IsMark(i, '(') && !IsMark(i, ')'))) return false;
+            if (!Has(i, CueFrame.Tell)) continue;
+            if (i == at) return false;
+            var subject = SubjectBefore(i, at);
+            if (subject is null) return false;
+            var after = i + 1;
+            // A clause of its own behind the verb makes it a claim of its own.
+            if (after < sentence.End && (Is(after, WordClass.Complementiser) || IsMark(after, ':') || HasClause(after, sentence.End, strict: true))) return false;
+            var cue = lexicon.Cues.In(tokens[i].Word, CueFrame.Tell)!.Value;
+            return AddSpeech(q, last, i, i + 1, subject, after, cue, "quote.subject.verb");
+        }
+
+        return false;
+    }
+
+    /// <summary>"… di rumah!" Dia menambahkan. The cue is a sentence of its own.</summary>
+    private bool ReadCueInNextSentence(int q, int last)
+    {
+        var at = quotations[last].End;
+        while (at < tokens.Length && IsMark(at) && !tokens[at].OpensParagraph) at++;
+        if (at >= tokens.Length || tokens[at].OpensParagraph || quotationOf[at] >= 0) return false;
+        var end = at;
+        while (end < tokens.Length && end < at + 14 && !tokens[end].OpensParagraph && !IsMark(end, '.') && quotationOf[end] < 0) end++;
+        var verb = end - 1;
+        while (verb > at && !Has(verb, CueFrame.Tell)) verb--;
+        if (verb <= at) return false;
+        var outer = sentence;
+        sentence = sentence with { First = at, End = Math.Min(tokens.Length, end + 1) };
+        var subject = SubjectBefore(verb, at);
+        var behind = verb + 1;
+        var bare = behind >= end || In("circumstance", behind) || IsDateStart(behind);
+        var done = false;
+        if (subject is not null && bare)
+        {
+            var cue = lexicon.Cues.In(tokens[verb].Word, CueFrame.Tell)!.Value;
+            done = AddSpeech(q, last, verb, verb + 1, subject, behind, cue, "quote.verb.next");
+            for (var i = at; i < end; i++) claimed[i] = true;
+        }
+
+        sentence = outer;
+        return done;
+    }
+
+    private bool ReadQuoteAlone(int q, int last)
+    {
+        var quotation = quotations[q];
+        if (!IsSpeech(quotation) || quotation.IsSingle) return false;
+        // "X: "…"" and a sentence that ends in a colon name the speaker before the quotation.
+        var before = quotation.First - 1;
+        if (before >= 0 && IsMark(before, ':') && before >= sentence.First && before - sentence.First <= 12)
+        {
+            var range = new TokenRange(sentence.First, before);
+            if (!HasPredicate(range) && ParseMention(range) is { Kind: MentionKind.Person or MentionKind.Name } mention)
+                return AddSpeech(q, last, -1, -1, mention, quotations[last].End, new Cue(CueFrame.Say, Stance.Asserts, "states"), "quote.colon");
+        }
+
+        // Rule of free continuation: a quotation alone in its sentence goes on with the quotation claim right before it.
+        if (quotation.First != sentence.First || !OnlyMarks(quotations[last].End, sentence.End)) return false;
+        if (previousQuoteClaim < 0 || !NearPrevious(quotation.First)) return false;
+        var claim = claims[previousQuoteClaim];
+        var parts = claim.Content.ToList();
+        for (var i = q; i <= last; i++)
+        {
+            parts.Add(quotations[i].Span);
+            Mark(quotations[i].First, quotations[i].End);
+        }
+
+        claims[previousQuoteClaim] = Complete(claim with { Content = parts });
+        previousQuoteEnd = sentence.End;
+        return true;
+    }
+
+    /// <summary>Whether only the end of the previous quotation's own sentence stands between it and this one.</summary>
+    private bool NearPrevious(int token) => previousQuoteEnd == token;
+
+    private bool AddSpeech(
+        int q, int last, int cueFirst, int cueEnd, Mention? mention, int behind, Cue cue, string rule)
+    {
+        var speakers = Resolve(mention);
+        var parts = new List<TextSpan>();
+        for (var i = q; i <= last; i++)
+        {
+            parts.Add(quotations[i].Span);
+            Mark(quotations[i].First, quotations[i].End);
+        }
+
+        if (cueFirst >= 0) Mark(cueFirst, cueEnd);
+        if (mention is not null && !mention.Range.IsEmpty) Mark(mention.Range.First, mention.Range.End);
+        // "A," kata X, "B": one claim in two parts.
+        var next = FirstQuotation(behind);
+        var end = behind;
+        if (next < quotations.Count && quotations[next].First < sentence.End && IsBridge(behind, quotations[next].First) && IsSpeech(quotations[next]))
+        {
+            while (next < quotations.Count && quotations[next].First < sentence.End && (end == behind || OnlyMarks(end, quotations[next].First)))
+            {
+                parts.Add(quotations[next].Span);
+                Mark(quotations[next].First, quotations[next].End);
+                end = quotations[next].End;
+                next++;
+            }
+        }
+
+        var claim = new Claim
+        {
+            Content = parts, Kind = ClaimKind.Direct, Speakers = speakers, Cue = cueFirst < 0 ? null : SpanOf(cueFirst, cueEnd),
+            Stance = cue.Stance, Act = cue.Act, Rule = rule, Confidence = speakers.Count == 0 ? 0.7 : 0.95,
+        };
+        Add(claim, cueFirst < 0 ? behind : cueFirst, mention, new TokenRange(behind, sentence.End));
+        previousQuoteClaim = claims.Count - 1;
+        previousQuoteEnd = sentence.End;
+        return true;
+    }
+
+    /// <summary>Between a cue and the second part of its quotation: marks, a date, a circumstance, no verb of its own.</summary>
+    private bool IsBridge(int first, int end)
+    {
+        if (end - first > 24) return false;
+        for (var i = first; i < end; i++)
+        {
+            if (IsMark(i, '.') && !InBrackets(first, i)) return false;
+            if (Has(i, CueFrame.Tell | CueFrame.Say) && i > first) return false;
+        }
+
+        return true;
+    }
+
+    private bool InBrackets(int first, int token)
+    {
+        for (var i = token; i >= first; i--)
+        {
+            if (IsMark(i, ')')) return false;
+            if (IsMark(i, '(')) return true;
+        }
+
+        return false;
+    }
+
+    // ---------------------------------------------------------------- clauses with a short cue: …, kata X
+
+    /// <summary>"A, kata X."; "A, kata X, B."; "menurut X, A"; "A menurut X B"; with -nya too.</summary>
+    private void ReadTrailing()
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (claimed[i] || !IsOutside(i)) continue;
+            if (Has(i, CueFrame.Per))
+            {
+                i = ReadPer(i);
+                continue;
+            }
+
+            var bare = lexicon.Cues.Bare(tokens[i].Word);
+            if (bare >= 0)
+            {
+                if ((lexicon.Cues.Frames(bare) & CueFrame.Per) != 0) i = ReadPerEnclitic(i);
+                else if ((lexicon.Cues.Frames(bare) & CueFrame.Say) != 0 && StandsApart(i)) i = ReadSay(i, enclitic: true, bare);
+                continue;
+            }
+
+            if (Has(i, CueFrame.Say) && StandsApart(i)) i = ReadSay(i, enclitic: false, tokens[i].Word);
+        }
+    }
+
+    private bool StandsApart(int token) => token == sentence.First || IsMark(token - 1, ',') || In("quotebridge", token - 1)
+        || (IsMark(token - 1) && text[tokens[token - 1].Start] is '-' or '\u2013' or '\u2014');
+
+    private int ReadSay(int token, bool enclitic, int word)
+    {
+        var cue = lexicon.Cues.In(word, CueFrame.Say)!.Value;
+        Mention? mention = null;
+        var behind = token + 1;
+        if (!enclitic)
+        {
+            var range = SpeakerAfter(token + 1, sentence.End, out behind);
+            if (range.IsEmpty) return token;
+            mention = ParseMention(range);
+            if (mention is null || (mention.Kind == MentionKind.Description && !IsSpeakerLike(mention))) return token;
+        }
+
+        var clauseFirst = ClauseStart(token - 1);
+        var leftEnd = token;
+        while (leftEnd > clauseFirst && IsMark(leftEnd - 1) && !IsMark(leftEnd - 1, ')')) leftEnd--;
+        var content = new List<TokenRange>();
+        if (leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd)) content.Add(new TokenRange(clauseFirst, leftEnd));
+        // A parenthesis: the clause goes on behind it.
+        var end = behind;
+        if (behind < sentence.End && IsMark(behind, ','))
+        {
+            var right = new TokenRange(behind + 1, ContentEnd(behind + 1, sentence.End));
+            if (right.Length >= 2 && quotationOf[right.First] < 0 && !IsDateStart(right.First) && !In("circumstance", right.First)
+                && !Has(right.First, CueFrame.Carry) && !In("credit", right.First))
+            {
+                content.Add(right);
+                end = right.End;
+            }
+        }
+        else if (enclitic && leftEnd > clauseFirst && leftEnd - clauseFirst <= 6 && behind < sentence.End && IsPredicate(behind))
+        {
+            // "Korea Selatan, katanya menginginkan …"
+            var right = new TokenRange(behind, ContentEnd(behind, sentence.End));
+            content.Add(right);
+            end = right.End;
+        }
+        else if (token == sentence.First && behind < sentence.End && !IsMark(behind))
+        {
+            var right = new TokenRange(behind, ContentEnd(behind, sentence.End));
+            if (right.Length >= 3) content.Add(right);
+            end = right.End;
+        }
+
+        if (content.Count == 0 || Words(content) < 2) return token;
+        AddClause(content, token, token + 1, mention, cue, enclitic ? "clause.enclitic" : "clause.say", behind);
+        return Math.Max(token, end - 1);
+    }
+
+    private static int Words(List<TokenRange> parts)
+    {
+        var count = 0;
+        foreach (var part in parts) count += part.Length;
+        return count;
+    }
+
+    private bool IsSpeakerLike(Mention mention) =>
+        lexicon.Names.Roles.Match(tokens, mention.Name.First, mention.Name.End, out _) > 0
+        || lexicon.Names.SpeakerNouns.Match(tokens, mention.Name.First, mention.Name.End, out _) > 0
+        || Is(mention.Name.First, WordClass.Quantifier) || mention.PointsBack || IsBodyNoun(mention.Name)
+        || tokens[mention.Name.First].IsCapital;
+
+    /// <summary>"Selain itu, kata dia": the stretch before the parenthesis only connects.</summary>
+    private bool IsConnective(int first, int end)
+    {
+        if (end - first > 4) return false;
+        if (Is(first, WordClass.Connective)) return end - first <= 2 || Is(end - 1, WordClass.Demonstrative);
+        return In("opener", first) && end - first <= 4;
+    }
+
+    /// <summary>Where the clause that holds the token starts.</summary>
+    private int ClauseStart(int token)
+    {
+        var first = sentence.First;
+        for (var i = token; i >= sentence.First; i--)
+        {
+            if (claimed[i] || IsMark(i, ';'))
+            {
+                first = i + 1;
+                break;
+            }
+        }
+
+        while (first < token && (IsMark(first) && !IsMark(first, '('))) first++;
+        // A mere connective at the start stays out: "Selain itu, …", "Namun …".
+        var comma = first;
+        while (comma < token && comma < first + 4 && !IsMark(comma, ',')) comma++;
+        if (comma < token && IsMark(comma, ',') && IsConnective(first, comma)) first = comma + 1;
+        else if (first < token && Is(first, WordClass.Connective) && In("leadconnective", first)) first++;
+        return first;
+    }
+
+    private int ReadPer(int token)
+    {
+        var cue = lexicon.Cues.In(tokens[token].Word, CueFrame.Per)!.Value;
+        var range = PerSpeaker(token + 1, out var behind);
+        if (range.IsEmpty) return token;
+        var relays = new List<Relay>();
+        range = InnermostSource(range, relays);
+        var mention = ParseMention(range);
+        if (mention is null) return token;
+        var content = new List<TokenRange>();
+        var clauseFirst = ClauseStart(token - 1);
+        var leftEnd = token;
+        while (leftEnd > clauseFirst && IsMark(leftEnd - 1) && !IsMark(leftEnd - 1, ')')) leftEnd--;
+        if (token > clauseFirst && leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd) && !IsFronted(clauseFirst, leftEnd))
+            content.Add(new TokenRange(clauseFirst, leftEnd));
+        var start = behind;
+        if (start < sentence.End && IsMark(start, ',')) start++;
+        if (start < sentence.End && Is(start, WordClass.Complementiser)) start++;
+        var end = ContentEnd(start, sentence.End);
+        if (end > start && !(content.Count > 0 && IsTail(start, end))) content.Add(new TokenRange(start, end));
+        if (content.Count == 0 || Words(content) < 2) return token;
+        AddClause(content, token, token + 1, mention, cue, "per", behind, relays);
+        return Math.Max(token, end - 1);
+    }
+
+    private bool IsTail(int start, int end) => end - start <= 1 || IsDateStart(start) || In("credit", start) || Has(start, CueFrame.Carry);
+
+    /// <summary>"Untuk itu", "Namun": a short fronted phrase before "menurut X" that only connects.</summary>
+    private bool IsFronted(int first, int end) => end - first <= 3 && (Is(first, WordClass.Connective) || In("opener", first));
+
+    private int ReadPerEnclitic(int token)
+    {
+        var cue = lexicon.Cues.In(lexicon.Cues.Bare(tokens[token].Word), CueFrame.Per)!.Value;
+        var content = new List<TokenRange>();
+        var clauseFirst = ClauseStart(token - 1);
+        var leftEnd = token;
+        while (leftEnd > clauseFirst && IsMark(leftEnd - 1) && !IsMark(leftEnd - 1, ')')) leftEnd--;
+        if (leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd)) content.Add(new TokenRange(clauseFirst, leftEnd));
+        var start = token + 1;
+        if (start < sentence.End && IsMark(start, ',')) start++;
+        if (start < sentence.End && Is(start, WordClass.Complementiser)) start++;
+        var end = ContentEnd(start, sentence.End);
+        if (end > start && !(content.Count > 0 && IsTail(start, end))) content.Add(new TokenRange(start, end));
+        if (content.Count == 0 || Words(content) < 2) return token;
+        AddClause(content, token, token + 1, null, cue, "per.enclitic", token + 1);
+        return Math.Max(token, end - 1);
+    }
+
+    // ---------------------------------------------------------------- verbs
+
+    private void ReadVerbs()
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (claimed[i] || !IsOutside(i) || frames[i] == CueFrame.None) continue;
+            var behind = ReadVerb(i);
+            if (behind > i) i = behind - 1;
+        }
+    }
+
+    private int ReadVerb(int token)
+    {
+        if (tokens[token].IsCapital && token > sentence.First && !tokens[token - 1].IsCapital && IsWord(token - 1) && !IsTitle(token)) return token;
+        if (Has(token, CueFrame.Refuse | CueFrame.Mute | CueFrame.Give))
+        {
+            var declined = ReadRefusal(token);
+            if (declined > token) return declined;
+        }
+
+        if (Has(token, CueFrame.Told))
+        {
+            var told = ReadTold(token);
+            if (told > token) return told;
+        }
+
+        if (Has(token, CueFrame.Heard | CueFrame.Asked)) return ReadHeard(token);
+        var bare = lexicon.Cues.Bare(tokens[token].Word);
+        if (bare >= 0) return token;
+        if (Has(token, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Hope | CueFrame.Think | CueFrame.Show | CueFrame.Judge))
+            return ReadActive(token);
+        return token;
+    }
+
+    /// <summary>Bare roots such as "klaim" and "sebut" are verbs in headlines only.</summary>
+    private bool IsActiveForm(int token)
+    {
+        if (IsTitle(token) || In("bareverb", token)) return true;
+        var word = Words(token);
+        return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
+            || Has(token, CueFrame.Think);
+    }
+
+    private int ReadActive(int token)
+    {
+        if (!IsActiveForm(token)) return token;
+        var frame = FirstFrame(token);
+        var cue = lexicon.Cues.In(tokens[token].Word, frame)!.Value;
+        var cueFirst = token;
+        var stance = cue.Stance;
+        if (NegationBefore(token, out var negation))
+        {
+            if (frame == CueFrame.Deny && stance == Stance.Denies) stance = Stance.Confirms;
+            else if (frame is CueFrame.Tell && !In("negatable", token)) return token;
+            else if (frame == CueFrame.Deny) stance = Stance.Declines;
+            else if (frame is CueFrame.Think) stance = Stance.Doubts;
+            else if (frame is CueFrame.Judge or CueFrame.Show) return token;
+            cueFirst = negation;
+        }
+
+        // "tidak membenarkan maupun membantah" is one cue.
+        var cueEnd = token + 1;
+        if (cueFirst < token && cueEnd + 1 < sentence.End && Is(cueEnd, WordClass.Coordinator) && Has(cueEnd + 1, CueFrame.Deny))
+        {
+            cueEnd += 2;
+            stance = Stance.Declines;
+        }
+
+        if (frame is CueFrame.Deny or CueFrame.Tell && cueFirst == token && cueEnd + 1 < sentence.End && Is(cueEnd, WordClass.Coordinator)
+            && Has(cueEnd + 1, CueFrame.Deny | CueFrame.Tell))
+        {
+            cueEnd += 2;
+        }
+
+        var relative = IsRelativeBefore(cueFirst);
+        var mention = SubjectBefore(cueFirst, LeftBorder(cueFirst));
+        var implicitSubject = mention is null && IsCoordinated(cueFirst);
+        if (mention is null && !implicitSubject && !IsAdverbialTell(cueFirst)) return token;
+        var content = ContentAfter(token, ref cueEnd, frame, out var strong);
+        if (content is null || content.Value.IsEmpty) return token;
+        if (!IsClaimed(frame, token, content.Value, strong, relative))
+        {
+            return token;
+        }
+
+        if (frame == CueFrame.Hope && !HopesForAct(content.Value, cueEnd)) stance = Stance.Asserts;
+        var finalCue = cue with { Stance = stance };
+        AddClause([content.Value], cueFirst, cueEnd, mention, finalCue, relative ? "verb.relative" : "verb", cueEnd, null, !implicitSubject && mention is null);
+        return content.Value.End;
+    }
+
+    private CueFrame FirstFrame(int token)
+    {
+        foreach (var frame in ActiveFrames)
+        {
+            if (Has(token, frame)) return frame;
+        }
+
+        return CueFrame.None;
+    }
+
+    private static readonly CueFrame[] ActiveFrames =
+        [CueFrame.Deny, CueFrame.Urge, CueFrame.Hope, CueFrame.Tell, CueFrame.Think, CueFrame.Show, CueFrame.Judge];
+
+    private bool HopesForAct(TokenRange content, int cueEnd) =>
+        (content.First > cueEnd && In("wish", content.First - 1)) || HasModal(content);
+
+    private bool HasModal(TokenRange content)
+    {
+        for (var i = content.First; i < content.End && i < content.First + 12; i++)
+        {
+            if (Is(i, WordClass.Modal)) return true;
+        }
+
+        return false;
+    }
+
+    private bool NegationBefore(int token, out int negation)
+    {
+        negation = token;
+        var found = false;
+        for (var i = token - 1; i >= sentence.First && i >= token - 4; i--)
+        {
+            if (Is(i, WordClass.Negation))
+            {
+                negation = i;
+                found = true;
+                break;
+            }
+
+            if (!Is(i, WordClass.Adverb) && !In("will", i)) break;
+        }
+
+        return found;
+    }
+
+    private bool IsRelativeBefore(int token)
+    {
+        var i = token - 1;
+        while (i > sentence.First && Is(i, WordClass.Adverb)) i--;
+        return i >= sentence.First && Is(i, WordClass.Relative);
+    }
+
+    private bool IsCoordinated(int token)
+    {
+        var i = token - 1;
+        while (i > sentence.First && (Is(i, WordClass.Adverb) || IsMark(i, ','))) i--;
+        return i >= sentence.First && (Is(i, WordClass.Coordinator) || In("but", i)) && claims.Count > 0 && ClaimInSentence();
+    }
+
+    private bool ClaimInSentence() => claims[^1].Content[0].Start >= tokens[sentence.First].Start
+        || (claims[^1].Cue is { } cue && cue.Start >= tokens[sentence.First].Start);
+
+    /// <summary>"dengan mengatakan bahwa", "seraya menyebut": the speaker is the sentence's subject.</summary>
+    private bool IsAdverbialTell(int token)
+    {
+        if (token <= sentence.First) return false;
+        return In("while", token - 1);
+    }
+
+    private bool IsClaimed(CueFrame frame, int token, TokenRange content, bool strong, bool relative)
+    {
+        var first = content.First;
+        if (Is(first, WordClass.Demonstrative) && content.Length <= 2) return false;
+        if (strong) return true;
+        if (quotationOf[first] >= 0) return true;
+        if (Is(first, WordClass.Point) || In("pointer", first)) return false;
+        switch (frame)
+        {
+            case CueFrame.Deny:
+                return !In("idiom", first) || content.Length > 3;
+            case CueFrame.Urge:
+                if (In("idiom", first) && !HasPurpose(content)) return false;
+                return In("nounurge", token) || HasClause(first, content.End, strict: false) || HasPurpose(content);
+            case CueFrame.Hope:
+                return HasClause(first, content.End, strict: false);
+            case CueFrame.Judge:
+                return In("how", first) || (In("judgeas", token) && HasAs(content)) || quotationOf[first] >= 0;
+            case CueFrame.Show:
+                return HasClause(first, content.End, strict: true) && !relative;
+            case CueFrame.Think:
+                return HasClause(first, content.End, strict: false);
+            default:
+                if (Is(first, WordClass.Empty) && !HasAs(content)) return false;
+                if (In("strongtell", token) && !relative) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
+                return HasClause(first, content.End, strict: false) || HasAs(content);
+        }
+    }
+
+    private bool HasAs(TokenRange content)
+    {
+        for (var i = content.First; i < content.End && i < content.First + 14; i++)
+        {
+            if (In("as", i)) return true;
+        }
+
+        return false;
+    }
+
+    private bool HasPurpose(TokenRange content)
+    {
+        for (var i = content.First; i < content.End; i++)
+        {
+            if (In("purpose", i)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a predicate stands in the range before any relative clause or phrase of purpose swallows it.</summary>
+    private bool HasClause(int first, int end, bool strict)
+    {
+        if (first >= end) return false;
+        if (!strict && IsPredicate(first)) return true;
+        for (var i = first; i < end && i < first + 30; i++)
+        {
+            if (IsMark(i, '.') || Is(i, WordClass.Relative) || (i > first && In("phraseborder", i))) return false;
+            if (IsMark(i, '('))
+            {
+                i = Math.Max(i, AfterBracket(i, end) - 1);
+                continue;
+            }
+
+            if (i > first && IsPredicate(i)) return true;
+        }
+
+        return false;
+    }
+
+    private bool HasPredicate(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (Is(i, WordClass.Relative)) return false;
+            if (IsVerbForm(i) && !tokens[i].IsCapital) return true;
+        }
+
+        return false;
+    }
+
+    // ---------------------------------------------------------------- refusals to speak
+
+    /// <summary>"belum mengomentari Y", "enggan berkomentar", "menolak menjawab Y", "belum memberikan komentar".</summary>
+    private int ReadRefusal(int token)
+    {
+        if (Has(token, CueFrame.Refuse))
+        {
+            if (token + 1 >= sentence.End) return token;
+            var next = token + 1;
+            while (next < sentence.End && (In("will", next) || Is(next, WordClass.Adverb)) || (next < sentence.End && In("untuk", next))) next++;
+            if (next < sentence.End && Has(next, CueFrame.Mute)) return AddRefusal(token, next, isGive: false);
+            if (next < sentence.End && Has(next, CueFrame.Give) && next + 1 < sentence.End && In("answer", next + 1))
+                return AddRefusal(token, next, isGive: true);
+            if (In("decline", token)) return token;
+            // "menolak klaim itu" denies it; "menolak datang" is an act.
+            if (!IsActiveForm(token) || next >= sentence.End || !In("claimnoun", next)) return token;
+            var subject = SubjectBefore(token, LeftBorder(token));
+            if (subject is null) return token;
+            var cueEnd = token + 1;
+            var content = ContentAfter(token, ref cueEnd, CueFrame.Deny, out _);
+            if (content is null || content.Value.IsEmpty) return token;
+            AddClause([content.Value], token, cueEnd, subject, new Cue(CueFrame.Deny, Stance.Denies, "states"), "refuse.claim", cueEnd);
+            return content.Value.End;
+        }
+
+        if (!NegationBefore(token, out var negation)) return token;
+        if (Has(token, CueFrame.Give))
+            return token + 1 < sentence.End && AnswerAfter(token) > 0 ? AddRefusal(negation, token, isGive: true) : token;
+        if (Has(token, CueFrame.Mute) && (!Has(token, CueFrame.Tell) || IsDeclining(negation, token)))
+            return AddRefusal(negation, token, isGive: false);
+        return token;
+    }
+
+    private bool IsDeclining(int negation, int token) =>
+        In("notyet", negation) || Has(token, CueFrame.Deny) || In("will", token - 1) || In("detailverb", token);
+
+    private int AnswerAfter(int token)
+    {
+        for (var i = token + 1; i < sentence.End && i <= token + 3; i++)
+        {
+            if (In("answer", i)) return i;
+        }
+
+        return -1;
+    }
+
+    private int AddRefusal(int cueFirst, int verb, bool isGive)
+    {
+        var subject = SubjectBefore(cueFirst, LeftBorder(cueFirst));
+        if (subject is null) return cueFirst;
+        var cueEnd = verb + 1;
+        if (!isGive && cueEnd + 1 < sentence.End && Is(cueEnd, WordClass.Coordinator) && Has(cueEnd + 1, CueFrame.Deny)) cueEnd += 2;
+        var first = cueEnd;
+        if (isGive)
+        {
+            var answer = AnswerAfter(verb);
+            if (answer > 0)
+            {
+                first = answer;
+                // "komentar soal X": the matter is what is not spoken of.
+                var point = answer + 1;
+                while (point < sentence.End && point < answer + 3 && !Is(point, WordClass.Point)) point++;
+                if (point < sentence.End && Is(point, WordClass.Point) && point + 1 < sentence.End)
+                {
+                    first = answer;
+                }
+            }
+        }
+        else
+        {
+            if (first < sentence.End && Is(first, WordClass.Point)) first++;
+        }
+
+        var end = first < sentence.End ? ContentEnd(first, sentence.End) : first;
+        var cue = new Cue(CueFrame.Mute, Stance.Declines, "states");
+        if (end <= first)
+        {
+            // Nothing behind it: the proposition of the sentence before is what is not spoken of; unknown here.
+            var part = new TokenRange(verb, verb + 1);
+            AddClause([part], cueFirst, cueFirst + 1, subject, cue, "decline.bare", cueEnd);
+            return cueEnd;
+        }
+
+        AddClause([new TokenRange(first, end)], cueFirst, cueEnd, subject, cue, "decline", cueEnd);
+        return end;
+    }
+
+    // ---------------------------------------------------------------- passives
+
+    /// <summary>"klaim itu ditolak (oleh) X", "Hal itu disampaikan X": with its speaker behind it.</summary>
+    private int ReadTold(int token)
+    {
+        var at = token + 1;
+        var by = false;
+        while (at < sentence.End && (Is(at, WordClass.Adverb) || In("by", at)))
+        {
+            by |= In("by", at);
+            at++;
+        }
+
+        if (at >= sentence.End) return token;
+        var denies = lexicon.Cues.In(tokens[token].Word, CueFrame.Told)!.Value;
+        var range = SpeakerAfter(at, sentence.End, out var behind);
+        if (range.IsEmpty) return token;
+        if (!by && !tokens[range.First].IsCapital && lexicon.Names.Roles.Match(tokens, range.First, range.End, out _) == 0
+            && !Is(range.First, WordClass.Pronoun))
+            return token;
+        if (!by && Has(token, CueFrame.Heard) && !Is(range.First, WordClass.Pronoun)) return token;
+        var mention = ParseMention(range);
+        if (mention is null) return token;
+        var left = ClauseStart(token - 1);
+        var leftEnd = token;
+        while (leftEnd > left && (Is(leftEnd - 1, WordClass.Adverb) || Is(leftEnd - 1, WordClass.Negation) || IsMark(leftEnd - 1, ',') || Is(leftEnd - 1, WordClass.Relative)))
+            leftEnd--;
+        while (left < leftEnd && Is(left, WordClass.Connective)) left++;
+        if (denies.Stance is Stance.Denies or Stance.Confirms && leftEnd > left && In("claimnoun", left))
+        {
+            AddClause([new TokenRange(left, leftEnd)], token, token + 1, mention, denies, "passive.agent", behind);
+            return behind;
+        }
+
+        if (by && behind < sentence.End && In("as", behind) && leftEnd > left)
+        {
+            var end = ContentEnd(behind, sentence.End);
+            AddClause([new TokenRange(left, leftEnd), new TokenRange(behind, end)], token, token + 1, mention, denies, "passive.as", behind);
+            return end;
+        }
+
+        // "Hal itu disampaikan X": says nothing itself, but whoever goes on is X.
+        if (!Has(token, CueFrame.Heard))
+        {
+            lastSpeakers = Resolve(mention);
+            return behind;
+        }
+
+        return token;
+    }
+
+    /// <summary>"X diduga Y", "Diduga Y", "X yang diduga Y", "X diminta Y".</summary>
+    private int ReadHeard(int token)
+    {
+        var asked = Has(token, CueFrame.Asked);
+        var cue = lexicon.Cues.In(tokens[token].Word, asked ? CueFrame.Asked : CueFrame.Heard)!.Value;
+        if (NegationBefore(token, out _)) return token;
+        var next = token + 1;
+        if (next >= sentence.End || IsMark(next) && !IsMark(next, ',')) return token;
+        if (In("by", next) || In("addressee", next) || In("heardstop", next)) return token;
+        if (asked && In("idiom", next)) return token;
+        var right = new TokenRange(next, ContentEnd(next, sentence.End));
+        while (right.First < right.End && (IsMark(right.First, ',') || Is(right.First, WordClass.Complementiser))) right = right with { First = right.First + 1 };
+        if (right.Length < 1) return token;
+        if (right.Length == 1 && token > sentence.First && !tokens[token].IsCapital) return token;
+        var naming = In("namingverb", token);
+        if (naming && (quotationOf[right.First] >= 0 || (tokens[right.First].IsCapital && !HasClause(right.First, right.End, strict: true)))) return token;
+        var parts = new List<TokenRange>();
+        var left = HeardSubject(token, out var relative);
+        if (naming && relative) return token;
+        if (!left.IsEmpty) parts.Add(left);
+        if (!relative && left.IsEmpty && token > sentence.First && !Is(token - 1, WordClass.Subordinator) && !IsMark(token - 1)) return token;
+        parts.Add(right);
+        AddClause(parts, token, token + 1, Nobody, cue, asked ? "asked" : "heard", token + 1);
+        return right.End;
+    }
+
+    private static readonly Mention Nobody = new() { Range = default, Kind = MentionKind.Document, Name = default };
+
+    /// <summary>The noun phrase right before a passive, "yang" and adverbs left out.</summary>
+    private TokenRange HeardSubject(int token, out bool relative)
+    {
+        relative = false;
+        var end = token;
+        while (end > sentence.First && (Is(end - 1, WordClass.Adverb) || Is(end - 1, WordClass.Auxiliary))) end--;
+        if (end > sentence.First && Is(end - 1, WordClass.Relative))
+        {
+            relative = true;
+            end--;
+        }
+
+        var apposition = end > sentence.First && IsMark(end - 1, ',');
+        if (apposition) end--;
+        if (end <= sentence.First) return default;
+        var border = LeftBorder(token);
+        var first = end;
+        var commas = 0;
+        while (first > border)
+        {
+            var i = first - 1;
+            if (claimed[i]) break;
+            if (IsMark(i, ','))
+            {
+                if (!apposition || commas > 0) break;
+                commas++;
+            }
+            else if (IsMark(i, ';') || IsMark(i, ':') || (Is(i, WordClass.Subordinator) && !In("innerphrase", i)))
+            {
+                break;
+            }
+
+            if (relative && IsVerbForm(i) && !InRelative(border, i)) break;
+            first--;
+        }
+
+        while (first < end && (Is(first, WordClass.Connective) || IsMark(first) || Is(first, WordClass.Coordinator))) first++;
+        if (relative)
+        {
+            // "motornya mogok setelah mengisi bensin yang diduga tercampur air": the noun phrase right before "yang".
+            while (first < end - 1 && Is(first, WordClass.Preposition)) first++;
+        }
+
+        return new TokenRange(first, end);
+    }
+
+    private bool InRelative(int first, int token)
+    {
+        for (var i = token; i >= first; i--)
+        {
+            if (Is(i, WordClass.Relative)) return true;
+            if (IsMark(i, ',')) return false;
+        }
+
+        return false;
+    }
+
+    // ---------------------------------------------------------------- an outlet that is all the source there is
+
+    /// <summary>"Melansir X, Kamis (19/6), …" and "…, sebagaimana dilansir X." in a sentence with no speaker of its own.</summary>
+    private void ReadCredit()
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            if (!Has(i, CueFrame.Carry) || claimed[i] || !IsOutside(i)) continue;
+            if (AnyClaimedIn(sentence.First, sentence.End)) return;
+            var relays = RelaysAfter(i, out var behind);
+            if (relays.Count == 0) return;
+            var cue = lexicon.Cues.In(tokens[i].Word, CueFrame.Carry)!.Value;
+            var lead = i;
+            while (lead > sentence.First && (In("credit", lead - 1) || IsMark(lead - 1, ','))) lead--;
+            TokenRange content;
+            if (lead == sentence.First)
+            {
+                var start = behind;
+                while (start < sentence.End && !IsMark(start, ',')) start++;
+                while (start < sentence.End && IsMark(start, ',') && DateAfter(start + 1) is var after && after > start + 1) start = after;
+                while (start < sentence.End && IsMark(start, ',')) start++;
+                content = new TokenRange(start, ContentEnd(start, sentence.End));
+            }
+            else
+            {
+                content = new TokenRange(ClauseStart(lead - 1), lead);
+            }
+
+            if (content.Length < 4 || quotationOf[content.First] >= 0) return;
+            var speakers = relays.Select(r => new Speaker(r.Name, r.Span, null, SpeakerType.Outlet, r.Name)).Take(1).ToList();
+            AddWith(speakers, [content], i, i + 1, cue, "credit", behind, []);
+            return;
+        }
+    }
+
+    private bool AnyClaimedIn(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (claimed[i]) return true;
+        }
+
+        return false;
+    }
+}

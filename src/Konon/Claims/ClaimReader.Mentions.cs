@@ -1,0 +1,342 @@
+using Konon.Languages;
+
+namespace Konon.Claims;
+
+/// <summary>Mentions: where in a noun phrase the role ends and the name starts.</summary>
+internal sealed partial class ClaimReader
+{
+    // More tokens are no name: "M. Nur Kholis Setiawan bin Abdul Rahman" has seven.
+    private const int LongestName = 8;
+
+    /// <summary>Takes a noun phrase apart; null when it is empty.</summary>
+    private Mention? ParseMention(TokenRange range)
+    {
+        range = Trim(range);
+        if (range.IsEmpty) return null;
+        if (range.Length == 1 && Is(range.First, WordClass.Pronoun))
+            return new Mention { Range = range, Kind = MentionKind.Pronoun, Name = range };
+
+        var both = ParseCoordination(range);
+        if (both is not null) return both;
+
+        var pieces = Pieces(range);
+        if (pieces.Count >= 2)
+        {
+            // "role, Name" and "Name, role": the piece that is a name alone is the name.
+            for (var i = pieces.Count - 1; i >= 0; i--)
+            {
+                var name = NameIn(pieces[i]);
+                if (name.IsEmpty) continue;
+                var role = new TokenRange(pieces[i].First, name.First);
+                if (role.IsEmpty)
+                {
+                    var other = i > 0 ? pieces[i - 1] : pieces[i + 1 < pieces.Count ? i + 1 : i];
+                    if (other != pieces[i] && !LooksLikeName(other)) role = other;
+                    else if (i + 1 < pieces.Count) role = pieces[i + 1];
+                }
+
+                return new Mention { Range = range, Kind = MentionKind.Person, Name = name, Role = role };
+            }
+        }
+
+        var person = NameIn(pieces[0]);
+        var back = PointsBack(range);
+        if (!person.IsEmpty && !back)
+        {
+            return new Mention
+            {
+                Range = range, Kind = MentionKind.Person, Name = person, Role = new TokenRange(pieces[0].First, person.First),
+            };
+        }
+
+        return Describe(range, pieces[0], back);
+    }
+
+    private Mention Describe(TokenRange range, TokenRange piece, bool pointsBack)
+    {
+        var name = StripCarrier(piece);
+        if (pointsBack) name = new TokenRange(name.First, LastBefore(name, static c => (c & WordClass.Demonstrative) != 0));
+        if (name.IsEmpty) name = piece;
+        var kind = MentionKind.Description;
+        var noun = lexicon.Names.SpeakerNouns.Match(tokens, name.First, name.End, out var speaker);
+        if (noun > 0 && speaker.Type == "document")
+        {
+            kind = MentionKind.Document;
+        }
+        else if (IsNamed(name))
+        {
+            kind = MentionKind.Name;
+        }
+
+        return new Mention { Range = range, Kind = kind, Name = name, PointsBack = pointsBack };
+    }
+
+    /// <summary>Whether the phrase starts as a proper name does.</summary>
+    private bool IsNamed(TokenRange name) => tokens[name.First].IsCapital
+        && lexicon.Names.Roles.Match(tokens, name.First, name.End, out _) == 0
+        && (!StartsSentence(name.First) || lexicon.Names.Places.Match(tokens, name.First, name.End, out _) > 0
+            || lexicon.Names.Organisations.Match(tokens, name.First, name.End, out _) > 0
+            || lexicon.Names.Outlets.Match(tokens, name.First, name.End, out _) > 0 || tokens[name.First].IsAllCaps
+            || (name.Length > 1 && tokens[name.First + 1].IsCapital));
+
+    private bool StartsSentence(int token) => token == sentence.First;
+
+    /// <summary>"kantor berita Yonhap", "situs lokal X", "maskapai X": the name is what follows the common noun.</summary>
+    private TokenRange StripCarrier(TokenRange piece)
+    {
+        var at = piece.First;
+        while (at < piece.End && (In("carrier", at) || In("kindnoun", at)) && !IsMark(at)) at++;
+        while (at < piece.End && !tokens[at].IsCapital && (In("carrier", at) || In("kindnoun", at))) at++;
+        return at > piece.First && at < piece.End && tokens[at].IsCapital ? new TokenRange(at, piece.End) : piece;
+    }
+
+    private bool PointsBack(TokenRange range) =>
+        Is(range.End - 1, WordClass.Demonstrative) && range.Length > 1;
+
+    private int LastBefore(TokenRange range, Func<WordClass, bool> drop)
+    {
+        var end = range.End;
+        while (end > range.First && drop(classes[end - 1])) end--;
+        return end;
+    }
+
+    /// <summary>"Blinken dan Menteri Pertahanan AS Lloyd Austin": two speakers.</summary>
+    private Mention? ParseCoordination(TokenRange range)
+    {
+        for (var i = range.First + 1; i < range.End - 1; i++)
+        {
+            if (IsMark(i, '(')) i = Math.Max(i, AfterBracket(i, range.End) - 1);
+            if (i >= range.End - 1 || !Is(i, WordClass.Coordinator) || tokens[i].IsCapital || In("or", i)) continue;
+            var left = ParseSingle(new TokenRange(range.First, i));
+            var right = ParseSingle(new TokenRange(i + 1, range.End));
+            if (left is null || right is null) continue;
+            var twoNames = left.Kind is MentionKind.Person or MentionKind.Name && right.Kind is MentionKind.Person or MentionKind.Name
+                && !IsFieldList(range, i);
+            if (twoNames) return left with { Range = range, Other = right };
+        }
+
+        return null;
+    }
+
+    /// <summary>"Menteri Energi dan Sumber Daya Mineral": the words on both sides belong to one office.</summary>
+    private bool IsFieldList(TokenRange range, int joint) =>
+        lexicon.Names.IsInstitution(tokens[joint - 1].Word) && joint + 1 < range.End
+        && lexicon.Names.IsInstitution(tokens[joint + 1].Word);
+
+    private Mention? ParseSingle(TokenRange range)
+    {
+        range = Trim(range);
+        if (range.IsEmpty) return null;
+        var name = NameIn(range);
+        return name.IsEmpty
+            ? Describe(range, range, PointsBack(range))
+            : new Mention { Range = range, Kind = MentionKind.Person, Name = name, Role = new TokenRange(range.First, name.First) };
+    }
+
+    /// <summary>The comma-separated pieces of a phrase, brackets and ages left out.</summary>
+    private List<TokenRange> Pieces(TokenRange range)
+    {
+        var pieces = new List<TokenRange>();
+        var first = range.First;
+        for (var i = range.First; i <= range.End; i++)
+        {
+            if (i < range.End && IsMark(i, '('))
+            {
+                i = Math.Max(i, AfterBracket(i, range.End) - 1);
+                continue;
+            }
+
+            if (i < range.End && !IsMark(i, ',')) continue;
+            var end = i;
+            while (end > first && IsMark(end - 1, ')')) end = OpenBracket(end - 1, first);
+            if (end > first) pieces.Add(new TokenRange(first, end));
+            first = i + 1;
+        }
+
+        if (pieces.Count == 0) pieces.Add(range);
+        return pieces;
+    }
+
+    private int OpenBracket(int close, int first)
+    {
+        for (var i = close; i >= first; i--)
+        {
+            if (IsMark(i, '(')) return i;
+        }
+
+        return close;
+    }
+
+    private TokenRange Trim(TokenRange range)
+    {
+        var first = range.First;
+        var end = range.End;
+        while (first < end && (IsMark(first) || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps))) first++;
+        while (end > first && (IsMark(end - 1) && !IsMark(end - 1, ')'))) end--;
+        while (end > first && Is(end - 1, WordClass.Adverb) && !tokens[end - 1].IsCapital) end--;
+        return new TokenRange(first, end);
+    }
+
+    /// <summary>Whether every token of the piece may belong to a person's name.</summary>
+    private bool LooksLikeName(TokenRange piece) => NameIn(piece) is { IsEmpty: false } name && name.First == piece.First;
+
+    /// <summary>
+    /// The person's name at the end of a phrase without commas: what stands behind the last title, else behind the words of role,
+    /// body and place; empty when nothing of the kind stands there.
+    /// </summary>
+    private TokenRange NameIn(TokenRange piece)
+    {
+        var end = piece.End;
+        while (end > piece.First && IsMark(end - 1, ')')) end = OpenBracket(end - 1, piece.First);
+        end = BeforeDegrees(piece.First, end);
+        // "Ali Rahman bin X", "Yusril saat …": only the run of capitals at the end is a candidate.
+        var start = end;
+        while (start > piece.First && IsNameToken(start - 1)) start--;
+        while (start < end && lexicon.Names.IsParticle(tokens[start].Word) && !tokens[start].IsCapital) start++;
+        if (start >= end) return default;
+        var first = AfterTitles(start, end);
+        if (first > start) return Named(first, end);
+        first = AfterRoles(piece.First, start, end);
+        return first < end ? Named(first, end) : default;
+    }
+
+    private TokenRange Named(int first, int end)
+    {
+        while (first < end && IsMark(first)) first++;
+        return end - first is > 0 and <= LongestName ? new TokenRange(first, end) : default;
+    }
+
+    private bool IsNameToken(int token)
+    {
+        if (IsWord(token)) return tokens[token].IsCapital || lexicon.Names.IsParticle(tokens[token].Word);
+        return IsMark(token, '.') && tokens[token].IsGlued;
+    }
+
+    private int BeforeDegrees(int first, int end)
+    {
+        while (end > first + 1 && lexicon.Names.IsDegree(tokens[end - 1].Word) && tokens[end - 1].IsCapital) end--;
+        return end;
+    }
+
+    /// <summary>One past the last rank or honorific of the run; <paramref name="start"/> when it has none.</summary>
+    private int AfterTitles(int start, int end)
+    {
+        var after = start;
+        for (var i = start; i < end; i++)
+        {
+            var length = lexicon.Names.Titles.Match(tokens, i, end, out _);
+            if (length == 0) continue;
+            // "Mas", "Gus", "Raja" may be parts of a name: they count only before another capital.
+            var next = i + length;
+            while (next < end && IsMark(next, '.')) next++;
+            if (next < end) after = next;
+            i = next - 1;
+        }
+
+        return after;
+    }
+
+    /// <summary>One past the words of role, body and place at the start of the run of capitals.</summary>
+    private int AfterRoles(int phraseFirst, int start, int end)
+    {
+        var names = lexicon.Names;
+        var i = start;
+        var role = phraseFirst < start && HasRoleBefore(phraseFirst, start);
+        var body = false;
+        while (i < end)
+        {
+            if (IsMark(i, '.'))
+            {
+                i++;
+                continue;
+            }
+
+            var length = names.Roles.Match(tokens, i, end, out _);
+            if (length > 0 && !(length == 1 && i > start && names.IsGivenName(tokens[i].Word)))
+            {
+                i += length;
+                role = true;
+                continue;
+            }
+
+            length = Math.Max(names.Organisations.Match(tokens, i, end, out _), PlaceLength(i, end, role || body));
+            var outlet = names.Outlets.Match(tokens, i, end, out _);
+            length = Math.Max(length, outlet);
+            if (length > 0)
+            {
+                i += length;
+                body = true;
+                continue;
+            }
+
+            if (names.IsPlaceHead(tokens[i].Word))
+            {
+                i++;
+                body = true;
+                if (i < end && !names.IsInstitution(tokens[i].Word)) i++;
+                continue;
+            }
+
+            if (names.IsInstitution(tokens[i].Word) && !names.IsGivenName(tokens[i].Word))
+            {
+                i++;
+                body = true;
+                continue;
+            }
+
+            if (tokens[i].IsAllCaps && tokens[i].Length <= 6 && !names.MayBeName(tokens[i].Word) && (role || body) && !AllCapsRun(start, end))
+            {
+                i++;
+                continue;
+            }
+
+            if (tokens[i].IsAllCaps && i + 1 == end && i == start && !names.MayBeName(tokens[i].Word)) return end;
+            break;
+        }
+
+        if (i >= end) return end;
+        if (!body || names.MayBeName(tokens[i].Word) || IsSpokenName(i)) return i;
+        // "Direktur PT Sinar Laut Andi Wijaya": an unknown word behind a body's head may still be the body's.
+        for (var k = i + 1; k < end; k++)
+        {
+            if (names.IsGivenName(tokens[k].Word) || IsSpokenName(k)) return k;
+        }
+
+        return role ? i : i == start || end - i > 1 ? i : end;
+    }
+
+    private bool AllCapsRun(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (IsWord(i) && !tokens[i].IsAllCaps && tokens[i].Length > 1) return false;
+        }
+
+        return end - start > 1;
+    }
+
+    private int PlaceLength(int at, int end, bool behindRole)
+    {
+        var length = lexicon.Names.Places.Match(tokens, at, end, out var place);
+        if (length == 0) return 0;
+        // A place that is a person's name, too, is a name when nothing before it asks for a place.
+        var mayBeName = place.IsAmbiguous || (length == 1 && lexicon.Names.MayBeName(tokens[at].Word));
+        return mayBeName && (!behindRole || at + length >= end) ? 0 : length;
+    }
+
+    private bool HasRoleBefore(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (lexicon.Names.Roles.Match(tokens, i, end, out _) > 0) return true;
+        }
+
+        return false;
+    }
+
+    private readonly HashSet<string> spokenNames = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the word stands alone beside a cue elsewhere in the article: "kata Saifullah".</summary>
+    private bool IsSpokenName(int token) =>
+        spokenNames.Count > 0 && spokenNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Words(token));
+}

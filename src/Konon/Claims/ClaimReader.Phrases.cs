@@ -1,0 +1,804 @@
+using Konon.Languages;
+using Konon.Text;
+
+namespace Konon.Claims;
+
+/// <summary>Phrases around a cue: who stands before or behind it, and where its content starts and ends.</summary>
+internal sealed partial class ClaimReader
+{
+    // Longer stretches without a comma are no speaker.
+    private const int LongestSpeaker = 22;
+
+    // A bracket between subject and verb holds an age, a date or an abbreviation.
+    private const int LongestBracket = 10;
+
+    // ---------------------------------------------------------------- the speaker before a verb
+
+    /// <summary>The leftmost token that may belong to the subject of the verb at <paramref name="token"/>.</summary>
+    private int LeftBorder(int token)
+    {
+        for (var i = token - 1; i >= sentence.First; i--)
+        {
+            if (claimed[i] || IsMark(i, ';') || IsMark(i, ':') || (quotationOf[i] >= 0 && IsSpeechBlock(i))) return i + 1;
+        }
+
+        return sentence.First;
+    }
+
+    private bool IsSpeechBlock(int token) => IsSpeech(quotations[quotationOf[token]]) && !quotations[quotationOf[token]].IsSingle;
+
+    /// <summary>Who stands before the verb; null when nobody does.</summary>
+    private Mention? SubjectBefore(int verb, int border)
+    {
+        var end = verb;
+        // Adverbs, negations and auxiliaries between subject and verb.
+        while (end > border)
+        {
+            var i = end - 1;
+            if ((Is(i, WordClass.Adverb) || Is(i, WordClass.Negation) || (Is(i, WordClass.Auxiliary) && !tokens[i].IsCapital) || In("will", i)) && !tokens[i].IsCapital) end--;
+            else if (IsMark(i, ')') && OpenBracket(i, border) is var open && open < i && i - open <= LongestBracket) end = open;
+            else break;
+        }
+
+        if (end <= border) return null;
+        var relative = false;
+        if (Is(end - 1, WordClass.Relative))
+        {
+            relative = true;
+            end--;
+            while (end > border && IsMark(end - 1, ',')) end--;
+            if (end <= border) return null;
+        }
+
+        end = BeforeCircumstances(border, end);
+        if (end <= border) return null;
+        if (Is(end - 1, WordClass.Coordinator) || In("but", end - 1) || In("while", end - 1)) return null;
+        var range = SubjectRange(border, end, relative);
+        if (range.IsEmpty || range.Length > LongestSpeaker + 12) return null;
+        var mention = ParseMention(range);
+        if (mention is null) return null;
+        return IsPlausible(mention) ? mention : null;
+    }
+
+    private bool IsPlausible(Mention mention)
+    {
+        if (mention.Kind != MentionKind.Description) return true;
+        var first = mention.Name.First;
+        if (IsVerbForm(first) && !tokens[first].IsCapital) return false;
+        if (Is(first, WordClass.Preposition) || Is(first, WordClass.Auxiliary) || Is(first, WordClass.Negation) || Is(first, WordClass.Demonstrative)) return false;
+        if (tokens[first].Kind == TokenKind.Number) return mention.Name.Length > 1;
+        return !In("nospeaker", first) && mention.Name.Length <= 14;
+    }
+
+    /// <summary>Drops "pada Rabu (23/10)", "dalam keterangannya," and the like from the end of a stretch.</summary>
+    private int BeforeCircumstances(int border, int end)
+    {
+        while (end > border)
+        {
+            while (end > border && IsMark(end - 1, ',') && EndsCircumstance(border, end - 1, out var start))
+            {
+                end = start;
+            }
+
+            if (end > border && IsMark(end - 1, ')'))
+            {
+                var open = OpenBracket(end - 1, border);
+                if (open > border && HoldsDate(open, end) && EndsCircumstance(border, end, out var from))
+                {
+                    end = from;
+                    continue;
+                }
+            }
+
+            if (EndsCircumstance(border, end, out var first) && first < end)
+            {
+                end = first;
+                continue;
+            }
+
+            break;
+        }
+
+        return end;
+    }
+
+    private bool HoldsDate(int open, int end)
+    {
+        for (var i = open; i < end; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Number) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the stretch ends in a date or a phrase of circumstance, and where that starts.</summary>
+    private bool EndsCircumstance(int border, int end, out int start)
+    {
+        start = end;
+        for (var i = end - 1; i >= border && i >= end - 16; i--)
+        {
+            if (IsMark(i, ',') && i < end - 1)
+            {
+                // ", Selasa (10/6/2025)": a date after a comma.
+                if (IsDateStart(i + 1))
+                {
+                    start = i;
+                    return true;
+                }
+
+                return false;
+            }
+
+            if (IsMark(i, '(') || IsMark(i, ')') || IsMark(i, '/') || tokens[i].Kind == TokenKind.Number) continue;
+            if (In("circumstance", i) && !tokens[i].IsCapital && i > border)
+            {
+                start = i;
+                return true;
+            }
+
+            if (IsDateStart(i) && DateAfter(i) >= end && i > border)
+            {
+                start = i;
+                if (Is(i - 1, WordClass.Preposition)) start = i - 1;
+                if (In("day", i - 1)) start = i - 1;
+                if (start > border && Is(start - 1, WordClass.Preposition)) start--;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The noun phrase that ends at <paramref name="end"/>: the last comma's piece, with role or name before it.</summary>
+    private TokenRange SubjectRange(int border, int end, bool relative)
+    {
+        var closesApposition = end > border && IsMark(end - 1, ',');
+        while (end > border && IsMark(end - 1, ',')) end--;
+        var first = PieceStart(border, end, relative);
+        var piece = new TokenRange(first, end);
+        if (piece.IsEmpty) return piece;
+        for (var rounds = 0; rounds < 3 && first - 1 > border && IsMark(first - 1, ','); rounds++)
+        {
+            var beforeFirst = PieceStart(border, first - 1, relative: false);
+            var before = new TokenRange(beforeFirst, first - 1);
+            if (before.IsEmpty || before.Length > LongestSpeaker) break;
+            if (!JoinsBefore(before, new TokenRange(first, end), closesApposition)) break;
+            first = beforeFirst;
+        }
+
+        return new TokenRange(first, end);
+    }
+
+    private bool JoinsBefore(TokenRange before, TokenRange piece, bool closesApposition)
+    {
+        if (HasPredicate(before)) return false;
+        var name = NameIn(piece);
+        var pieceIsName = !name.IsEmpty && name.First == piece.First;
+        var roleBefore = lexicon.Names.Roles.Match(tokens, before.First, before.End, out _) > 0
+            || (lexicon.Names.IsInstitution(tokens[before.First].Word) && !Is(before.First, WordClass.Preposition));
+        if (pieceIsName && roleBefore) return true;
+        // An age between commas, or "Name, role,".
+        if (piece.Length == 1 && tokens[piece.First].Kind == TokenKind.Number) return true;
+        if (!closesApposition) return false;
+        var beforeIsName = LooksLikeName(before) || (NameIn(before) is { IsEmpty: false } behindRole && behindRole.End == before.End);
+        return beforeIsName && (lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0 || In("appositive", piece.First)
+            || Is(piece.First, WordClass.Relative) || !tokens[piece.First].IsCapital);
+    }
+
+    /// <summary>Where the piece that ends at <paramref name="end"/> starts: behind a comma, a conjunction, or another predicate.</summary>
+    private int PieceStart(int border, int end, bool relative)
+    {
+        var first = end;
+        var lastVerb = -1;
+        while (first > border)
+        {
+            var i = first - 1;
+            if (IsMark(i, ')'))
+            {
+                var open = OpenBracket(i, border);
+                if (open < i && i - open <= 14)
+                {
+                    first = open;
+                    continue;
+                }
+            }
+
+            if (IsMark(i) && !IsMark(i, '.') && !IsMark(i, '&') && !IsMark(i, '/') && !IsMark(i, '-') && !IsMark(i, '*')) break;
+            if (IsMark(i, '.') && !tokens[i].IsGlued) break;
+            if (tokens[i].Kind == TokenKind.Quote && quotationOf[i] >= 0 && !IsSpeechBlock(i))
+            {
+                first = i;
+                continue;
+            }
+
+            if (Is(i, WordClass.Subordinator) && !In("innerphrase", i) && !(tokens[i].IsCapital && i > border)) break;
+            if (relative && Is(i, WordClass.Preposition)) break;
+            first = i;
+        }
+
+        // "Hal itu membuat Trump mengatakan": the subject stands behind the last verb that is not in a relative clause.
+        for (var i = end - 1; i >= first; i--)
+        {
+            if (Is(i, WordClass.Relative))
+            {
+                lastVerb = -1;
+                break;
+            }
+
+            if (lastVerb < 0 && IsVerbForm(i) && !tokens[i].IsCapital) lastVerb = i;
+        }
+
+        if (lastVerb >= 0) first = lastVerb + 1;
+        while (first < end && (IsMark(first) && !IsMark(first, '(')
+            || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps) || Is(first, WordClass.Coordinator) || In("both", first)
+            || (Is(first, WordClass.Adverb) && !Is(first, WordClass.Pronoun))))
+            first++;
+        // A fronted phrase without its comma: "Dalam kesempatan yang sama Ani mengatakan".
+        if (first < end && In("fronting", first))
+        {
+            for (var i = first; i < end; i++)
+            {
+                if (tokens[i].IsCapital && i > first && lexicon.Names.Roles.Match(tokens, i, end, out _) > 0) return i;
+            }
+        }
+
+        return first;
+    }
+
+    // ---------------------------------------------------------------- the speaker behind a cue
+
+    /// <summary>The noun phrase that starts at <paramref name="first"/>, behind "kata" or "oleh".</summary>
+    private TokenRange SpeakerAfter(int first, int end, out int behind)
+    {
+        var at = first;
+        if (at < end && Is(at, WordClass.Pronoun))
+        {
+            behind = at + 1;
+            return new TokenRange(at, at + 1);
+        }
+
+        var piece = 0;
+        var pieceFirst = at;
+        behind = first;
+        while (at < end && at - first < LongestSpeaker + 12)
+        {
+            if (IsMark(at, ','))
+            {
+                if (!ContinuesAfterComma(first, pieceFirst, at, end)) break;
+                piece++;
+                at++;
+                pieceFirst = at;
+                continue;
+            }
+
+            if (IsMark(at, '('))
+            {
+                var after = AfterBracket(at, end);
+                if (after == at || HoldsSlash(at, after)) break;
+                at = after;
+                continue;
+            }
+
+            if (IsMark(at, '.'))
+            {
+                if (!tokens[at].IsGlued || at + 1 >= end || !tokens[at + 1].IsCapital || tokens[at - 1].Length > 4) break;
+                at++;
+                continue;
+            }
+
+            if (IsMark(at, '&') || IsMark(at, '/') || IsMark(at, '*'))
+            {
+                at++;
+                continue;
+            }
+
+            if (IsMark(at) || (quotationOf[at] >= 0 && IsSpeechBlock(at))) break;
+            if (tokens[at].Kind == TokenKind.Quote)
+            {
+                at++;
+                continue;
+            }
+
+            if (StopsSpeaker(first, at)) break;
+            at++;
+        }
+
+        behind = at;
+        while (at > first && (IsMark(at - 1) && !IsMark(at - 1, ')'))) at--;
+        while (at > first && Is(at - 1, WordClass.Adverb) && !tokens[at - 1].IsCapital) at--;
+        return new TokenRange(first, at);
+    }
+
+    private bool HoldsSlash(int open, int end)
+    {
+        for (var i = open; i < end; i++)
+        {
+            if (IsMark(i, '/') || IsMark(i, '-') || lexicon.Language.Calendar.Month(tokens[i].Word) > 0) return true;
+        }
+
+        return false;
+    }
+
+    private bool StopsSpeaker(int first, int at)
+    {
+        if (tokens[at].IsCapital)
+        {
+            return lexicon.Language.Calendar.DayOfWeek(tokens[at].Word) > 0 && at > first;
+        }
+
+        if (at == first) return Is(at, WordClass.Preposition) || Is(at, WordClass.Auxiliary) || (IsVerbForm(at) && !IsRoleHere(at, first)) || In("nospeaker", at);
+        if (In("circumstance", at) || In("addressee", at) || In("credit", at) || Has(at, CueFrame.Carry)) return true;
+        if (Is(at, WordClass.Preposition) && !In("innerphrase", at)) return true;
+        if (Is(at, WordClass.Subordinator) && !In("innerphrase", at)) return true;
+        if (Is(at, WordClass.Relative)) return true;
+        if (Is(at, WordClass.Auxiliary) && !Is(at, WordClass.Adverb)) return true;
+        return IsVerbForm(at) || Is(at, WordClass.Complementiser);
+    }
+
+    private bool IsRoleHere(int at, int first) => lexicon.Names.Roles.Match(tokens, at, at + 3 < tokens.Length ? at + 3 : tokens.Length, out _) > 0;
+
+    /// <summary>Whether behind the comma at <paramref name="comma"/> an apposition goes on: "role, Name" or "Name, role".</summary>
+    private bool ContinuesAfterComma(int first, int pieceFirst, int comma, int end)
+    {
+        var next = comma + 1;
+        if (next >= end || pieceFirst != first || IsMark(next) || tokens[next].Kind == TokenKind.Quote) return false;
+        if (lexicon.Language.Calendar.DayOfWeek(tokens[next].Word) > 0 || IsDateStart(next)) return false;
+        var stop = next;
+        while (stop < end && stop < next + 14 && !IsMark(stop, ',') && !IsMark(stop, '.') && tokens[stop].Kind != TokenKind.Quote
+            && !(stop > next && StopsSpeaker(next, stop)) && !IsMark(stop, '(')) stop++;
+        var before = new TokenRange(first, comma);
+        var after = new TokenRange(next, stop);
+        var afterName = NameIn(after);
+        var roleBefore = lexicon.Names.Roles.Match(tokens, first, comma, out _) > 0 || lexicon.Names.IsInstitution(tokens[first].Word);
+        if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
+        var nameBefore = NameIn(before);
+        return !nameBefore.IsEmpty && nameBefore.First == first
+            && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In("appositive", next)) && !Has(next, CueFrame.Say);
+    }
+
+    /// <summary>The noun phrase behind "menurut".</summary>
+    private TokenRange PerSpeaker(int first, out int behind)
+    {
+        behind = first;
+        if (first >= sentence.End || tokens[first].Kind == TokenKind.Quote) return default;
+        if (Is(first, WordClass.Pronoun))
+        {
+            behind = first + 1;
+            return new TokenRange(first, behind);
+        }
+
+        var at = first;
+        var sawName = false;
+        while (at < sentence.End && at - first < LongestSpeaker)
+        {
+            if (IsMark(at, '('))
+            {
+                var after = AfterBracket(at, sentence.End);
+                if (after == at) break;
+                at = after;
+                continue;
+            }
+
+            if (IsMark(at, ','))
+            {
+                if (!ContinuesAfterComma(first, first, at, sentence.End)) break;
+                at++;
+                continue;
+            }
+
+            if (IsMark(at, '.') && tokens[at].IsGlued && at + 1 < sentence.End && tokens[at + 1].IsCapital && tokens[at - 1].Length <= 4)
+            {
+                at++;
+                continue;
+            }
+
+            if (IsMark(at) && !IsMark(at, '&') && !IsMark(at, '/') && !IsMark(at, '*')) break;
+            if (quotationOf[at] >= 0 && IsSpeechBlock(at)) break;
+            if (tokens[at].IsCapital)
+            {
+                sawName = true;
+            }
+            else if (IsWord(at))
+            {
+                // Behind a name a small letter starts the content, unless a comma shows that the phrase goes on.
+                var phraseGoesOn = Is(at, WordClass.Coordinator) || In("innerphrase", at) || Is(at, WordClass.Demonstrative)
+                    || (CommaWithin(at, 8) && !IsPredicate(at) && !Is(at, WordClass.Pronoun)) || RelativeToComma(at);
+                if (sawName && !phraseGoesOn) break;
+                if (!sawName && at > first && IsPredicate(at) && !CommaWithin(at, 10)) break;
+            }
+
+            at++;
+        }
+
+        behind = at;
+        return new TokenRange(first, at);
+    }
+
+    private bool CommaWithin(int at, int most)
+    {
+        for (var i = at; i < sentence.End && i <= at + most; i++)
+        {
+            if (IsMark(i, ',')) return true;
+            if (IsMark(i, '.') || (IsPredicate(i) && i > at)) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Menurut laporan yang diterima X dari Y, …": the relative clause ends at a comma.</summary>
+    private bool RelativeToComma(int at)
+    {
+        var inside = false;
+        for (var i = at; i >= at - 10 && i >= sentence.First && !inside; i--) inside = Is(i, WordClass.Relative);
+        if (!inside) return false;
+        for (var i = at; i < sentence.End && i <= at + 14; i++)
+        {
+            if (IsMark(i, ',')) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"laporan yang diterima BBC dari sumber X": the innermost who speaks is X, via BBC.</summary>
+    private TokenRange InnermostSource(TokenRange range, List<Relay> relays)
+    {
+        var from = -1;
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (In("from", i) && i > range.First + 1) from = i;
+        }
+
+        var relative = range.First;
+        while (relative < range.End && !Is(relative, WordClass.Relative)) relative++;
+        if (from < 0 || relative >= from) return relative < range.End && relative > range.First ? range with { End = relative } : range;
+        for (var i = relative; i < from; i++)
+        {
+            var length = lexicon.Names.Outlets.Match(tokens, i, from, out _);
+            if (length == 0 || !tokens[i].IsCapital) continue;
+            relays.Add(new Relay(TextOf(new TokenRange(i, i + length)), SpanOf(i, i + length)));
+            i += length - 1;
+        }
+
+        return new TokenRange(from + 1, range.End);
+    }
+
+    // ---------------------------------------------------------------- the content behind a verb
+
+    /// <summary>The clause behind a verb: addressee, date and complementiser left out.</summary>
+    /// <param name="verb">The verb.</param>
+    /// <param name="cueEnd">One past the cue; moved behind an adverb that belongs to it.</param>
+    /// <param name="frame">The construction.</param>
+    /// <param name="strong">Whether a complementiser, a comma or a colon shows that a clause follows.</param>
+    private TokenRange? ContentAfter(int verb, ref int cueEnd, CueFrame frame, out bool strong)
+    {
+        strong = false;
+        var at = cueEnd;
+        var start = at;
+        for (var rounds = 0; rounds < 6 && at < sentence.End; rounds++)
+        {
+            if (IsMark(at, ',') || IsMark(at, ':'))
+            {
+                if (IsMark(at, ':') && at + 1 < sentence.End && quotationOf[at + 1] < 0 && rounds == 0 && frame == CueFrame.Urge) return null;
+                at++;
+                start = at;
+                strong = true;
+                continue;
+            }
+
+            if (Is(at, WordClass.Complementiser) && !(In("ifword", at) && !strong && rounds > 0))
+            {
+                at++;
+                start = at;
+                strong = true;
+                if (at < sentence.End && IsMark(at, ',')) continue;
+                break;
+            }
+
+            if (Is(at, WordClass.Adverb) && at + 1 < sentence.End && (Is(at + 1, WordClass.Complementiser) || IsMark(at + 1, ',') || quotationOf[at + 1] >= 0))
+            {
+                at++;
+                start = at;
+                continue;
+            }
+
+            var opens = In("addressee", at) || In("circumstance", at) || In("place", at) || IsDateStart(at) || IsMark(at, '(');
+            if (!opens || strong && !IsDateStart(at) && !In("circumstance", at) && !In("addressee", at)) break;
+            var border = CircumstanceEnd(at, frame, out var reached);
+            if (!reached) 
+            {
+                if (In("addressee", at) && frame != CueFrame.Urge && AddresseeEnd(at) is var after && after > at)
+                {
+                    at = after;
+                    start = at;
+                    continue;
+                }
+
+                break;
+            }
+
+            at = border;
+            start = at;
+        }
+
+        if (start >= sentence.End) return null;
+        var end = ContentEnd(start, sentence.End);
+        return end <= start ? null : new TokenRange(start, end);
+    }
+
+    /// <summary>Where a circumstance behind the verb ends: at a comma, a complementiser or a quotation that comes soon.</summary>
+    private int CircumstanceEnd(int at, CueFrame frame, out bool reached)
+    {
+        reached = true;
+        if (IsDateStart(at) && DateAfter(at) is var date && date > at)
+        {
+            if (date >= sentence.End || IsMark(date) || Is(date, WordClass.Complementiser) || quotationOf[date] >= 0) return date;
+        }
+
+        if (IsMark(at, '('))
+        {
+            var after = AfterBracket(at, sentence.End);
+            if (after > at) return after;
+        }
+
+        var dated = at + 1 < sentence.End && IsDateStart(at + 1) ? DateAfter(at + 1) : -1;
+        if (dated > 0 && In("circumstance", at)) return dated;
+        for (var i = at + 1; i < sentence.End && i < at + 20; i++)
+        {
+            if (IsMark(i, '('))
+            {
+                i = Math.Max(i, AfterBracket(i, sentence.End) - 1);
+                continue;
+            }
+
+            if (IsMark(i, ',') && frame != CueFrame.Urge) return i;
+            if (Is(i, WordClass.Complementiser) || (quotationOf[i] >= 0 && tokens[i].Kind == TokenKind.Quote)) return i;
+            if (IsMark(i) && !IsMark(i, '/') && !IsMark(i, '.')) break;
+            if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !In("circumstance", at)) break;
+        }
+
+        reached = false;
+        return at;
+    }
+
+    /// <summary>"kepada wartawan bahwa": one past a short addressee.</summary>
+    private int AddresseeEnd(int at)
+    {
+        var i = at + 1;
+        if (i >= sentence.End) return at;
+        if (tokens[i].IsCapital || IsMark(i, '*'))
+        {
+            while (i < sentence.End && (tokens[i].IsCapital || IsMark(i, '*'))) i++;
+            return i;
+        }
+
+        while (i < sentence.End && i < at + 4 && !IsPredicate(i) && IsWord(i) && !tokens[i].IsCapital) i++;
+        return i < sentence.End && i > at + 1 ? i : at;
+    }
+
+    /// <summary>Where a content that starts at <paramref name="start"/> ends.</summary>
+    private int ContentEnd(int start, int sentenceEnd)
+    {
+        var end = sentenceEnd;
+        for (var i = start; i < sentenceEnd; i++)
+        {
+            if (claimed[i] && quotationOf[i] < 0)
+            {
+                end = i;
+                break;
+            }
+
+            if (quotationOf[i] >= 0)
+            {
+                var quotation = quotations[quotationOf[i]];
+                if (quotation.First == i)
+                {
+                    if (claimed[i])
+                    {
+                        end = i;
+                        break;
+                    }
+
+                    // The clause is over when its closing quotation stops and only a credit or date follows.
+                    i = Math.Min(quotation.End, sentenceEnd) - 1;
+                }
+
+                continue;
+            }
+
+            if (i > start && IsStop(start, i))
+            {
+                end = i;
+                break;
+            }
+        }
+
+        while (end > start && IsTrailingMark(end - 1)) end--;
+        while (end > start + 1 && (Is(end - 1, WordClass.Coordinator) || In("but", end - 1) || In("while", end - 1)) && end < sentenceEnd) end--;
+        while (end > start && IsTrailingMark(end - 1)) end--;
+        return end;
+    }
+
+    private bool IsTrailingMark(int token) => (IsMark(token) && !IsMark(token, ')') && !IsMark(token, '%') && !IsMark(token, '°'))
+        && quotationOf[token] < 0;
+
+    /// <summary>Whether a content is over before the token: a credit, a date, another speaker's or the same speaker's next cue.</summary>
+    private bool IsStop(int start, int i)
+    {
+        if (IsMark(i, ';')) return false;
+        if (IsMark(i, ','))
+        {
+            var next = i + 1;
+            if (next >= sentence.End) return false;
+            if (In("credit", next) && CreditAfter(next)) return true;
+            if (Has(next, CueFrame.Carry) && RelaysAfter(next, out _).Count > 0) return true;
+            if (IsDateStart(next) && DateAfter(next) is var date && date > next && (date >= sentence.End - 1 || IsMark(date, '.'))) return true;
+            if (Has(next, CueFrame.Say) && next + 1 < sentence.End && (tokens[next + 1].IsCapital || Is(next + 1, WordClass.Pronoun)
+                || lexicon.Names.Roles.Match(tokens, next + 1, sentence.End, out _) > 0) && !SpeakerAfter(next + 1, sentence.End, out _).IsEmpty) return true;
+            if (lexicon.Cues.Bare(tokens[next].Word) is var bare && bare >= 0
+                && (lexicon.Cues.Frames(bare) & (CueFrame.Say | CueFrame.Per)) != 0) return true;
+            if (Has(next, CueFrame.Per)) return true;
+            if (Is(next, WordClass.Relative) && NextCue(next + 1, 4) is var relative && relative > 0 && IsStrongCue(relative)) return true;
+            if ((Is(next, WordClass.Coordinator) || In("but", next) || In("while", next)) && NextCue(next + 1, 4) is var coordinated && coordinated > 0
+                && IsStrongCue(coordinated)) return true;
+            return Is(next, WordClass.Subordinator) && SubordinateCue(next);
+        }
+
+        if (In("credit", i) && CreditAfter(i)) return true;
+        if (Has(i, CueFrame.Carry) && !Has(i, CueFrame.Heard) && RelaysAfter(i, out _).Count > 0) return true;
+        if (Is(i, WordClass.Subordinator) && In("breaking", i) && SubordinateCue(i)) return true;
+        return (Is(i, WordClass.Coordinator) || In("but", i)) && i + 1 < sentence.End && NextCue(i + 1, 3) is var cue && cue > 0
+            && IsStrongCue(cue) && Has(cue, CueFrame.Tell | CueFrame.Deny) && cue + 1 < sentence.End
+            && (Is(cue + 1, WordClass.Complementiser) || IsMark(cue + 1, ',') || In("but", i) || quotationOf[cue + 1] >= 0);
+    }
+
+    private bool CreditAfter(int token)
+    {
+        for (var i = token; i < sentence.End && i < token + 3; i++)
+        {
+            if (Has(i, CueFrame.Carry)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The next cue verb within a few adverbs; -1 when another word comes first.</summary>
+    private int NextCue(int first, int most)
+    {
+        for (var i = first; i < sentence.End && i < first + most; i++)
+        {
+            if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Mute) && IsActiveForm(i)) return i;
+            if (!Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation) && !Is(i, WordClass.Auxiliary)) return -1;
+        }
+
+        return -1;
+    }
+
+    private bool IsStrongCue(int token) => Has(token, CueFrame.Deny) || In("strongtell", token)
+        || (token + 1 < sentence.End && (Is(token + 1, WordClass.Complementiser) || quotationOf[token + 1] >= 0));
+
+    /// <summary>"meskipun ia mengindikasikan bahwa …": a subordinate clause of the narration with a cue of its own.</summary>
+    private bool SubordinateCue(int subordinator)
+    {
+        if (!In("breaking", subordinator)) return false;
+        for (var i = subordinator + 1; i < sentence.End && i < subordinator + 18; i++)
+        {
+            if (IsMark(i, ',') || IsMark(i, '.') || quotationOf[i] >= 0) return false;
+            if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge) && IsActiveForm(i) && i > subordinator + 1) return IsStrongCue(i);
+            if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation)) return false;
+        }
+
+        return false;
+    }
+
+    // ---------------------------------------------------------------- dates and credits
+
+    /// <summary>Whether a date may start at the token: a day's name, "hari ini", a bracket with a slash.</summary>
+    private bool IsDateStart(int token)
+    {
+        if (token >= tokens.Length) return false;
+        if (lexicon.Language.Calendar.DayOfWeek(tokens[token].Word) > 0 && tokens[token].IsCapital) return true;
+        if (In("dayphrase", token)) return true;
+        if (tokens[token].Kind == TokenKind.Number && token + 1 < tokens.Length && lexicon.Language.Calendar.Month(tokens[token + 1].Word) > 0) return true;
+        return In("day", token) && token + 1 < tokens.Length && lexicon.Language.Calendar.DayOfWeek(tokens[token + 1].Word) > 0;
+    }
+
+    /// <summary>One past a date that starts at the token.</summary>
+    private int DateAfter(int token)
+    {
+        var at = token;
+        if (at < sentence.End && In("day", at)) at++;
+        if (at < sentence.End && lexicon.Language.Calendar.DayOfWeek(tokens[at].Word) > 0) at++;
+        else if (at < sentence.End && In("dayphrase", at)) at++;
+        else if (at < sentence.End && tokens[at].Kind != TokenKind.Number) return token;
+        while (at < sentence.End && In("day", at)) at++;
+        if (at + 1 < sentence.End && IsMark(at, ',') && (tokens[at + 1].Kind == TokenKind.Number || lexicon.Language.Calendar.Month(tokens[at + 1].Word) > 0)) at++;
+        if (at < sentence.End && IsMark(at, '('))
+        {
+            var after = AfterBracket(at, sentence.End);
+            if (after > at && HoldsDate(at, after)) at = after;
+        }
+        else
+        {
+            while (at < sentence.End && (tokens[at].Kind == TokenKind.Number || IsMark(at, '/') || lexicon.Language.Calendar.Month(tokens[at].Word) > 0)) at++;
+        }
+
+        while (at < sentence.End && (In("day", at) || In("datetail", at))) at++;
+        return at;
+    }
+
+    /// <summary>The outlets named behind "dikutip", "dilansir dari", "mengutip".</summary>
+    private List<Relay> RelaysAfter(int carry, out int behind)
+    {
+        var relays = new List<Relay>();
+        var at = carry + 1;
+        behind = at;
+        while (at < sentence.End && at < carry + 8 && !tokens[at].IsCapital && (In("carrier", at) || IsMark(at, '*'))) at++;
+        while (at < sentence.End && relays.Count < 4)
+        {
+            if (IsMark(at, '*'))
+            {
+                at++;
+                continue;
+            }
+
+            var length = lexicon.Names.Outlets.Match(tokens, at, sentence.End, out _);
+            if (length == 0 || !(tokens[at].IsCapital || text.AsSpan(tokens[at].Start, tokens[at].Length).Contains('.')))
+            {
+                length = UnknownOutlet(at);
+                if (length == 0) break;
+            }
+
+            var span = SpanOf(at, at + length);
+            var name = span.Of(text);
+            if (!IsOwnOutlet(name)) relays.Add(new Relay(name, span));
+            at += length;
+            behind = at;
+            while (at < sentence.End && IsMark(at, '*')) at++;
+            if (at < sentence.End && (Is(at, WordClass.Coordinator) || IsMark(at, ',')) && at + 1 < sentence.End
+                && lexicon.Names.Outlets.Match(tokens, at + 1, sentence.End, out _) > 0)
+            {
+                at++;
+                continue;
+            }
+
+            break;
+        }
+
+        return relays;
+    }
+
+    /// <summary>A capitalised run that no table knows, behind a word that carries: taken for an outlet unless it is a place or day.</summary>
+    private int UnknownOutlet(int at)
+    {
+        var i = at;
+        if (at >= sentence.End) return 0;
+        if (text.AsSpan(tokens[at].Start, tokens[at].Length).Contains('.')) return 1;
+        while (i < sentence.End && tokens[i].Kind == TokenKind.Word && tokens[i].IsCapital
+            && lexicon.Language.Calendar.DayOfWeek(tokens[i].Word) == 0) i++;
+        if (i == at || In("platform", at)) return 0;
+        if (lexicon.Names.Organisations.Match(tokens, at, i, out _) > 0 || lexicon.Names.IsInstitution(tokens[at].Word)
+            || lexicon.Names.Roles.Match(tokens, at, i, out _) > 0) return 0;
+        if (lexicon.Names.Places.Match(tokens, at, i, out _) == i - at) return 0;
+        return i - at <= 4 ? i - at : 0;
+    }
+
+    private bool IsOwnOutlet(string name)
+    {
+        if (article.Outlet is null) return false;
+        static string Bare(string value)
+        {
+            var lower = value.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
+            foreach (var tail in (string[])[".com", ".co.id", ".id", ".net", ".org"])
+            {
+                if (lower.EndsWith(tail, StringComparison.Ordinal)) lower = lower[..^tail.Length];
+            }
+
+            return lower.StartsWith("www.", StringComparison.Ordinal) ? lower[4..] : lower;
+        }
+
+        var own = Bare(article.Outlet);
+        var said = Bare(name);
+        return own == said || own + "com" == said || own == said + "com";
+    }
+}

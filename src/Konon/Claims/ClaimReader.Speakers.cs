@@ -1,0 +1,442 @@
+using Konon.Languages;
+using Konon.Text;
+
+namespace Konon.Claims;
+
+/// <summary>Speakers: who a mention means in this article, and on whose behalf they speak.</summary>
+internal sealed partial class ClaimReader
+{
+    private const string HomeCountry = "ID";
+
+    private readonly Dictionary<string, string> abbreviations = new(StringComparer.Ordinal);
+    private IReadOnlyList<Speaker> lastSpeakers = [];
+    private CastMember? lastPerson;
+    private Speaker? lastDescribed;
+    private string? home;
+
+    /// <summary>Meets everybody named in full before the first claim is read, so that short forms find them.</summary>
+    private void MeetTheCast()
+    {
+        CollectSpokenNames();
+        CollectAbbreviations();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (IsTitle(i) || !IsWord(i) || !tokens[i].IsCapital) continue;
+            var end = i + 1;
+            while (end < tokens.Length && !tokens[end].OpensParagraph && IsNameToken(end) && !EndsSentence(end)) end++;
+            while (end > i + 1 && (IsMark(end - 1) || !tokens[end - 1].IsCapital)) end--;
+            var first = RoleStart(i);
+            var name = end - i >= 2 || first < i ? NameIn(new TokenRange(first, end)) : default;
+            if (name.Length >= 2 && IsConvincing(first, name))
+                Meet(new Mention { Range = new TokenRange(first, end), Kind = MentionKind.Person, Name = name, Role = new TokenRange(first, name.First) });
+            i = end - 1;
+        }
+    }
+
+    private bool EndsSentence(int token) => IsMark(token, '.') && tokens[token - 1].Length > 3
+        && !In("abbreviation", token - 1);
+
+    private bool IsConvincing(int first, TokenRange name)
+    {
+        if (name.First > first && HasRoleBefore(first, name.First)) return true;
+        if (name.First > first && AfterTitles(first, name.End) == name.First) return true;
+        for (var i = name.First; i < name.End; i++)
+        {
+            if (lexicon.Names.IsGivenName(tokens[i].Word)) return true;
+        }
+
+        return IsSpokenName(name.First) || IsSpokenName(name.End - 1);
+    }
+
+    /// <summary>Where the lower-case role before a capitalised run starts: "juru bicara Kremlin Dmitry Peskov".</summary>
+    private int RoleStart(int token)
+    {
+        var first = token;
+        for (var i = token - 1; i >= 0 && i >= token - 6; i--)
+        {
+            if (!IsWord(i) || tokens[i + 1].OpensParagraph) break;
+            if (lexicon.Names.Roles.Match(tokens, i, token, out _) > 0) first = i;
+            else if (!lexicon.Names.IsInstitution(tokens[i].Word)) break;
+        }
+
+        return first;
+    }
+
+    private void CollectSpokenNames()
+    {
+        for (var i = 1; i + 1 < tokens.Length; i++)
+        {
+            if (!IsOutside(i) || IsTitle(i)) continue;
+            if (Has(i, CueFrame.Say | CueFrame.Per) && IsNameWord(i + 1) && (i + 2 >= tokens.Length || !IsNameWord(i + 2)))
+                spokenNames.Add(Words(i + 1).ToString());
+            else if (Has(i, CueFrame.Tell) && tokens[i].Length > 6 && IsNameWord(i - 1) && !tokens[i].OpensParagraph
+                && (i < 2 || !IsNameWord(i - 2) || tokens[i - 1].OpensParagraph) && !(i >= 2 && IsWord(i - 2) && !tokens[i - 1].OpensParagraph
+                    && lexicon.Names.IsInstitution(tokens[i - 2].Word)))
+                spokenNames.Add(Words(i - 1).ToString());
+        }
+    }
+
+    private bool IsNameWord(int token) => IsWord(token) && tokens[token].IsCapital && !Is(token, WordClass.Pronoun)
+        && lexicon.Names.Roles.Match(tokens, token, token + 1, out _) == 0
+        && !lexicon.Names.IsInstitution(tokens[token].Word)
+        && lexicon.Names.Places.Match(tokens, token, token + 1, out _) == 0
+        && lexicon.Names.Organisations.Match(tokens, token, token + 1, out _) == 0
+        && lexicon.Names.Outlets.Match(tokens, token, token + 1, out _) == 0
+        && lexicon.Names.Titles.Match(tokens, token, token + 1, out _) == 0
+        && lexicon.Language.Calendar.DayOfWeek(tokens[token].Word) == 0 && !tokens[token].IsAllCaps;
+
+    /// <summary>"Amerika Serikat (AS)", "the Federal Reserve (the Fed)": the short form means the long one.</summary>
+    private void CollectAbbreviations()
+    {
+        for (var i = 1; i + 2 < tokens.Length; i++)
+        {
+            if (!IsMark(i, '(')) continue;
+            var close = AfterBracket(i, tokens.Length) - 1;
+            if (close <= i + 1 || close > i + 4 || !IsWord(close - 1)) continue;
+            var shortForm = Words(close - 1).ToString();
+            if (!tokens[close - 1].IsCapital) continue;
+            var first = i;
+            while (first > 0 && i - first < 10 && IsWord(first - 1) && !tokens[first].OpensParagraph
+                && (tokens[first - 1].IsCapital || (Is(first - 1, WordClass.Coordinator) && first - 2 >= 0 && tokens[first - 2].IsCapital)))
+                first--;
+            first = FirstOfAbbreviated(first, i, shortForm);
+            if (first < i - 1 || (first == i - 1 && shortForm.Length > 2 && tokens[first].Length > shortForm.Length))
+                abbreviations.TryAdd(shortForm, text[tokens[first].Start..tokens[i - 1].End]);
+        }
+    }
+
+    /// <summary>The word of the run at which the abbreviation's letters start.</summary>
+    private int FirstOfAbbreviated(int first, int end, string shortForm)
+    {
+        for (var k = first; k < end; k++)
+        {
+            if (char.ToUpperInvariant(text[tokens[k].Start]) == char.ToUpperInvariant(shortForm[0])
+                && end - k <= shortForm.Length + 2)
+                return k;
+        }
+
+        return end;
+    }
+
+    private string[] LowerWords(TokenRange range)
+    {
+        var words = new List<string>(range.Length);
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Number) words.Add(Words(i).ToString().ToLowerInvariant());
+        }
+
+        return [.. words];
+    }
+
+    /// <summary>Records a named person and returns their place in the cast.</summary>
+    private CastMember Meet(Mention mention)
+    {
+        var member = cast.Add(TextOf(mention.Name), LowerWords(mention.Name), SpeakerType.Person, mention.Range.First);
+        if (!mention.Role.IsEmpty)
+        {
+            member.Role ??= TextOf(Trim(mention.Role));
+            foreach (var word in LowerWords(mention.Role)) member.RoleWords.Add(word);
+            member.Party ??= PartyOf(mention.Role, isPerson: true);
+        }
+
+        return member;
+    }
+
+    /// <summary>Whom a mention means; empty when nobody is named and nobody can be resolved.</summary>
+    private IReadOnlyList<Speaker> Resolve(Mention? mention)
+    {
+        if (mention is null) return lastSpeakers.Count > 0 ? WithoutMention(lastSpeakers) : lastPerson is null ? [] : [SpeakerOf(lastPerson, null)];
+        var first = ResolveOne(mention);
+        if (mention.Other is null) return first;
+        var second = ResolveOne(mention.Other);
+        return [.. first, .. second];
+    }
+
+    private IReadOnlyList<Speaker> ResolveOne(Mention mention)
+    {
+        var span = mention.Range.IsEmpty ? (TextSpan?)null : mention.Span(tokens);
+        switch (mention.Kind)
+        {
+            case MentionKind.Person:
+                var member = Meet(mention);
+                lastPerson = member;
+                member.HasSpoken = true;
+                return [SpeakerOf(member, span)];
+            case MentionKind.Pronoun:
+                return ResolvePronoun(mention, span);
+            case MentionKind.Document:
+                return [];
+            case MentionKind.Name:
+                return [NamedBody(mention, span)];
+            default:
+                return ResolveDescription(mention, span);
+        }
+    }
+
+    private IReadOnlyList<Speaker> ResolvePronoun(Mention mention, TextSpan? span)
+    {
+        var plural = In("plural", mention.Range.First);
+        if (plural)
+        {
+            if (lastSpeakers.Count > 1 || lastPerson is null) return WithMention(lastSpeakers, span);
+            var latest = lastSpeakers.Count == 1 && lastSpeakers[0].Type is not SpeakerType.Person ? lastSpeakers : [];
+            return WithMention(latest, span);
+        }
+
+        if (lastPerson is not null) return [SpeakerOf(lastPerson, span)];
+        return WithMention(lastSpeakers, span);
+    }
+
+    private static IReadOnlyList<Speaker> WithMention(IReadOnlyList<Speaker> speakers, TextSpan? span) =>
+        [.. speakers.Select(s => s with { Mention = span })];
+
+    private static IReadOnlyList<Speaker> WithoutMention(IReadOnlyList<Speaker> speakers) => WithMention(speakers, null);
+
+    private IReadOnlyList<Speaker> ResolveDescription(Mention mention, TextSpan? span)
+    {
+        var words = LowerWords(mention.Name);
+        var singular = words.Length > 0 && !Is(mention.Name.First, WordClass.Quantifier);
+        if (singular)
+        {
+            var role = lexicon.Names.Roles.Match(tokens, mention.Name.First, mention.Name.End, out _) > 0;
+            if (role || mention.PointsBack)
+            {
+                var known = ByRole(words);
+                if (known is not null && (mention.PointsBack || role))
+                {
+                    lastPerson = known;
+                    return [SpeakerOf(known, span)];
+                }
+            }
+
+            if (mention.PointsBack)
+            {
+                if (IsBodyNoun(mention.Name) && lastSpeakers.Count == 1 && lastSpeakers[0].Type != SpeakerType.Person)
+                    return WithMention(lastSpeakers, span);
+                if (lastPerson is not null && !IsBodyNoun(mention.Name)) return [SpeakerOf(lastPerson, span)];
+            }
+            else if (words.Length == 1 && lastDescribed is not null
+                && lastDescribed.Name.Contains(words[0], StringComparison.OrdinalIgnoreCase))
+            {
+                return [lastDescribed with { Mention = span }];
+            }
+        }
+
+        var speaker = new Speaker(NameText(mention.Name), span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
+        lastDescribed = speaker;
+        return [speaker];
+    }
+
+    private bool IsBodyNoun(TokenRange name) => In("kindnoun", name.First) || In("bodynoun", name.First)
+        || lexicon.Names.IsInstitution(tokens[name.First].Word);
+
+    /// <summary>The member whose roles hold all the words of a description; the latest to have spoken wins.</summary>
+    private CastMember? ByRole(string[] words)
+    {
+        CastMember? best = null;
+        foreach (var member in cast.Members)
+        {
+            if (member.RoleWords.Count == 0) continue;
+            var all = true;
+            foreach (var word in words) all &= member.RoleWords.Contains(word);
+            if (all && (best is null || ReferenceEquals(member, lastPerson) || (member.HasSpoken && !ReferenceEquals(best, lastPerson)))) best = member;
+        }
+
+        return best;
+    }
+
+    private static Speaker SpeakerOf(CastMember member, TextSpan? span) =>
+        new(member.Name, span, member.Role, SpeakerType.Person, member.Party);
+
+    private Speaker NamedBody(Mention mention, TextSpan? span)
+    {
+        var name = NameText(mention.Name);
+        if (abbreviations.TryGetValue(name, out var full)) name = full;
+        return new Speaker(name, span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
+    }
+
+    /// <summary>The words of a name without brackets.</summary>
+    private string NameText(TokenRange range)
+    {
+        var end = range.End;
+        while (end > range.First && IsMark(end - 1, ')')) end = OpenBracket(end - 1, range.First);
+        if (end == range.First) end = range.End;
+        for (var i = range.First; i < end; i++)
+        {
+            if (!IsMark(i, '(')) continue;
+            var after = AfterBracket(i, end);
+            if (after == i) break;
+            // "Direktorat X (DX), Kementerian Y": what stands behind the bracket is not the name.
+            end = i;
+        }
+
+        while (end > range.First + 1 && IsMark(end - 1)) end--;
+        return string.Join(' ', TextOf(new TokenRange(range.First, end)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private SpeakerType TypeOf(TokenRange name)
+    {
+        var names = lexicon.Names;
+        if (names.Outlets.Match(tokens, name.First, name.End, out _) == name.Length) return SpeakerType.Outlet;
+        var place = names.Places.Match(tokens, name.First, name.End, out var found);
+        if (place == name.Length) return found.Kind is "organ" ? SpeakerType.Office : SpeakerType.State;
+        if (names.Organisations.Match(tokens, name.First, name.End, out _) > 0) return SpeakerType.Organisation;
+        if (names.Roles.Match(tokens, name.First, name.End, out var role) > 0)
+            return role.Side == RoleSide.State ? SpeakerType.Office : SpeakerType.Unnamed;
+        if (names.SpeakerNouns.Match(tokens, name.First, name.End, out var noun) > 0)
+        {
+            return noun.Type switch
+            {
+                "group" => SpeakerType.Group,
+                "office" => SpeakerType.Office,
+                _ => SpeakerType.Unnamed,
+            };
+        }
+
+        if (Is(name.First, WordClass.Quantifier)) return In("one", name.First) ? SpeakerType.Unnamed : SpeakerType.Group;
+        return tokens[name.First].IsCapital || IsBodyNoun(name) ? SpeakerType.Organisation : SpeakerType.Unnamed;
+    }
+
+    /// <summary>On whose behalf somebody with these words in name or role speaks; null when for nobody or unknown.</summary>
+    private string? PartyOf(TokenRange range, bool isPerson)
+    {
+        var names = lexicon.Names;
+        var side = RoleSide.None;
+        var sawRole = false;
+        var body = false;
+        string? state = null;
+        string? organisation = null;
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (IsMark(i)) continue;
+            var length = names.Roles.Match(tokens, i, range.End, out var role);
+            if (length > 0)
+            {
+                if (!sawRole && role.Kind != "modifier")
+                {
+                    side = role.Side;
+                    sawRole = true;
+                }
+
+                i += length - 1;
+                continue;
+            }
+
+            length = names.Outlets.Match(tokens, i, range.End, out var outlet);
+            var organisationLength = names.Organisations.Match(tokens, i, range.End, out var found);
+            if (organisationLength > 0 && organisationLength >= length && tokens[i].IsCapital)
+            {
+                organisation ??= found.Party;
+                i += organisationLength - 1;
+                continue;
+            }
+
+            var placeLength = names.Places.Match(tokens, i, range.End, out var place);
+            if (placeLength > 0 && placeLength >= length && tokens[i].IsCapital && !(place.Name.Length <= 3 && !tokens[i].IsAllCaps))
+            {
+                state ??= place.Country;
+                if (place.Kind is "organ" or "state" or "capital") body = true;
+                i += placeLength - 1;
+                continue;
+            }
+
+            if (length > 0 && tokens[i].IsCapital)
+            {
+                organisation ??= NameText(new TokenRange(i, i + length));
+                i += length - 1;
+                continue;
+            }
+
+            if (names.SpeakerNouns.Match(tokens, i, range.End, out var noun) > 0 && noun.IsState) body = true;
+            if (In("statebody", i)) body = true;
+        }
+
+        if (organisation is not null && (state is null || side != RoleSide.State))
+            return isPerson && side == RoleSide.None ? null : organisation;
+        if (sawRole)
+        {
+            return side switch
+            {
+                RoleSide.State => state ?? Home(),
+                RoleSide.None => body && state is not null ? state : null,
+                RoleSide.Organisation => UnknownBody(range) ?? (body ? state : null),
+                _ => state ?? UnknownBody(range) ?? (body ? Home() : null),
+            };
+        }
+
+        if (state is not null) return body || StartsWithBody(range) || !isPerson ? state : null;
+        if (body) return Home();
+        return !isPerson && tokens[range.First].IsCapital && IsNamed(range) ? NameText(range) : null;
+    }
+
+    private bool StartsWithBody(TokenRange range) => lexicon.Names.IsInstitution(tokens[range.First].Word);
+
+    /// <summary>The name of a body that no table knows, inside a role: what is left of the capitals without role words.</summary>
+    private string? UnknownBody(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (IsMark(i, '('))
+            {
+                var after = AfterBracket(i, range.End);
+                if (after == i + 3 && tokens[i + 1].IsAllCaps) return Words(i + 1).ToString();
+            }
+        }
+
+        var first = -1;
+        for (var i = range.First; i < range.End; i++)
+        {
+            var length = lexicon.Names.Roles.Match(tokens, i, range.End, out _);
+            if (length > 0)
+            {
+                i += length - 1;
+                continue;
+            }
+
+            if (!IsWord(i) || !tokens[i].IsCapital || (lexicon.Names.IsInstitution(tokens[i].Word) && !In("bodyhead", i))) continue;
+            first = i;
+            break;
+        }
+
+        if (first < 0) return null;
+        var end = first + 1;
+        while (end < range.End && IsWord(end) && tokens[end].IsCapital) end++;
+        if (In("bodyhead", first) && first + 1 < end) first++;
+        return TextOf(new TokenRange(first, end));
+    }
+
+    /// <summary>The country that a body without one belongs to: the dateline's, else the one the lead names most.</summary>
+    private string Home()
+    {
+        if (home is not null) return home;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var order = new List<string>();
+        var words = 0;
+        for (var i = 0; i < tokens.Length && words < 120; i++)
+        {
+            if (InAside(i)) continue;
+            words++;
+            var length = lexicon.Names.Places.Match(tokens, i, tokens.Length, out var place);
+            if (length == 0 || !tokens[i].IsCapital || place.IsAmbiguous) continue;
+            if (place.Name.Length <= 3 && !tokens[i].IsAllCaps) continue;
+            counts[place.Country] = counts.GetValueOrDefault(place.Country) + 1;
+            if (!order.Contains(place.Country)) order.Add(place.Country);
+            i += length - 1;
+        }
+
+        if (order.Count == 0 || order.Contains(HomeCountry)) return home = HomeCountry;
+        return home = order.MaxBy(country => counts[country]) ?? HomeCountry;
+    }
+
+    private bool InAside(int token)
+    {
+        foreach (var aside in article.Asides)
+        {
+            if (aside.Contains(tokens[token].Start)) return true;
+            if (aside.Start > tokens[token].Start) break;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+using Konon.Articles;
+using Konon.Languages;
+using Konon.Sentences;
+using Konon.Text;
+
+namespace Konon.Claims;
+
+/// <summary>Reads the claims of one article: the state of one pass over its sentences.</summary>
+internal sealed partial class ClaimReader
+{
+    private readonly Article article;
+    private readonly string text;
+    private readonly ClaimLexicon lexicon;
+    private readonly Token[] tokens;
+    private readonly List<Quotation> quotations;
+    private readonly int[] quotationOf;
+    private readonly List<Sentence> sentences;
+    private readonly WordClass[] classes;
+    private readonly CueFrame[] frames;
+    private readonly Cast cast = new();
+    private readonly List<Claim> claims = [];
+    private readonly List<Refusal> refusals = [];
+    private readonly bool[] claimed;
+
+    private ClaimReader(Article article, ClaimLexicon lexicon)
+    {
+        this.article = article;
+        this.lexicon = lexicon;
+        text = article.Text;
+        tokens = Tokenizer.Read(text, lexicon.Language.Vocabulary);
+        quotations = QuotationFinder.Read(text, tokens);
+        sentences = SentenceFinder.Read(text, tokens, quotations, word => lexicon.In("abbreviation", word));
+        classes = new WordClass[tokens.Length];
+        frames = new CueFrame[tokens.Length];
+        quotationOf = new int[tokens.Length];
+        claimed = new bool[tokens.Length];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            quotationOf[i] = -1;
+            if (tokens[i].Word < 0) continue;
+            classes[i] = lexicon.Grammar[tokens[i].Word];
+            frames[i] = lexicon.Cues.Frames(tokens[i].Word);
+        }
+
+        for (var q = 0; q < quotations.Count; q++)
+        {
+            for (var i = quotations[q].First; i < quotations[q].End; i++) quotationOf[i] = q;
+        }
+    }
+
+    /// <summary>Reads an article.</summary>
+    public static Reading Read(Article article, ClaimLexicon lexicon)
+    {
+        var reader = new ClaimReader(article, lexicon);
+        reader.MeetTheCast();
+        for (var s = 0; s < reader.sentences.Count; s++) reader.ReadSentence(s);
+        reader.RefuseTheRest();
+        reader.claims.Sort(static (a, b) =>
+        {
+            var order = a.Content[0].Start.CompareTo(b.Content[0].Start);
+            return order != 0 ? order : a.Content[^1].End.CompareTo(b.Content[^1].End);
+        });
+        reader.refusals.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return new Reading(article, reader.claims, reader.refusals);
+    }
+
+    private bool Is(int token, WordClass wordClass) => (classes[token] & wordClass) != 0;
+
+    private bool Has(int token, CueFrame frame) => (frames[token] & frame) != 0;
+
+    private bool In(string list, int token) => lexicon.In(list, tokens[token].Word);
+
+    private bool IsMark(int token, char mark) => tokens[token].Kind == TokenKind.Mark && text[tokens[token].Start] == mark;
+
+    private bool IsMark(int token) => tokens[token].Kind == TokenKind.Mark;
+
+    private bool IsWord(int token) => tokens[token].Kind == TokenKind.Word;
+
+    private ReadOnlySpan<char> Words(int token) => text.AsSpan(tokens[token].Start, tokens[token].Length);
+
+    private bool IsTitle(int token) => tokens[token].Start < article.BodyStart;
+
+    /// <summary>Whether the token stands outside every quotation that may be speech.</summary>
+    private bool IsOutside(int token) => quotationOf[token] < 0;
+
+    private string TextOf(TokenRange range) =>
+        range.IsEmpty ? "" : text[tokens[range.First].Start..tokens[range.End - 1].End];
+
+    private TextSpan SpanOf(int first, int end) => new(tokens[first].Start, tokens[end - 1].End);
+
+    /// <summary>Whether the word has the form of a finite verb: me-, di-, ber-, ter-, or one that a table names.</summary>
+    private bool IsVerbForm(int token)
+    {
+        if (!IsWord(token) || Is(token, WordClass.NotVerb)) return false;
+        if (Is(token, WordClass.Verb)) return true;
+        if (tokens[token].IsCapital && !IsTitle(token)) return false;
+        if (frames[token] != CueFrame.None && (frames[token] & ~(CueFrame.Say | CueFrame.Per | CueFrame.View)) != 0 && tokens[token].Length > 6)
+            return true;
+        var word = Words(token);
+        if (word.Length < 5) return false;
+        if (word.StartsWith("me", StringComparison.Ordinal)) return word[2] is 'm' or 'n' or 'l' or 'r' or 'w' or 'y';
+        if (word.StartsWith("di", StringComparison.Ordinal)) return word.Length >= 6;
+        return word.StartsWith("ber", StringComparison.Ordinal) || word.StartsWith("ter", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether the token shows that a predicate has begun.</summary>
+    private bool IsPredicate(int token) => Is(token, WordClass.Auxiliary) || IsVerbForm(token);
+
+    /// <summary>One past the closing bracket of the one at <paramref name="open"/>; <paramref name="open"/> itself when none closes it.</summary>
+    private int AfterBracket(int open, int end)
+    {
+        for (var i = open + 1; i < end && i < open + 24; i++)
+        {
+            if (IsMark(i, ')')) return i + 1;
+        }
+
+        return open;
+    }
+}
