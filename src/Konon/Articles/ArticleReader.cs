@@ -30,8 +30,8 @@ public static class ArticleReader
         var head = HeadReader.Read(sheet, Clean(row?.Title), language);
         var byline = head.Byline.ToList();
         CreditPass.Run(sheet, byline);
-        RelatedPass.Run(sheet, head.BodyFrom, ruler);
         TagPass.Run(sheet, head.BodyFrom);
+        RelatedPass.Run(sheet, head.BodyFrom, ruler);
         CreditPass.Run(sheet, byline);
 
         var composed = sheet.Compose(head.Title, head.BodyFrom);

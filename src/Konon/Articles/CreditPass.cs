@@ -50,7 +50,7 @@ internal static class CreditPass
     private static bool IsPhotoCredit(ReadOnlySpan<char> inside)
     {
         foreach (var lead in (ReadOnlySpan<string>)
-            ["Foto:", "Foto :", "Foto/", "Foto oleh", "dok.", "Dok.", "dok:", "Dok:", "dok ", "Dok ", "DOK", "Photo:", "Sumber foto", "ANTARA FOTO", "AP Photo",
+            ["credit:", "Credit:", "credit ", "Foto:", "Foto :", "Foto/", "Foto oleh", "dok.", "Dok.", "dok:", "Dok:", "dok ", "Dok ", "DOK", "Photo:", "Sumber foto", "ANTARA FOTO", "AP Photo",
              "Tangkapan layar", "Tangkap layar", "Screenshot", "Istimewa", "istimewa", "Ist)", "Sumber:", "X/@"])
         {
             if (inside.StartsWith(lead, StringComparison.Ordinal)) return true;

@@ -57,6 +57,7 @@ internal static class PhrasePass
                 return IsBare(text.AsSpan(0, at)) && text.Length <= MaxTailHeading && TryStrikeTail(sheet, index, phrase.Reason);
             case FurnitureReach.Rest:
                 if (!StartsSentence(text, at)) return false;
+                if (Enclosing(text, at) is { } pair) return StrikeFrom(line, pair.Open, pair.Close + 1, phrase.Reason, out end);
                 return StrikeFrom(line, at, text.Length, phrase.Reason, out end);
             default:
                 return TryStrikeHeadline(line, at, phrase, ruler, ref end);
@@ -88,6 +89,15 @@ internal static class PhrasePass
     {
         var rest = text.AsSpan(end).Trim();
         return rest.Length > 60 && rest[^1] is '.' or '"' or '”' or ')' && rest.ContainsAny(" ");
+    }
+
+    /// <summary>The parentheses around a promotion, when both stand near.</summary>
+    private static (int Open, int Close)? Enclosing(string text, int at)
+    {
+        var from = Math.Max(0, at - 80);
+        var open = text.AsSpan(from, at - from).LastIndexOfAny('(', ')');
+        if (open < 0 || text[from + open] != '(') return null;
+        return Closing(text, from + open) is { } close && close > at ? (from + open, close) : null;
     }
 
     private static int? Closing(string text, int open)
