@@ -105,7 +105,15 @@ internal sealed partial class ClaimReader
     }
 
     /// <summary>Fills in what follows from the content alone: the stance of its words, its figures, its times.</summary>
-    private Claim Complete(Claim claim) => claim with { Stance = StanceOf(claim) };
+    private Claim Complete(Claim claim) => claim with { Stance = StanceOf(claim), Figures = FiguresOf(claim) };
+
+    private List<Figure> FiguresOf(Claim claim)
+    {
+        var figures = new List<Figure>();
+        foreach (var part in claim.Content)
+            FigureReader.Read(text, tokens, TokenAt(part.Start), TokenAt(part.End), lexicon.Language, habits, figures);
+        return figures;
+    }
 
     private Stance StanceOf(Claim claim)
     {

@@ -21,6 +21,7 @@ internal sealed partial class ClaimReader
     private readonly List<Claim> claims = [];
     private readonly List<Refusal> refusals = [];
     private readonly bool[] claimed;
+    private readonly FigureHabits habits;
 
     private ClaimReader(Article article, ClaimLexicon lexicon)
     {
@@ -34,6 +35,7 @@ internal sealed partial class ClaimReader
         frames = new CueFrame[tokens.Length];
         quotationOf = new int[tokens.Length];
         claimed = new bool[tokens.Length];
+        habits = FigureHabits.Of(text, tokens, lexicon.Language);
         for (var i = 0; i < tokens.Length; i++)
         {
             quotationOf[i] = -1;
