@@ -54,12 +54,18 @@ internal static class FigureList
                 mention.Figure.Value,
                 mention.Figure.Max,
                 mention.Figure.Bound,
-                mention.Figure.Scope,
+                Scope: ScopeAmong(mention, mentions),
                 mention.Statement.Claim.Stance,
                 mention.Statement.Side))
             .Select(same => Entry([.. same], same.First().Figure.Value < largest[same.First().Statement]));
         return new FigureGroup(counted, state, [.. words], [.. entries]);
     }
+
+    // "3,000 in Rusia timur" and a bare "3,000" of one party are one figure; "in Kursk" and "in Rusia timur" are two.
+    private static string? ScopeAmong(FigureMention mention, IReadOnlyList<FigureMention> mentions) => mention.Figure.Scope ?? mentions
+        .FirstOrDefault(other => other.Figure.Scope is not null
+            && other.Figure.Value == mention.Figure.Value
+            && other.Statement.Side == mention.Statement.Side).Figure?.Scope;
 
     private static FigureEntry Entry(IReadOnlyList<FigureMention> mentions, bool isBesideLarger) => new()
     {

@@ -91,7 +91,7 @@ public sealed class BriefMarkdown
                     Escape(_labels.Figure(figure)),
                     stance + Escape(_labels.Source(claim)),
                     _labels.Day(claim),
-                    (key.Length == 0 ? "" : Escape(key) + ": ") + Words(claim),
+                    (key.Length == 0 ? "" : $"({Escape(key)}) ") + Words(claim),
                     Reports(claim));
             }
         }

@@ -162,7 +162,7 @@ public sealed class BriefText
 
     private static Run Words(BriefClaim claim, string exact, string key, int room)
     {
-        var prefix = key.Length == 0 ? "" : key + ": ";
+        var prefix = key.Length == 0 ? "" : $"({key}) ";
         var words = Columns.Around(BriefLabels.Words(claim), PlainText.OneLine(exact), room - Columns.Of(prefix));
         return new Run(prefix + words, Ink.Faint);
     }
@@ -290,7 +290,12 @@ public sealed class BriefText
         Heading("refused");
         foreach (var input in _brief.Refused)
         {
-            _page.Line(new Run(" " + PlainText.OneLine(input.Input) + ": "), new Run(PlainText.OneLine(input.Reason), Ink.Faint));
+            // The end of a path tells more than its start, and the reason must stand in full.
+            var reason = PlainText.OneLine(input.Reason);
+            var path = PlainText.OneLine(input.Input);
+            var room = Math.Max(20, _options.Width - Columns.Of(reason) - 3);
+            if (Columns.Of(path) > room) path = "…" + path[^(room - 1)..];
+            _page.Line(new Run($" {path}: "), new Run(reason, Ink.Faint));
         }
     }
 

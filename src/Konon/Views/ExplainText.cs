@@ -130,14 +130,22 @@ public sealed class ExplainText
         _page.Line(new Run(_words["heading." + key].ToUpperInvariant(), Ink.Heading), new Run($"  {count}", Ink.Faint));
     }
 
-    // What was found, and the words that it rests on with where they stand.
-    private void Evidence(string key, string found, TextSpan span) => _page.Line(
-        [
-            new Run("     " + Columns.Pad(key.Length == 0 ? "" : _words["explain." + key], Labels) + " "),
-            new Run(found.Length == 0 ? "" : PlainText.OneLine(found) + "  "),
-            Quoted(span),
-        ],
-        Offsets(span));
+    // What was found, and the words that it rests on with where they stand; on two lines where one does not hold both.
+    private void Evidence(string key, string found, TextSpan span)
+    {
+        var label = new Run("     " + Columns.Pad(key.Length == 0 ? "" : _words["explain." + key], Labels) + " ");
+        var told = new Run(found.Length == 0 ? "" : PlainText.OneLine(found) + "  ");
+        var quoted = Quoted(span);
+        var offsets = Offsets(span);
+        if (Columns.Of(label.Text + told.Text + quoted.Text + offsets) < _page.Width || found.Length == 0)
+        {
+            _page.Line([label, told, quoted], offsets);
+            return;
+        }
+
+        _page.Line(label, told);
+        _page.Line([new Run(new string(' ', Labels + 6)), quoted], offsets);
+    }
 
     private void Plain(string key, string found) => _page.Line(
         new Run("     " + Columns.Pad(_words["explain." + key], Labels) + " "), new Run(PlainText.OneLine(found)));
