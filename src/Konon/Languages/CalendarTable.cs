@@ -13,6 +13,7 @@ internal sealed class CalendarTable
     {
         foreach (var row in LanguageResource.Rows(language, "calendar"))
         {
+            if (row.Length < 3 || row[1] is not ("month" or "day")) continue;
             var table = row[1] == "month" ? months : days;
             table[vocabulary.Add(row[0])] = int.Parse(row[2], CultureInfo.InvariantCulture);
         }
