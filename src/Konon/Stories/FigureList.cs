@@ -43,6 +43,13 @@ internal static class FigureList
             largest[statement] = Math.Max(figure.Value, largest.GetValueOrDefault(statement, decimal.MinValue));
         }
 
+        // "3,000 in Rusia timur" and a bare "3,000" of one party are one figure; "in Kursk" and "in Rusia timur" are two.
+        var scopes = new Dictionary<(decimal, string?), string>();
+        foreach (var (statement, figure) in mentions)
+        {
+            if (figure.Scope is { } scope) scopes.TryAdd((figure.Value, statement.Side), scope);
+        }
+
         var words = mentions
             .GroupBy(mention => CountedKey.Of(mention.Figure, mention.Statement).Words, StringComparer.Ordinal)
             .OrderByDescending(same => same.Count())
@@ -54,18 +61,12 @@ internal static class FigureList
                 mention.Figure.Value,
                 mention.Figure.Max,
                 mention.Figure.Bound,
-                Scope: ScopeAmong(mention, mentions),
+                Scope: mention.Figure.Scope ?? scopes.GetValueOrDefault((mention.Figure.Value, mention.Statement.Side)),
                 mention.Statement.Claim.Stance,
                 mention.Statement.Side))
             .Select(same => Entry([.. same], same.First().Figure.Value < largest[same.First().Statement]));
         return new FigureGroup(counted, state, [.. words], [.. entries]);
     }
-
-    // "3,000 in Rusia timur" and a bare "3,000" of one party are one figure; "in Kursk" and "in Rusia timur" are two.
-    private static string? ScopeAmong(FigureMention mention, IReadOnlyList<FigureMention> mentions) => mention.Figure.Scope ?? mentions
-        .FirstOrDefault(other => other.Figure.Scope is not null
-            && other.Figure.Value == mention.Figure.Value
-            && other.Statement.Side == mention.Statement.Side).Figure?.Scope;
 
     private static FigureEntry Entry(IReadOnlyList<FigureMention> mentions, bool isBesideLarger) => new()
     {

@@ -272,11 +272,12 @@ public sealed class BriefText
         var shared = _brief.SharedTexts.Where(text => _options.All || text.Kind != SharedTextKind.Credit).ToList();
         Heading("shared");
         if (shared.Count == 0) None();
+        var pairs = Widest(shared.Select(text => $" [{text.One}] [{text.Other}]"), 8, 20);
         foreach (var text in Fold(shared, FoldShared))
         {
             var share = _words.Fill("shared.share", (int)Math.Round(text.Share * 100));
             _page.Line(
-                new Run(Columns.Pad($" [{text.One}] [{text.Other}]", 10) + "  "),
+                new Run(Columns.Pad($" [{text.One}] [{text.Other}]", pairs) + "  "),
                 new Run(_words.Kind(text.Kind) + ", " + share + "  "),
                 new Run("“" + PlainText.OneLine(text.Longest) + "”", Ink.Faint));
         }
