@@ -11,6 +11,7 @@ internal static class ExtractCommand
     public static Command New(Terminal terminal)
     {
         var inputs = new InputArguments();
+        var page = new PageArguments();
         var format = new Option<string>("--format", "-f")
         {
             Description = "jsonl: one article a line; json: one array; text: a listing to read",
@@ -20,7 +21,8 @@ internal static class ExtractCommand
         var command = new Command("extract", "Prints each article with its claims: who said what, when, through whom, with which figures.");
         inputs.AddTo(command);
         command.Options.Add(format);
-        command.SetAction(parsed => Run(inputs.Of(parsed), parsed.GetValue(format)!, terminal));
+        page.AddTo(command);
+        command.SetAction(parsed => Run(inputs.Of(parsed), parsed.GetValue(format)!, page.Of(parsed, terminal), terminal));
         HelpWithExamples.Add(
             command,
             "konon extract coverage/ > claims.jsonl",
@@ -29,15 +31,15 @@ internal static class ExtractCommand
         return command;
     }
 
-    private static int Run(InputOptions options, string format, Terminal terminal)
+    private static int Run(InputOptions inputs, string format, BriefOptions options, Terminal terminal)
     {
         var report = new RunReport(terminal);
-        var readings = report.Readings(Inputs.Read(options));
+        var readings = report.Readings(Inputs.Read(inputs));
         switch (format)
         {
             case "jsonl": WriteLines(readings, terminal.Output); break;
             case "json": WriteArray(readings, terminal.Output); break;
-            default: WriteListing(readings, terminal); break;
+            default: WriteListing(readings, options, terminal); break;
         }
 
         terminal.Output.Flush();
@@ -71,9 +73,14 @@ internal static class ExtractCommand
         output.WriteByte((byte)'\n');
     }
 
-    private static void WriteListing(IEnumerable<Reading> readings, Terminal terminal)
+    private static void WriteListing(IEnumerable<Reading> readings, BriefOptions options, Terminal terminal)
     {
         using var page = terminal.NewPage();
-        foreach (var reading in readings) page.Write(reading.Article.Input + "\n");
+        foreach (var reading in readings)
+        {
+            ArticleText.Write(reading, options, page);
+            page.Flush();
+            terminal.Output.Flush();
+        }
     }
 }

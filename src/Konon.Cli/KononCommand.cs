@@ -45,6 +45,7 @@ internal static class KononCommand
         {
             BriefCommand.New(terminal),
             ExtractCommand.New(terminal),
+            ExplainCommand.New(terminal),
         };
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);
         return root;

@@ -8,6 +8,9 @@ namespace Konon.Articles;
 /// <remarks>Linear in the document; the same bytes give the same article. Never throws for what a document holds. Thread-safe.</remarks>
 public static class ArticleReader
 {
+    private const int DatelineLines = 3;
+    private const int DatelineHead = 200;
+
     /// <summary>Reads one document.</summary>
     /// <param name="document">The bytes, with the row's fields where it is a row.</param>
     /// <param name="options">The limits.</param>
@@ -30,15 +33,15 @@ public static class ArticleReader
         var head = HeadReader.Read(sheet, Clean(row?.Title), language);
         var byline = head.Byline.ToList();
         CreditPass.Run(sheet, byline);
-        RelatedPass.Run(sheet, head.BodyFrom, ruler);
         TagPass.Run(sheet, head.BodyFrom);
+        RelatedPass.Run(sheet, head.BodyFrom, ruler);
         CreditPass.Run(sheet, byline);
 
         var composed = sheet.Compose(head.Title, head.BodyFrom);
         var bodyStart = head.Title is null ? 0 : Math.Min(composed.Length, head.Title.Length + 2);
         if (bodyStart >= composed.Length && head.Title is null) return ArticleRefusal.OnlyFurniture;
         var removed = sheet.Removed();
-        var dateline = Dateline.Read(FirstLine(composed, bodyStart));
+        var (dateline, aside) = FindDateline(composed, bodyStart);
         var published = Published(row, head, composed, bodyStart, language, notes);
         article = new Article
         {
@@ -54,7 +57,7 @@ public static class ArticleReader
             Language = language,
             BodyStart = bodyStart,
             Text = composed,
-            Asides = dateline is { } line ? [new TextSpan(bodyStart + line.Span.Start, bodyStart + line.Span.End)] : [],
+            Asides = aside is { } span ? [span] : [],
             Removed = removed,
             Notes = notes,
         };
@@ -101,10 +104,22 @@ public static class ArticleReader
         return lines.Count == 0 ? null : string.Join(' ', lines.Select(line => line.Text));
     }
 
-    private static string FirstLine(string text, int start)
+    /// <summary>The dateline of the first paragraph; a caption may stand before that.</summary>
+    private static (Dateline? Found, TextSpan? Aside) FindDateline(string text, int start)
     {
-        var end = text.IndexOf('\n', start);
-        return end < 0 ? text[start..] : text[start..end];
+        for (var number = 0; number < DatelineLines && start < text.Length; number++)
+        {
+            var end = text.IndexOf('\n', start);
+            if (end < 0) end = text.Length;
+            if (Dateline.Read(text.AsSpan(start, Math.Min(end - start, DatelineHead)).ToString()) is { } found)
+            {
+                return (found, new TextSpan(start + found.Span.Start, start + found.Span.End));
+            }
+
+            start = end + 1;
+        }
+
+        return (null, null);
     }
 
     private static Timestamp? Published(RowFields? row, Head head, string text, int bodyStart, string language, List<string> notes)

@@ -26,6 +26,7 @@ internal static class CreditPass
         foreach (var line in sheet.Lines)
         {
             var text = line.Text;
+            if (IsHandle(text)) line.Strike("credit");
             for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0;)
             {
                 var close = text.AsSpan(open, Math.Min(90, text.Length - open)).IndexOf(')');
@@ -47,10 +48,16 @@ internal static class CreditPass
         }
     }
 
+    /// <summary>A picture's source alone on its line: "instagram.com/contoh", "@contoh".</summary>
+    private static bool IsHandle(string text) =>
+        text.Length < 80 && !text.Contains(' ', StringComparison.Ordinal)
+        && (text[0] == '@' || text.StartsWith("instagram", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("twitter.com/", StringComparison.OrdinalIgnoreCase));
+
     private static bool IsPhotoCredit(ReadOnlySpan<char> inside)
     {
         foreach (var lead in (ReadOnlySpan<string>)
-            ["Foto:", "Foto :", "Foto/", "Foto oleh", "dok.", "Dok.", "dok:", "Dok:", "dok ", "Dok ", "DOK", "Photo:", "Sumber foto", "ANTARA FOTO", "AP Photo",
+            ["credit:", "Credit:", "credit ", "Foto:", "Foto :", "Foto/", "Foto oleh", "dok.", "Dok.", "dok:", "Dok:", "dok ", "Dok ", "DOK", "Photo:", "Sumber foto", "ANTARA FOTO", "AP Photo",
              "Tangkapan layar", "Tangkap layar", "Screenshot", "Istimewa", "istimewa", "Ist)", "Sumber:", "X/@"])
         {
             if (inside.StartsWith(lead, StringComparison.Ordinal)) return true;

@@ -9,8 +9,11 @@ internal enum FurnitureReach
     /// <summary>The line that starts with it.</summary>
     Line,
 
-    /// <summary>From it to the line's end.</summary>
+    /// <summary>From it to the line's end, or to the sentence's end where much follows.</summary>
     Rest,
+
+    /// <summary>From it to the sentence's end.</summary>
+    Sentence,
 
     /// <summary>It and the headline that it leads in.</summary>
     Headline,

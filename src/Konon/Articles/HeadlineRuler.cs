@@ -38,27 +38,61 @@ internal sealed class HeadlineRuler
     /// <summary>The end of a headline that no phrase marks; null where the words at <paramref name="start"/> are none.</summary>
     /// <param name="line">The line.</param>
     /// <param name="start">Where the headline would start.</param>
-    /// <param name="signals">How many words in it are capitalised that running text writes small.</param>
-    public int? EndOfUnmarked(string line, int start, out int signals)
+    /// <param name="strong">How many verbs and particles are capitalised in it, which running text never does.</param>
+    /// <param name="signals">How many words in it are capitalised that running text writes small, the strong ones too.</param>
+    public int? EndOfUnmarked(string line, int start, out int strong, out int signals)
     {
-        signals = 0;
+        (strong, signals) = (0, 0);
         var words = Words(line, start);
         if (words.Count < 4 || words[0].Kind == WordKind.Lower || !IsHeadlineCase(words)) return null;
+        // "Bahkan, Ketua Dewan Contoh …" is a sentence however many capitals follow.
+        if (Id.IsOpener(words[0].Bare(line)) && words[1].Kind != WordKind.Capital) return null;
+        if (Id.IsOpener(words[0].Bare(line)) && line[words[0].End - 1] == ',') return null;
         var boundary = Boundary(line, words);
         if (boundary is null && words.Count == MaxWords) return null;
         var count = boundary ?? words.Count;
-        for (var i = 0; i < count; i++)
+        if (count < 4 || IsNameOfWork(line, words, count) || EndsInApposition(line, words, count)) return null;
+        for (var i = 0; i < Math.Min(count + 1, words.Count); i++)
         {
-            if (i > 0 && words[i].Kind == WordKind.Capital && Id.IsSignal(words[i].Bare(line)) && !EndsSentence(line, words[i - 1]))
+            // A headline has no parentheses; "Kepala Otoritas Contoh (OC) Budi Santoso mengatakan" has.
+            if (line[words[i].Start] == '(') return null;
+            if (i == 0 || i == count) continue;
+            if (words[i].Kind == WordKind.Capital && !EndsSentence(line, words[i - 1]))
             {
-                signals++;
+                var isStrong = Id.IsStrong(words[i].Bare(line));
+                if (isStrong) strong++;
+                if (isStrong || Id.IsSignal(words[i].Bare(line))) signals++;
             }
 
-            if (i > 0 && i < count - 1 && line[words[i].End - 1] is ':' or '?' or '!') signals++;
         }
 
-        if (count < 4) return null;
+        for (var i = 0; i < count - 1; i++)
+        {
+            if (line[words[i].End - 1] is not (':' or '?' or '!')) continue;
+            strong++;
+            signals++;
+        }
+
         return boundary is { } first ? words[first].Start : line.Length;
+    }
+
+    /// <summary>A film, a law, an office: its words stand together elsewhere in the article too.</summary>
+    private bool IsNameOfWork(string line, List<HeadlineWord> words, int count)
+    {
+        var together = 0;
+        for (var i = 1; i < count; i++)
+        {
+            if (_neighbours.Count(words[i - 1].Bare(line), words[i].Bare(line)) > 3) together++;
+        }
+
+        return together * 2 > count;
+    }
+
+    /// <summary>"…, Budi Santoso mengatakan": a headline does not end in a comma, an office before its holder's name does.</summary>
+    private static bool EndsInApposition(string line, List<HeadlineWord> words, int count)
+    {
+        if (line[words[count - 1].End - 1] == ',') return true;
+        return count < words.Count && Id.IsRole(words[0].Bare(line)) && count > 2 && line[words[count - 2].End - 1] == ',';
     }
 
     private static int EndOf(string line, List<HeadlineWord> words) =>
@@ -95,17 +129,17 @@ internal sealed class HeadlineRuler
 
     private static bool EndsSentence(string line, HeadlineWord word) => line[word.End - 1] is '?' or '!' or '.' or '…';
 
-    /// <summary>Whether a quotation in double marks is the article's: inside are small words, not a headline's.</summary>
+    /// <summary>Whether a quotation in double marks is the article's: it is long, or its words are small.</summary>
     private static bool QuoteIsRunningText(string line, List<HeadlineWord> words, int at)
     {
+        if (line[words[at - 1].End - 1] is '?' or '!' or '.') return true;
         for (var i = at; i < Math.Min(at + 8, words.Count); i++)
         {
             if (words[i].Kind == WordKind.Lower) return true;
-            if (i > at + 1 && Id.IsSignal(words[i].Bare(line)) && words[i].Kind == WordKind.Capital) return false;
-            if (line[words[i].End - 1] is '"' or '”' && i - at < 3) return false;
+            if (line.AsSpan(words[i].Start + 1, words[i].End - words[i].Start - 1).IndexOfAny('"', '”') >= 0) return false;
         }
 
-        return at + 8 < words.Count;
+        return true;
     }
 
     /// <summary>Whether a sentence in ordinary letter case starts at the word: a small word soon, no headline word before it.</summary>
@@ -140,22 +174,43 @@ internal sealed class HeadlineRuler
         // Small words beside the first lower one ("Kapal yang berangkat") belong to the sentence as well.
         var start = lower;
         while (start > 1 && words[start].Kind != WordKind.Capital) start--;
-        var limit = Math.Max(1, start - 8);
+        var limit = Math.Max(1, start - 14);
+        var signals = false;
         for (var i = start; i > limit; i--)
         {
+            if (words[i].Kind != WordKind.Capital) continue;
+            var bare = words[i].Bare(line);
             // "Menurut", "Namun", "Dalam": in a headline they would be small, or stand first.
-            if (Id.IsOpener(words[i].Bare(line)) && words[i].Kind == WordKind.Capital) return i;
-            if (words[i].Kind == WordKind.Capital && Id.IsSignal(words[i].Bare(line)) && i < start) break;
+            if (Id.IsOpener(bare) || (!signals && Id.IsWeakOpener(bare))) return i;
+            if (i < start && Id.IsStrong(bare)) break;
+            signals |= Id.IsSignal(bare);
         }
 
         while (start > limit && words[start - 1].Kind == WordKind.Capital && !EndsPhrase(line, words[start - 1])
-            && (_neighbours.Stand(words[start - 1].Bare(line), words[start].Bare(line)) || Id.IsRole(words[start - 1].Bare(line)))
+            && (_neighbours.Count(words[start - 1].Bare(line), words[start].Bare(line)) > 1
+                || RoleBefore(line, words, start, limit))
             && !Id.IsSignal(words[start].Bare(line)))
         {
             start--;
         }
 
+        // No headline ends in a comma or in "di".
+        while (start + 1 < lower && (line[words[start - 1].End - 1] == ',' || words[start - 1].Kind == WordKind.Function)) start++;
         return start;
+    }
+
+    /// <summary>Whether a role stands before the name of at most two more words: "Perdana Menteri Ana Contoh".</summary>
+    private static bool RoleBefore(string line, List<HeadlineWord> words, int start, int limit)
+    {
+        for (var i = start - 1; i >= Math.Max(limit, start - 2); i--)
+        {
+            if (words[i].Kind != WordKind.Capital || EndsPhrase(line, words[i])) return false;
+            // "dari Pak Contoh", "50 Kepala Daerah" are inside the headline.
+            if (Id.IsRole(words[i].Bare(line))) return i == 0 || words[i - 1].Kind == WordKind.Capital;
+            if (Id.IsSignal(words[i].Bare(line))) return false;
+        }
+
+        return false;
     }
 
     private static bool EndsPhrase(string line, HeadlineWord word) => line[word.End - 1] is ':' or '?' or '!' or ',' or '.';
@@ -216,8 +271,9 @@ internal sealed class HeadlineRuler
     {
         for (var i = start; i < end; i++)
         {
+            if (line[i] is '@' or '#') return WordKind.Other;
             if (char.IsUpper(line[i])) return WordKind.Capital;
-            if (char.IsDigit(line[i])) return WordKind.Other;
+            if (char.IsDigit(line[i]) || line.AsSpan(i, end - i).StartsWith("ke-", StringComparison.Ordinal)) return WordKind.Other;
             if (!char.IsLetter(line[i])) continue;
             var bare = new HeadlineWord(start, end, WordKind.Lower, false).Bare(line);
             return Id.IsFunction(bare) ? WordKind.Function : WordKind.Lower;
@@ -272,14 +328,49 @@ internal sealed class HeadlineRuler
         /// <summary>A word that starts sentences and hardly ever stands capitalised inside a headline.</summary>
         public bool IsOpener(ReadOnlySpan<char> word) => Has("opener", word);
 
+        /// <summary>A word that starts sentences, and headlines hold it as well.</summary>
+        public bool IsWeakOpener(ReadOnlySpan<char> word) => Has("weak-opener", word);
+
         /// <summary>A word that stands before a name: "Presiden", "Ketua", "PT".</summary>
         public bool IsRole(ReadOnlySpan<char> word) => Has("role", word);
+
+        /// <summary>A verb or particle: no name and no office has it, so capitalised it is a headline's.</summary>
+        public bool IsStrong(ReadOnlySpan<char> word) => Has("signal", word)
+            || (IsVerbForm(word) && (IsSignal(word) || (word.Length > 6 && Ends("verb-suffix", word))));
 
         /// <summary>A word that running text writes small.</summary>
         public bool IsSignal(ReadOnlySpan<char> word) =>
             (_common.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || Has("signal", word)) && !IsRole(word);
 
+        private bool IsVerbForm(ReadOnlySpan<char> word)
+        {
+            if (word.Length < 6 || Has("not-verb", word)) return false;
+            return Starts("verb-prefix", word) || (Ends("verb-suffix", word) && !Starts("noun-prefix", word));
+        }
+
+        private bool Starts(string kind, ReadOnlySpan<char> word)
+        {
+            foreach (var prefix in Of(kind))
+            {
+                if (word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return true;
+            }
+
+            return false;
+        }
+
+        private bool Ends(string kind, ReadOnlySpan<char> word)
+        {
+            foreach (var suffix in Of(kind))
+            {
+                if (word.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) return true;
+            }
+
+            return false;
+        }
+
+        private HashSet<string> Of(string kind) => _kinds.TryGetValue(kind, out var set) ? set : [];
+
         private bool Has(string kind, ReadOnlySpan<char> word) =>
-            _kinds.TryGetValue(kind, out var set) && set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+            Of(kind).GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
     }
 }

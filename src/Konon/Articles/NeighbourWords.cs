@@ -14,16 +14,15 @@ internal sealed class NeighbourWords
         foreach (var line in lines)
         {
             if (left <= 0) break;
-            Count(line.AsSpan(0, Math.Min(line.Length, left)));
+            Add(line.AsSpan(0, Math.Min(line.Length, left)));
             left -= line.Length;
         }
     }
 
-    /// <summary>Whether the two stand side by side at least twice.</summary>
-    public bool Stand(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
-        _pairs.GetValueOrDefault(Key(first, second)) > 1;
+    /// <summary>How often the two stand side by side.</summary>
+    public int Count(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => _pairs.GetValueOrDefault(Key(first, second));
 
-    private void Count(ReadOnlySpan<char> line)
+    private void Add(ReadOnlySpan<char> line)
     {
         var previous = ReadOnlySpan<char>.Empty;
         foreach (var range in line.Split(' '))

@@ -6,6 +6,9 @@ internal static class PhrasePass
     // A heading of a list is short; a paragraph that happens to start so is not.
     private const int MaxTailHeading = 60;
 
+    // The longest run of promotions seen at a paragraph's end had 310 characters.
+    private const int MaxPromotion = 450;
+
     public static void Run(Sheet sheet, FurnitureTable table, HeadlineRuler ruler)
     {
         for (var i = 0; i < sheet.Lines.Count; i++)
@@ -57,7 +60,11 @@ internal static class PhrasePass
                 return IsBare(text.AsSpan(0, at)) && text.Length <= MaxTailHeading && TryStrikeTail(sheet, index, phrase.Reason);
             case FurnitureReach.Rest:
                 if (!StartsSentence(text, at)) return false;
-                return StrikeFrom(line, at, text.Length, phrase.Reason, out end);
+                if (Enclosing(text, at) is { } pair) return StrikeFrom(line, pair.Open, pair.Close + 1, phrase.Reason, out end);
+                var stop = IsShortRest(text, at) ? text.Length : SentenceEnd(text, end);
+                return StrikeFrom(line, at, stop, phrase.Reason, out end);
+            case FurnitureReach.Sentence:
+                return StartsSentence(text, at) && StrikeFrom(line, at, SentenceEnd(text, end), phrase.Reason, out end);
             default:
                 return TryStrikeHeadline(line, at, phrase, ruler, ref end);
         }
@@ -88,6 +95,25 @@ internal static class PhrasePass
     {
         var rest = text.AsSpan(end).Trim();
         return rest.Length > 60 && rest[^1] is '.' or '"' or '”' or ')' && rest.ContainsAny(" ");
+    }
+
+    /// <summary>Whether what follows a promotion can be more of it: no page of text, and nobody is quoted.</summary>
+    private static bool IsShortRest(string text, int at) =>
+        text.Length - at <= MaxPromotion && text.AsSpan(at).IndexOfAny('“', '”') < 0;
+
+    private static int SentenceEnd(string text, int at)
+    {
+        while (at < text.Length && !(text[at] is '.' or '?' or '!' && (at + 1 == text.Length || text[at + 1] is ' ' || char.IsUpper(text[at + 1])))) at++;
+        return Math.Min(text.Length, at + 1);
+    }
+
+    /// <summary>The parentheses around a promotion, when both stand near.</summary>
+    private static (int Open, int Close)? Enclosing(string text, int at)
+    {
+        var from = Math.Max(0, at - 80);
+        var open = text.AsSpan(from, at - from).LastIndexOfAny('(', ')');
+        if (open < 0 || text[from + open] != '(') return null;
+        return Closing(text, from + open) is { } close && close > at ? (from + open, close) : null;
     }
 
     private static int? Closing(string text, int open)

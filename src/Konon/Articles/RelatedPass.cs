@@ -3,30 +3,76 @@ namespace Konon.Articles;
 /// <summary>Strikes out other articles' headlines that stand in the text without any mark.</summary>
 internal static class RelatedPass
 {
-    // Measured on a week of ten outlets: with two words capitalised against habit a run before a sentence is another's
-    // headline; a line of its own may be a heading of this article, so it wants more and a headline's length.
+    // Found by reading what a week of ten outlets lost under each setting: below two signals, or without one strong
+    // among them, long offices are taken for headlines; a line of its own may be a heading of this article, so it wants
+    // more, unless it is the very last.
     private const int LeastSignals = 2;
-    private const int LeastWordsAlone = 6;
+    private const int LeastWords = 4;
+    private const int LeastStrongShort = 2;
+    private const int LeastStrongAlone = 2;
+    private const int LeastWordsAlone = 7;
+    private const int LeastWordsLast = 5;
+
+    // Teasers are cut off by count of characters: 180 to 280 on the pages seen.
+    private const int ShortestTeaser = 150;
+    private const int LongestTeaser = 320;
 
     public static void Run(Sheet sheet, int from, HeadlineRuler ruler)
     {
-        for (var i = from; i < sheet.Lines.Count; i++)
+        var last = true;
+        for (var i = sheet.Lines.Count - 1; i >= from; i--)
         {
             var line = sheet.Lines[i];
-            if (line.IsStruck || line.IsStruckAt(0) || !char.IsLetterOrDigit(line.Text[0])) continue;
-            if (ruler.EndOfUnmarked(line.Text, 0, out var signals) is not { } end || signals < LeastSignals) continue;
-            if (end < line.Text.Length)
-            {
-                line.Strike(0, end, "related");
-            }
-            else if (i > from && signals > LeastSignals && Words(line.Text) >= LeastWordsAlone && !EndsAsSentence(line.Text))
-            {
-                line.Strike("related");
-            }
+            if (line.IsStruck) continue;
+            if (IsTeaser(line.Text)) line.Strike("teaser");
+            else Strike(line, i == from, last, ruler);
+            last &= line.IsStruck;
         }
     }
 
-    private static int Words(string text) => text.AsSpan().Count(' ') + 1;
+    private static void Strike(SheetLine line, bool first, bool last, HeadlineRuler ruler)
+    {
+        var start = first && Dateline.Read(line.Text) is { } dateline ? dateline.Span.End : 0;
+        if (start > 0 || line.IsStruckAt(0) || !char.IsLetterOrDigit(line.Text[0])) return;
+        if (IsListItem(line.Text) || ruler.EndOfUnmarked(line.Text, 0, out var strong, out var signals) is not { } end) return;
+        if (signals < LeastSignals || strong == 0) return;
+        var words = line.Text.AsSpan(0, end).Trim().Count(' ') + 1;
+        if (end < line.Text.Length)
+        {
+            if (IsCaption(line.Text, end)) return;
+            if (last && !EndsAsSentence(line.Text) && IsTags(line.Text, end)) line.Strike("tags");
+            else if (words > LeastWords || (words == LeastWords && strong >= LeastStrongShort)) line.Strike(0, end, "related");
+        }
+        else if (!first && !EndsAsSentence(line.Text))
+        {
+            if (last ? words >= LeastWordsLast : words >= LeastWordsAlone && strong >= LeastStrongAlone) line.Strike("related");
+        }
+    }
+
+    /// <summary>The first words of another article, cut off in the middle: it ends in dots and quotes nobody.</summary>
+    private static bool IsTeaser(string text) =>
+        text.Length is >= ShortestTeaser and <= LongestTeaser
+        && (text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith('…'))
+        && text.AsSpan().IndexOfAny('"', '“', '”') < 0;
+
+    /// <summary>"3. Cek …": the article's own list.</summary>
+    private static bool IsListItem(string text) =>
+        char.IsAsciiDigit(text[0]) && text.AsSpan(0, Math.Min(4, text.Length)).IndexOfAny('.', ')') > 0;
+
+    /// <summary>A picture's words, which are the article's: the credit stands right after them.</summary>
+    private static bool IsCaption(string text, int end)
+    {
+        var after = text.AsSpan(end, Math.Min(100, text.Length - end));
+        return after.Contains("(credit", StringComparison.OrdinalIgnoreCase) || after.Contains("(foto", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether what follows is small words alone, after the one that may belong to the headline.</summary>
+    private static bool IsTags(string text, int end)
+    {
+        var rest = text.AsSpan(end).TrimStart();
+        var space = rest.IndexOf(' ');
+        return space > 0 && !rest[space..].ContainsAnyInRange('A', 'Z') && rest.IndexOfAny(',', ';', '"') < 0;
+    }
 
     private static bool EndsAsSentence(string text) => text[^1] is '.' or ':' or '"' or '”' or ',' or ';';
 }

@@ -58,11 +58,11 @@ internal readonly record struct CountedKey(string Key, string Words, bool Compar
     private static CountedKey? CountedBefore(Figure figure, Statement statement, StoryWords words)
     {
         var text = statement.Report.Article.Text;
+        var afterNumber = false;
         foreach (var part in statement.Claim.Content)
         {
-            if (!part.Contains(figure.Span)) continue;
-            var afterNumber = false;
-            foreach (var span in new WordScanner(text, new TextSpan(part.Start, figure.Span.Start)))
+            if (part.Start >= figure.Span.Start) break;
+            foreach (var span in new WordScanner(text, new TextSpan(part.Start, Math.Min(part.End, figure.Span.Start))))
             {
                 var word = span.Of(text).ToLowerInvariant();
                 var entry = words.Counted(word);

@@ -43,6 +43,13 @@ internal static class FigureList
             largest[statement] = Math.Max(figure.Value, largest.GetValueOrDefault(statement, decimal.MinValue));
         }
 
+        // "3,000 in Rusia timur" and a bare "3,000" of one party are one figure; "in Kursk" and "in Rusia timur" are two.
+        var scopes = new Dictionary<(decimal, string?), string>();
+        foreach (var (statement, figure) in mentions)
+        {
+            if (figure.Scope is { } scope) scopes.TryAdd((figure.Value, statement.Side), scope);
+        }
+
         var words = mentions
             .GroupBy(mention => CountedKey.Of(mention.Figure, mention.Statement).Words, StringComparer.Ordinal)
             .OrderByDescending(same => same.Count())
@@ -54,7 +61,7 @@ internal static class FigureList
                 mention.Figure.Value,
                 mention.Figure.Max,
                 mention.Figure.Bound,
-                mention.Figure.Scope,
+                Scope: mention.Figure.Scope ?? scopes.GetValueOrDefault((mention.Figure.Value, mention.Statement.Side)),
                 mention.Statement.Claim.Stance,
                 mention.Statement.Side))
             .Select(same => Entry([.. same], same.First().Figure.Value < largest[same.First().Statement]));

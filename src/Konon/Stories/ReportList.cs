@@ -18,7 +18,7 @@ internal static class ReportList
             Reading = same[0],
             Inputs = [.. same.Select(reading => reading.Article.Input).Distinct(StringComparer.Ordinal)],
             Day = DayOf(same[0].Article.Published),
-            NotBefore = NotBefore(same[0]),
+            NotBefore = DayOf(same[0].Article.Published) is null ? NotBefore(same[0]) : null,
         });
         var ordered = reports
             .OrderBy(report => report.Place)

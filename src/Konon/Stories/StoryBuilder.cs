@@ -19,7 +19,7 @@ public static class StoryBuilder
         {
             Reports = reports,
             Outlets = OutletNames.Distinct(reports),
-            IndependentTexts = Independent(reports, shared),
+            IndependentTexts = Stories.IndependentTexts.AtMost(reports, shared),
             Statements = statements,
             Figures = figures,
             Positions = PositionList.Of(statements),
@@ -27,23 +27,5 @@ public static class StoryBuilder
             FigureConflicts = FigureConflictFinder.Of(figures),
             MatterConflicts = MatterConflictFinder.Of(statements),
         };
-    }
-
-    private static int Independent(IReadOnlyList<Report> reports, IReadOnlyList<SharedText> shared)
-    {
-        var groups = new Groups(reports.Count);
-        foreach (var text in shared)
-        {
-            if (text.Kind == SharedTextKind.Narrative) groups.Join(text.One.Number - 1, text.Other.Number - 1);
-        }
-
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < reports.Count; i++)
-        {
-            if (reports[i].Article.Outlet is not { } outlet) continue;
-            if (!first.TryAdd(OutletNames.Fold(outlet), i)) groups.Join(first[OutletNames.Fold(outlet)], i);
-        }
-
-        return groups.Count;
     }
 }

@@ -6,6 +6,8 @@ namespace Konon.Stories;
 internal sealed class StoryWords
 {
     private const int ShortestStem = 4;
+    private const int StateWithin = 3;
+    private const int LongestState = 4;
     private static readonly StoryWords Indonesian = new("id");
     private static readonly StoryWords English = new("en");
 
@@ -50,16 +52,20 @@ internal sealed class StoryWords
     public (string Kind, string FiledUnder)? Counted(string word) =>
         _counted.TryGetValue(word, out var found) ? found : null;
 
-    /// <summary>The state whose name stands in a phrase, the longest name first; null when none does.</summary>
+    /// <summary>The state whose name stands beside the head of a phrase, at most one word away; null when none does.</summary>
+    /// <remarks>"pasukan khusus Korea Utara" are North Korea's; in "pasukan khusus bantu Rusia" Russia is somebody else.</remarks>
     public string? StateIn(string phrase)
     {
-        var padded = " " + phrase.ToLowerInvariant() + " ";
-        var name = _states.Keys
-            .Where(name => padded.Contains(" " + name + " ", StringComparison.Ordinal))
-            .OrderByDescending(name => name.Length)
-            .ThenBy(name => name, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return name is null ? null : _states[name];
+        var words = phrase.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var start = 0; start < Math.Min(words.Length, StateWithin); start++)
+        {
+            for (var count = Math.Min(LongestState, words.Length - start); count > 0; count--)
+            {
+                if (_states.TryGetValue(string.Join(' ', words, start, count), out var state)) return state;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What words of one root share: affixes off, synonyms brought together.</summary>

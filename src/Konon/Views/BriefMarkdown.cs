@@ -14,6 +14,7 @@ public sealed class BriefMarkdown
     private readonly BriefLabels _labels;
     private readonly TextWriter _output;
     private readonly int _most;
+    private bool _afterGap = true;
 
     private BriefMarkdown(StoryBrief brief, BriefOptions options, TextWriter output)
     {
@@ -76,8 +77,9 @@ public sealed class BriefMarkdown
 
     private void WriteGroup(BriefFigureGroup group, string after)
     {
-        _output.Write('\n');
-        Line($"**{Escape(_labels.Counted(group))}**{after}\n");
+        Gap();
+        Line($"**{Escape(_labels.Counted(group))}**{after}");
+        Gap();
         Table("figure", "speaker", "said", "words", "reports");
         foreach (var figure in group.Figures.Take(_most))
         {
@@ -89,7 +91,7 @@ public sealed class BriefMarkdown
                     Escape(_labels.Figure(figure)),
                     stance + Escape(_labels.Source(claim)),
                     _labels.Day(claim),
-                    (key.Length == 0 ? "" : Escape(key) + ": ") + Words(claim),
+                    (key.Length == 0 ? "" : $"({Escape(key)}) ") + Words(claim),
                     Reports(claim));
             }
         }
@@ -113,7 +115,9 @@ public sealed class BriefMarkdown
 
     private void WriteSide(string key, IReadOnlyList<BriefClaim> claims)
     {
-        Line($"\n**{_words[key]}**\n");
+        Gap();
+        Line($"**{_words[key]}**");
+        Gap();
         foreach (var claim in claims.Take(_most)) Line("- " + Sentence(claim));
         More(claims.Count);
     }
@@ -123,7 +127,9 @@ public sealed class BriefMarkdown
         Heading("positions");
         foreach (var position in _brief.Positions.Take(_most))
         {
-            Line($"\n**{Escape(_labels.Party(position.Party))}**\n");
+            Gap();
+            Line($"**{Escape(_labels.Party(position.Party))}**");
+            Gap();
             foreach (var step in position.Steps.Take(_most))
             {
                 var times = step.Claims.Count > 1 ? $" ×{step.Claims.Count}" : "";
@@ -179,7 +185,12 @@ public sealed class BriefMarkdown
 
     private static string Reports(BriefClaim claim) => "\\" + BriefLabels.Reports(claim.Reports).Replace("]", "\\]", StringComparison.Ordinal);
 
-    private void Heading(string key) => Line($"\n## {_words["heading." + key]}\n");
+    private void Heading(string key)
+    {
+        Gap();
+        Line("## " + _words["heading." + key]);
+        Gap();
+    }
 
     private void Table(params IEnumerable<string> columns)
     {
@@ -192,13 +203,23 @@ public sealed class BriefMarkdown
 
     private void More(int count)
     {
-        if (count > _most) Line($"\n{_words.Fill("more", count - _most)}");
+        if (count <= _most) return;
+        Gap();
+        Line(_words.Fill("more", count - _most));
     }
 
     private void Line(string line)
     {
         _output.Write(line);
         _output.Write('\n');
+        _afterGap = false;
+    }
+
+    // One empty line between blocks, however many of them ask for it.
+    private void Gap()
+    {
+        if (!_afterGap) _output.Write('\n');
+        _afterGap = true;
     }
 
     // Every letter that Markdown may read as more than itself (CommonMark 2.4), and HTML's own.

@@ -21,7 +21,7 @@ public sealed class BriefText
     private const int FoldSide = 3;
     private const int FoldParties = 8;
     private const int FoldSteps = 9;
-    private const int FoldClaims = 20;
+    private const int FoldClaims = 14;
     private const int FoldShared = 6;
 
     private readonly StoryBrief _brief;
@@ -162,7 +162,7 @@ public sealed class BriefText
 
     private static Run Words(BriefClaim claim, string exact, string key, int room)
     {
-        var prefix = key.Length == 0 ? "" : key + ": ";
+        var prefix = key.Length == 0 ? "" : $"({key}) ";
         var words = Columns.Around(BriefLabels.Words(claim), PlainText.OneLine(exact), room - Columns.Of(prefix));
         return new Run(prefix + words, Ink.Faint);
     }
@@ -272,11 +272,12 @@ public sealed class BriefText
         var shared = _brief.SharedTexts.Where(text => _options.All || text.Kind != SharedTextKind.Credit).ToList();
         Heading("shared");
         if (shared.Count == 0) None();
+        var pairs = Widest(shared.Select(text => $" [{text.One}] [{text.Other}]"), 8, 20);
         foreach (var text in Fold(shared, FoldShared))
         {
             var share = _words.Fill("shared.share", (int)Math.Round(text.Share * 100));
             _page.Line(
-                new Run(Columns.Pad($" [{text.One}] [{text.Other}]", 10) + "  "),
+                new Run(Columns.Pad($" [{text.One}] [{text.Other}]", pairs) + "  "),
                 new Run(_words.Kind(text.Kind) + ", " + share + "  "),
                 new Run("“" + PlainText.OneLine(text.Longest) + "”", Ink.Faint));
         }
@@ -290,7 +291,12 @@ public sealed class BriefText
         Heading("refused");
         foreach (var input in _brief.Refused)
         {
-            _page.Line(new Run(" " + PlainText.OneLine(input.Input) + ": "), new Run(PlainText.OneLine(input.Reason), Ink.Faint));
+            // The end of a path tells more than its start, and the reason must stand in full.
+            var reason = PlainText.OneLine(input.Reason);
+            var path = PlainText.OneLine(input.Input);
+            var room = Math.Max(20, _options.Width - Columns.Of(reason) - 3);
+            if (Columns.Of(path) > room) path = "…" + path[^(room - 1)..];
+            _page.Line(new Run($" {path}: "), new Run(reason, Ink.Faint));
         }
     }
 

@@ -72,19 +72,21 @@ public sealed class UiWords
     }
 
     /// <summary>A figure with its bound: "at least 3,000", "12–15", "USD 1.5 billion", "40%", "hundreds of thousands".</summary>
-    internal string Figure(BriefFigure figure)
+    internal string Figure(decimal value, decimal? max, Bound bound, string? unit)
     {
-        var unit = figure.Unit;
-        var value = Amount(figure.Value, unit);
-        switch (figure.Bound)
+        var amount = Amount(value, unit);
+        switch (bound)
         {
-            case Bound.Exact: return value;
-            case Bound.Order when _texts.TryGetValue("order." + figure.Value.ToString("0", CultureInfo.InvariantCulture), out var order):
+            case Bound.Exact: return amount;
+            case Bound.Order when _texts.TryGetValue("order." + value.ToString("0", CultureInfo.InvariantCulture), out var order):
                 return unit is null ? order : order + " " + unit;
-            case Bound.Range or Bound.Order: return Range(figure);
-            default: return Fill("bound." + WireNames.Of(figure.Bound), value);
+            case Bound.Range or Bound.Order: return Range(value, max, unit);
+            default: return Fill("bound." + WireNames.Of(bound), amount);
         }
     }
+
+    /// <summary>The same of a brief's figure.</summary>
+    internal string Figure(BriefFigure figure) => Figure(figure.Value, figure.Max, figure.Bound, figure.Unit);
 
     /// <summary>A number with groups of three, its fraction as it is.</summary>
     internal string Number(decimal value)
@@ -98,20 +100,22 @@ public sealed class UiWords
         return (value < 0 ? "−" : "") + whole + fraction;
     }
 
-    private string Range(BriefFigure figure) =>
-        figure.Max is not { } max
-            ? Amount(figure.Value, figure.Unit)
-            : figure.Unit is null or "%"
-                ? Scaled(figure.Value) + "–" + Amount(max, figure.Unit)
-                : figure.Unit + " " + Scaled(figure.Value) + "–" + Scaled(max);
+    private string Range(decimal value, decimal? max, string? unit) =>
+        max is not { } end
+            ? Amount(value, unit)
+            : IsCurrency(unit)
+                ? unit + " " + Scaled(value) + "–" + Scaled(end)
+                : Scaled(value) + "–" + Amount(end, unit);
 
     private string Amount(decimal value, string? unit) => unit switch
     {
         null => Scaled(value),
         "%" => Scaled(value) + "%",
-        { Length: 3 } when unit.All(char.IsAsciiLetterUpper) => unit + " " + Scaled(value),
+        _ when IsCurrency(unit) => unit + " " + Scaled(value),
         _ => Scaled(value) + " " + unit,
     };
+
+    private static bool IsCurrency(string? unit) => unit is { Length: 3 } && unit.All(char.IsAsciiLetterUpper);
 
     // From a million on people say "1.5 million"; where that takes more than three decimals the digits are written out.
     private string Scaled(decimal value)
