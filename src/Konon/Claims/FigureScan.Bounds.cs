@@ -14,7 +14,8 @@ internal readonly ref partial struct FigureScan
     {
         var at = start;
         var own = start;
-        while (at - 1 >= floor && !tokens[at].OpensParagraph && (Role(at - 1) & NumberRole.Lead) != 0)
+        while (at - 1 >= floor && !tokens[at].OpensParagraph && (Role(at - 1) & NumberRole.Lead) != 0
+            && !TryPhrase(numbers.BoundsEnding(tokens[at - 1].Word), at, floor, out _, out _))
         {
             at--;
             if ((Role(at) & NumberRole.LeadOwn) != 0) own = at;

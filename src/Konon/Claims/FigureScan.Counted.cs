@@ -104,7 +104,7 @@ internal readonly ref partial struct FigureScan
         {
             // "sebanyak 8.000 dari pasukan Korea Utara", but "naik 8 dari tahun lalu".
             var from = next + 1 < end && (Role(next + 1) & NumberRole.Lead) != 0 ? next + 2 : next + 1;
-            var noun = LeadsBefore(next) ? NounEnd(from) : from;
+            var noun = LeadsBefore(next) || (Role(next - 1) & NumberRole.Order) != 0 ? NounEnd(from) : from;
             return noun > from ? Noun(from, noun) : new Counted(null, null, next, next);
         }
 

@@ -70,7 +70,7 @@ internal readonly ref partial struct FigureScan
         if (InBrackets(at, read.Next, plain) || (plain && !read.Scaled && NumbersItem(at, read.Next))) return true;
         if (token.OpensParagraph || at == 0) return false;
         if (Designated(at, read, sure, plain)) return true;
-        if (!sure && refused >= 0 && JoinedTo(refused, at) && !NounFollows(read.Next)) return true;
+        if (plain && !sure && refused >= 0 && JoinedTo(refused, at) && !NounFollows(read.Next)) return true;
         return !sure && NameBefore(at, read.Next);
     }
 
