@@ -156,6 +156,13 @@ internal readonly ref partial struct FigureScan
             var token = tokens[at];
             if (token.Kind != TokenKind.Word || token.OpensParagraph) break;
             var role = Role(at);
+            if ((role & NumberRole.Digit) != 0 && at > from && (Role(at - 1) & NumberRole.Designator) != 0)
+            {
+                // "kendaraan roda dua"
+                at++;
+                break;
+            }
+
             if ((role & (NumberRole.Stop | NumberRole.Starts | NumberRole.Month | NumberRole.CurrencyBefore)) != 0) break;
             if ((role & NumberRole.Status) != 0 && (role & NumberRole.Person) == 0) break;
             if (LooksLikeVerb(at, at > from)) break;

@@ -117,7 +117,7 @@ internal readonly ref partial struct FigureScan
         if (read.Value is < 1000 or > 2100) return false;
         var measured = Measured(read.Next) && (Role(read.Next) & NumberRole.Lead) == 0;
         var before = at > 0 && !tokens[at].OpensParagraph ? Role(at - 1) : NumberRole.None;
-        if ((before & NumberRole.LeadOwn) != 0) return false;
+        if ((before & NumberRole.LeadOwn) != 0 && NounFollows(read.Next)) return false;
         if (measured) return false;
         if (read.Value < 1900) return (before & NumberRole.Year) != 0;
         return BoundBefore(at, Math.Max(0, at - 4)).Bound is Bound.Exact or Bound.AtMost or Bound.About || !NounFollows(read.Next);
@@ -130,7 +130,7 @@ internal readonly ref partial struct FigureScan
         var after = next < tokens.Length ? text[tokens[next].Start] : ' ';
         if (before is '(' or '[' && after is ')' or ']' or ',' or '/') return true;
         // "(QS. Al-Mulk: 3)"
-        if (before == ':' && after == ')') return true;
+        if ((before == ':' && after == ')') || (after == ']' && tokens[next].IsGlued)) return true;
         // The minute of a goal: "(66’)".
         if (before is '(' or ',' && after is '\'' or '’' or '′' && tokens[next].IsGlued) return true;
         if (after == ')' && tokens[next].IsGlued && plain && before is not '(' && tokens[at].Length <= 2 && tokens[at].OpensParagraph) return true;
