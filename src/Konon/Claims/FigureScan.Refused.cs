@@ -20,7 +20,7 @@ internal readonly ref partial struct FigureScan
         if (MonthBehind(read.Next) || (at > 0 && IsMonth(at - 1) && !tokens[at].OpensParagraph && !Measured(read.Next))) return true;
         return read.InDigits && tokens[at].Kind == TokenKind.Number
             ? RefusedDigits(at, read, refused)
-            : RefusedWords(at, read, figure);
+            : RefusedWords(at, read, refused, figure);
     }
 
     private bool IsMonth(int at) => tokens[at].Kind == TokenKind.Word && (Role(at) & NumberRole.Month) != 0 && tokens[at].IsCapital;
@@ -91,6 +91,8 @@ internal readonly ref partial struct FigureScan
         }
 
         var next = at + 1;
+        // "0rang"
+        if (next < tokens.Length && tokens[next] is { IsGlued: true, Kind: TokenKind.Word, Word: < 0, Length: <= 4 }) return true;
         if (next + 1 >= tokens.Length || !tokens[next].IsGlued || !tokens[next + 1].IsGlued) return false;
         return text[tokens[next].Start] switch
         {
@@ -134,6 +136,7 @@ internal readonly ref partial struct FigureScan
         // The minute of a goal: "(66’)".
         if (before is '(' or ',' && after is '\'' or '’' or '′' && tokens[next].IsGlued) return true;
         if (after == ')' && tokens[next].IsGlued && plain && before is not '(' && tokens[at].Length <= 2 && tokens[at].OpensParagraph) return true;
+        if (after == ')' && tokens[next].IsGlued && plain && tokens[at].Length <= 2 && before is '.' or ';' or ':') return true;
         if (tokens[at].OpensParagraph && after == '.' && tokens[next].IsGlued) return true;
         return plain && before == ',' && after == ',' && at > 1 && tokens[at].Length <= 2 && tokens[at - 2].IsCapital;
     }
@@ -155,7 +158,7 @@ internal readonly ref partial struct FigureScan
         if (text[tokens[word].Start] == '.' && word > 0 && tokens[word].IsGlued && (tokens[at].IsGlued || (Role(word - 1) & NumberRole.Designator) != 0))
         {
             word--;
-            if (tokens[at].IsGlued && tokens[word].IsAllCaps) return true;
+            if (tokens[at].IsGlued && (tokens[word].IsAllCaps || char.IsAsciiDigit(text[tokens[word].End - 1]))) return true;
         }
 
         var role = Role(word);
@@ -201,7 +204,7 @@ internal readonly ref partial struct FigureScan
         return seen >= 3;
     }
 
-    private bool RefusedWords(int at, NumberRead read, int figure)
+    private bool RefusedWords(int at, NumberRead read, int refused, int figure)
     {
         var word = tokens[at].Word;
         foreach (var idiom in numbers.IdiomsStarting(word))
@@ -217,6 +220,9 @@ internal readonly ref partial struct FigureScan
             var before = Role(at - 1);
             if ((before & NumberRole.Designator) != 0 && !IsPercent(read.Next)) return true;
             if ((before & NumberRole.Clock) != 0 && !Measured(read.Next)) return true;
+            // "peringkat tiga atau empat", "Kepulauan Seribu"
+            if (NounEnd(read.Next) == read.Next && !Measured(read.Next)
+                && ((refused >= 0 && JoinedTo(refused, at)) || (tokens[at - 1].IsCapital && tokens[at - 1].Word < 0))) return true;
             // "Simpang Lima", "Inspektur Polisi Dua"; "Tiga anak" behind a lost full stop counts.
             if (tokens[at].IsCapital && !StartsSentence(at) && !NounFollows(read.Next) && !InTitle(at)) return true;
         }

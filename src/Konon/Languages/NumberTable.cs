@@ -30,7 +30,8 @@ internal sealed class NumberTable
         ["clock-after"] = NumberRole.ClockAfter, ["year"] = NumberRole.Year, ["era"] = NumberRole.Era,
         ["month"] = NumberRole.Month, ["score"] = NumberRole.Score, ["stop"] = NumberRole.Stop,
         ["noun"] = NumberRole.Noun, ["status"] = NumberRole.Status, ["direction"] = NumberRole.Direction,
-        ["lasting"] = NumberRole.Lasting,
+        ["lasting"] = NumberRole.Lasting, ["status-of-object"] = NumberRole.Status | NumberRole.StatusOfObject,
+        ["undergo"] = NumberRole.Undergo, ["aside"] = NumberRole.Aside,
     };
 
     private readonly NumberRole[] roles;
@@ -93,6 +94,9 @@ internal sealed class NumberTable
     /// <summary>ISO 4217 code of a currency of one word; null when the word is none.</summary>
     public string? CurrencyCode(int word) => currencies.GetValueOrDefault(word);
 
+    /// <summary>Whether a unit measures time.</summary>
+    public static bool IsDuration(string? unit) => unit is "s" or "min" or "h" or "d" or "wk" or "mo" or "yr" or "decade" or "century";
+
     /// <summary>The status that the word gives to those counted.</summary>
     public string? Status(int word) => statuses.GetValueOrDefault(word);
 
@@ -146,7 +150,7 @@ internal sealed class NumberTable
             case "currency" or "currency-before":
                 currencies[words[0]] = row[2];
                 break;
-            case "status":
+            case "status" or "status-of-object":
                 statuses[words[0]] = row[2];
                 break;
             default:

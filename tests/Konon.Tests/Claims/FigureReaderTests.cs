@@ -106,6 +106,9 @@ public sealed class FigureReaderTests
     [InlineData("menewaskan 12 orang", "tewas")]
     [InlineData("12 orang dilaporkan hilang", "hilang")]
     [InlineData("mengerahkan setidaknya 4.200 tentara", "dikerahkan")]
+    [InlineData("12 orang mengalami luka berat", "luka")]
+    [InlineData("dua pelaku yang menewaskan warga", null)]
+    [InlineData("ditangkap dalam lima operasi", null)]
     [InlineData("12 orang tertawa", null)]
     public void Keeps_what_is_said_of_those_counted(string text, string? status) =>
         Assert.Equal(status, Assert.Single(Read(text, "id")).Status);
