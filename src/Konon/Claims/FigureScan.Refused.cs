@@ -164,6 +164,7 @@ internal readonly ref partial struct FigureScan
         var role = Role(word);
         if ((role & NumberRole.DesignatorOfDigits) != 0 && plain && tokens[at].Length <= 3)
             return !sure && (word == 0 || tokens[word - 1].Kind != TokenKind.Number);
+        if ((role & NumberRole.DesignatorAlone) != 0 && !sure && !NounFollows(read.Next)) return true;
         if ((role & NumberRole.Designator) == 0) return false;
         return !(sure && (role & NumberRole.Unit) == 0) && !read.Scaled;
     }
@@ -219,10 +220,11 @@ internal readonly ref partial struct FigureScan
         {
             var before = Role(at - 1);
             if ((before & NumberRole.Designator) != 0 && !IsPercent(read.Next)) return true;
+            if ((before & NumberRole.DesignatorAlone) != 0 && !Measured(read.Next) && !NounFollows(read.Next)) return true;
             if ((before & NumberRole.Clock) != 0 && !Measured(read.Next)) return true;
             // "peringkat tiga atau empat", "Kepulauan Seribu"
             if (NounEnd(read.Next) == read.Next && !Measured(read.Next)
-                && ((refused >= 0 && JoinedTo(refused, at)) || (tokens[at - 1].IsCapital && tokens[at - 1].Word < 0))) return true;
+                && ((refused >= 0 && JoinedTo(refused, at)) || (read.Next == at + 1 && read.Max is null && tokens[at - 1].IsCapital && tokens[at - 1].Word < 0))) return true;
             // "Simpang Lima", "Inspektur Polisi Dua"; "Tiga anak" behind a lost full stop counts.
             if (tokens[at].IsCapital && !StartsSentence(at) && !NounFollows(read.Next) && !InTitle(at)) return true;
         }

@@ -127,7 +127,7 @@ internal readonly ref partial struct FigureScan
             Bound = bound,
             Counted = counted.Text,
             Unit = counted.Unit,
-            Status = money.Tokens > 0 || NumberTable.IsDuration(counted.Unit) ? null : StatusOf(from, counted.From, stop, trail.Floor),
+            Status = NumberTable.TakesStatus(counted.Unit) ? StatusOf(from, counted.From, stop, trail.Floor) : null,
             Scope = ScopeBehind(stop),
         });
         // "hampir tiga kali lipat atau 1.491 penumpang": how often lends no bound to how many.

@@ -318,10 +318,11 @@ internal readonly ref struct TimeScan
         return true;
     }
 
-    private RelativeTime? RelativeAt(int at)
+    // Of words farther on, which belong to the same time only in the same paragraph.
+    private RelativeTime? RelativeAt(int at) => at >= end || tokens[at].OpensParagraph ? null : PhraseAt(at);
+
+    private RelativeTime? PhraseAt(int at)
     {
-        if (at >= end || tokens[at].OpensParagraph) return null;
-        // "Minggu lalu" may be the Sunday; the week is written small.
         foreach (var phrase in language.Times.Starting(tokens[at].Word))
         {
             if (Stands(phrase.Words, at)) return phrase;
@@ -344,15 +345,7 @@ internal readonly ref struct TimeScan
     private bool TryRelative(int at, out TimeRead read)
     {
         read = default;
-        var phrase = default(RelativeTime);
-        foreach (var candidate in language.Times.Starting(tokens[at].Word))
-        {
-            if (!Stands(candidate.Words, at)) continue;
-            phrase = candidate;
-            break;
-        }
-
-        if (phrase is null) return false;
+        if (PhraseAt(at) is not { } phrase) return false;
         // "59 tahun ini", "beberapa hari ini"
         if (at > first && !tokens[at].OpensParagraph
             && (tokens[at - 1].Kind == TokenKind.Number || (Own(at - 1) & TimeRole.Several) != 0

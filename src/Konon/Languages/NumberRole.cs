@@ -147,6 +147,9 @@ internal enum NumberRole : ulong
     /// <summary>"dalam": what stands before it is not said of the number behind.</summary>
     Aside = 1UL << 46,
 
+    /// <summary>"ke": makes an ordinal where nothing counted follows, "penulis ke 4", but "ke dua kecamatan".</summary>
+    DesignatorAlone = 1UL << 47,
+
     /// <summary>Any word that a number can start with.</summary>
     Starts = Digit | Fixed | Tens | HundredOne | ScaleOne | Order | Half | Fraction | Nil,
 }

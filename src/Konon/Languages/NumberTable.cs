@@ -31,6 +31,7 @@ internal sealed class NumberTable
         ["month"] = NumberRole.Month, ["score"] = NumberRole.Score, ["stop"] = NumberRole.Stop,
         ["noun"] = NumberRole.Noun, ["status"] = NumberRole.Status, ["direction"] = NumberRole.Direction,
         ["lasting"] = NumberRole.Lasting, ["status-of-object"] = NumberRole.Status | NumberRole.StatusOfObject,
+        ["designator-alone"] = NumberRole.DesignatorAlone,
         ["undergo"] = NumberRole.Undergo, ["aside"] = NumberRole.Aside,
     };
 
@@ -94,8 +95,8 @@ internal sealed class NumberTable
     /// <summary>ISO 4217 code of a currency of one word; null when the word is none.</summary>
     public string? CurrencyCode(int word) => currencies.GetValueOrDefault(word);
 
-    /// <summary>Whether a unit measures time.</summary>
-    public static bool IsDuration(string? unit) => unit is "s" or "min" or "h" or "d" or "wk" or "mo" or "yr" or "decade" or "century";
+    /// <summary>Whether things of that unit can be seized or burnt: no unit, shares, weights and areas, not hours or money.</summary>
+    public static bool TakesStatus(string? unit) => unit is null or "%" or "kg" or "g" or "t" or "ha";
 
     /// <summary>The status that the word gives to those counted.</summary>
     public string? Status(int word) => statuses.GetValueOrDefault(word);

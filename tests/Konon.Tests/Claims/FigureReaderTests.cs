@@ -66,6 +66,8 @@ public sealed class FigureReaderTests
         new("melalui 3 (tiga) instrumen hukum", "3 Exact instrumen hukum"),
         new("menang 2-1 atas tamunya", "2 Exact ", "1 Exact "),
         new("kalah 0-4", "0 Exact ", "4 Exact "),
+        new("pindah ke dua kecamatan", "2 Exact kecamatan"),
+        new("penulis ke 4 itu, peringkat tiga atau empat, bintang lima") { Why = "ordinals" },
         new("nihil korban jiwa", "0 Exact korban jiwa"),
         new("cuma satu dokter yang datang", "1 Exact dokter"),
         new("suhu 26-31°C", "26..31 Range °C"),
