@@ -57,6 +57,7 @@ internal sealed partial class ClaimReader
         reader.MeetTheCast();
         for (var s = 0; s < reader.sentences.Count; s++) reader.ReadSentence(s);
         reader.RefuseTheRest();
+        reader.CompleteSpeakers();
         reader.claims.Sort(static (a, b) =>
         {
             var order = a.Content[0].Start.CompareTo(b.Content[0].Start);
