@@ -64,6 +64,7 @@ public sealed class FurnitureTests
         { "initials", "Perbaikan dimulai besok. (abc/de)", "Perbaikan dimulai besok." },
         { "a star", "Perbaikan dimulai besok.(*)", "Perbaikan dimulai besok." },
         { "outlet and name", "Perbaikan dimulai besok. (KabarMelati.com/Tuti Wahyuni)", "Perbaikan dimulai besok." },
+        { "initials and outlet", "Perbaikan dimulai besok. (cr3/kabar-melati.com)", "Perbaikan dimulai besok." },
         { "tags", "Perbaikan dimulai besok. jembatan putus desa melati kota contoh", "Perbaikan dimulai besok." },
         {
             "tags and a banner",
