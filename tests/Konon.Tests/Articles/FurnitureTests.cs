@@ -31,6 +31,11 @@ public sealed class FurnitureTests
             "Jembatan ditutup. \"Kami minta warga sabar,\" kata Seno."
         },
         {
+            "in the middle, before a quotation with capitals",
+            "Jembatan ditutup. Baca juga: Dua Desa Terisolasi Usai Jembatan Putus \"Selamat Hari Jadi Desa Melati,\" tulis Seno.",
+            "Jembatan ditutup. \"Selamat Hari Jadi Desa Melati,\" tulis Seno."
+        },
+        {
             "two headlines glued to each other and to the sentence",
             "Jembatan ditutup. Baca Juga:Sungai Meluap Usai Hujan Semalaman di HuluWarga Melati Pakai Rakit untuk Menyeberang SungaiPara pelajar terpaksa memutar.",
             "Jembatan ditutup. Para pelajar terpaksa memutar."
