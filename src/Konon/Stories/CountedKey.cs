@@ -17,8 +17,13 @@ internal readonly record struct CountedKey(string Key, string Words, bool Compar
         var phrase = figure.Counted ?? "";
         if (phrase.Length > 0 && !phrase.Any(char.IsLetter)) return new CountedKey(phrase, phrase, Comparable: false);
         var (noun, kind, word) = Head(phrase, words);
-        if (StatusOf(figure, words) is { } status) return new CountedKey(Join(kind == "people" ? "" : noun, status), status, Comparable: true);
-        if (kind == "people" && CountedBefore(figure, statement, words) is { } named) return named;
+        if (kind == "people" && CountedBefore(figure, statement, words) is { } named) (noun, kind, word) = named;
+        if (StatusOf(figure, words) is { } status)
+        {
+            var isPeople = kind == "people";
+            return new CountedKey(Join(isPeople ? "" : noun, status), Join(isPeople ? "" : word, status), Comparable: true);
+        }
+
         return new CountedKey(noun, word, Comparable: noun.Length > 0 && kind is "noun" or "people");
     }
 
@@ -55,7 +60,7 @@ internal readonly record struct CountedKey(string Key, string Words, bool Compar
     }
 
     // "jumlah pasukan … sebanyak 3.000 orang": the people are the troops.
-    private static CountedKey? CountedBefore(Figure figure, Statement statement, StoryWords words)
+    private static (string Noun, string Kind, string Word)? CountedBefore(Figure figure, Statement statement, StoryWords words)
     {
         var text = statement.Report.Article.Text;
         var afterNumber = false;
@@ -66,7 +71,7 @@ internal readonly record struct CountedKey(string Key, string Words, bool Compar
             {
                 var word = span.Of(text).ToLowerInvariant();
                 var entry = words.Counted(word);
-                if (afterNumber && entry is { Kind: "noun" } noun) return new CountedKey(noun.FiledUnder, word, Comparable: true);
+                if (afterNumber && entry is { Kind: "noun" } noun) return (noun.FiledUnder, "noun", word);
                 afterNumber = entry is { Kind: "number" };
             }
         }

@@ -91,8 +91,27 @@ public sealed class BriefText
 
     private void WriteHeadline()
     {
-        _page.Line(new Run(_labels.Headline(_brief.Counts), Ink.Strong));
-        _page.Line(new Run(_labels.Details(_brief.Counts, _brief.Refused.Count), Ink.Faint));
+        Wrap(_labels.Headline(_brief.Counts), Ink.Strong);
+        Wrap(_labels.Details(_brief.Counts, _brief.Refused.Count), Ink.Faint);
+    }
+
+    // The counts are never cut: what does not fit goes on below.
+    private void Wrap(string counts, Ink ink)
+    {
+        var line = "";
+        foreach (var part in counts.Split(" · "))
+        {
+            var longer = line.Length == 0 ? part : line + " · " + part;
+            if (Columns.Of(longer) > _options.Width)
+            {
+                _page.Line(new Run(line, ink));
+                longer = part;
+            }
+
+            line = longer;
+        }
+
+        _page.Line(new Run(line, ink));
     }
 
     private void WriteReports()
@@ -219,9 +238,9 @@ public sealed class BriefText
             return;
         }
 
-        // Where a party goes on asserting, the claims below have the words; a denial must show what it denies.
+        // Where a party goes on asserting, the claims below have the words.
         _page.Line([day, stance, new Run(names)], BriefLabels.Reports(claim.Reports));
-        if (step.Stance != Stance.Asserts) _page.Line(new Run(new string(' ', _daysWidth + 5)), words);
+        if (step.Stance != Stance.Asserts || step.Claims.Count == 1) _page.Line(new Run(new string(' ', _daysWidth + 5)), words);
     }
 
     private void WriteClaims()
