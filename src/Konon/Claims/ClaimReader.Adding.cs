@@ -71,7 +71,10 @@ internal sealed partial class ClaimReader
     private void Add(Claim claim, int cue, Mention? mention, TokenRange behind)
     {
         if (claim.Via.Count == 0) claim = claim with { Via = RelaysOf(claim) };
-        claims.Add(Complete(claim));
+        claim = Complete(claim);
+        if (claim.Cue is { } where)
+            claim = Date(claim, TokenAt(where.Start), TokenAt(where.End), claim.Speakers.Count > 0 ? claim.Speakers[0].Mention : null);
+        claims.Add(claim);
         if (claim.Speakers.Count > 0) lastSpeakers = claim.Speakers;
     }
 
@@ -105,7 +108,31 @@ internal sealed partial class ClaimReader
     }
 
     /// <summary>Fills in what follows from the content alone: the stance of its words, its figures, its times.</summary>
-    private Claim Complete(Claim claim) => claim with { Stance = StanceOf(claim), Figures = FiguresOf(claim) };
+    private Claim Complete(Claim claim) =>
+        claim with { Stance = StanceOf(claim), Figures = FiguresOf(claim), Times = TimesOf(claim) };
+
+    private readonly List<TimeRead> foundTimes = [];
+
+    private List<TimeMention> TimesOf(Claim claim)
+    {
+        foreach (var part in claim.Content)
+            TimeReader.Read(text, tokens, TokenAt(part.Start), TokenAt(part.End), lexicon.Language, article.Published?.Date, foundTimes);
+        if (foundTimes.Count == 0) return [];
+        var times = foundTimes.ConvertAll(static time => new TimeMention(time.Span, time.Days));
+        foundTimes.Clear();
+        return times;
+    }
+
+    /// <summary>The claim with the day on which it was said, when its sentence tells.</summary>
+    private Claim Date(Claim claim, int cueFirst, int cueEnd, TextSpan? speaker)
+    {
+        if (IsTitle(cueFirst)) return claim;
+        var said = SaidOnReader.Read(
+            text, tokens, sentence.First, sentence.End, claim.Content, cueFirst, cueEnd, speaker, lexicon.Language,
+            article.Published?.Date, foundTimes);
+        if (said is not { } day) return claim;
+        return claim with { SaidOn = day.Days, Notes = day.Note is null ? claim.Notes : [.. claim.Notes, day.Note] };
+    }
 
     private List<Figure> FiguresOf(Claim claim)
     {
@@ -189,10 +216,47 @@ internal sealed partial class ClaimReader
 
             if (firstSentence && Is(i, WordClass.Modal) && i + 1 < end && IsAgentive(first, i, end)) return true;
             if (firstSentence && In("harapagent", i) && i + 1 < end) return true;
+            if (firstSentence && Has(i, CueFrame.Urge | CueFrame.Hope) && quotationOf[i] >= 0 && IsWeBefore(first, i) && AsksBehind(i, end)) return true;
+            if (Is(i, WordClass.Negation) && i + 2 < end && In("may", i + 1) && IsRequestStart(first, i) && !StartsPassive(i + 2)) return true;
         }
 
         return false;
     }
+
+    /// <summary>"Kami juga mengimbau": the verb of asking has the speaker as its subject.</summary>
+    private bool IsWeBefore(int first, int verb)
+    {
+        var i = verb - 1;
+        while (i >= first && Is(i, WordClass.Adverb)) i--;
+        return i >= first && In("we", i);
+    }
+
+    private bool AsksBehind(int verb, int end)
+    {
+        if (!Has(verb, CueFrame.Hope)) return verb + 1 < end && !In("idiom", verb + 1);
+        for (var i = verb + 1; i < end && i < verb + 10; i++)
+        {
+            if (IsMark(i, '.')) return false;
+            if (In("wish", i) || Is(i, WordClass.Modal)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Tidak boleh …" at a sentence's start, or behind the one who is not to act.</summary>
+    private bool IsRequestStart(int first, int token)
+    {
+        for (var i = token - 1; i >= first && i >= token - 4; i--)
+        {
+            if (IsMark(i) || tokens[i].Kind == TokenKind.Quote) return true;
+            if (Is(i, WordClass.Relative) || Is(i, WordClass.Subordinator)) return false;
+        }
+
+        return true;
+    }
+
+    private bool StartsPassive(int token) =>
+        Words(token).StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(token, WordClass.NotVerb);
 
     /// <summary>Whether the modal's subject is the one who is to act: an active verb behind it, no passive.</summary>
     private bool IsAgentive(int first, int modal, int end)

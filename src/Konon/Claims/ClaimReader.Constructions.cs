@@ -442,7 +442,7 @@ internal sealed partial class ClaimReader
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (claimed[i] || !IsOutside(i) || frames[i] == CueFrame.None) continue;
+            if (claimed[i] || !IsOutside(i) || (frames[i] == CueFrame.None && lexicon.Cues.Bare(tokens[i].Word) < 0)) continue;
             var behind = ReadVerb(i);
             if (behind > i) i = behind - 1;
         }
@@ -451,6 +451,8 @@ internal sealed partial class ClaimReader
     private int ReadVerb(int token)
     {
         if (tokens[token].IsCapital && token > sentence.First && !tokens[token - 1].IsCapital && IsWord(token - 1) && !IsTitle(token)) return token;
+        if (frames[token] == CueFrame.None && lexicon.Cues.Bare(tokens[token].Word) is var bare && bare >= 0)
+            return (lexicon.Cues.Frames(bare) & (CueFrame.Tell | CueFrame.Deny)) != 0 ? ReadWithObject(token, bare) : token;
         if (Has(token, CueFrame.Refuse | CueFrame.Mute | CueFrame.Give))
         {
             var declined = ReadRefusal(token);
@@ -464,11 +466,67 @@ internal sealed partial class ClaimReader
         }
 
         if (Has(token, CueFrame.Heard | CueFrame.Asked)) return ReadHeard(token);
-        var bare = lexicon.Cues.Bare(tokens[token].Word);
-        if (bare >= 0) return token;
         if (Has(token, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Hope | CueFrame.Think | CueFrame.Show | CueFrame.Judge))
             return ReadActive(token);
         return token;
+    }
+
+    /// <summary>"membantahnya", "memperingatkannya dia adalah …": the object is a pronoun at the verb's end.</summary>
+    private int ReadWithObject(int token, int bare)
+    {
+        if (!Words(token).StartsWith("me", StringComparison.OrdinalIgnoreCase)) return token;
+        var frame = (lexicon.Cues.Frames(bare) & CueFrame.Deny) != 0 ? CueFrame.Deny : CueFrame.Tell;
+        var cue = lexicon.Cues.In(bare, frame)!.Value;
+        var mention = SubjectBefore(token, LeftBorder(token)) ?? SentenceSubject(token);
+        if (mention is null) return token;
+        var cueEnd = token + 1;
+        var content = ContentAfter(token, ref cueEnd, frame, out var strong);
+        if (content is { IsEmpty: false } clause && (strong || In("as", clause.First) || HasClause(clause.First, clause.End, strict: false)))
+        {
+            AddClause([clause], token, token + 1, mention, cue, "verb.object", cueEnd);
+            return clause.End;
+        }
+
+        if (frame != CueFrame.Deny) return token;
+        // What is denied stands in the same sentence or in the one before.
+        var matter = MatterBefore(token);
+        if (matter.Count == 0) return token;
+        AddShared(matter, token, mention, cue, "verb.antecedent");
+        return token + 1;
+    }
+
+    /// <summary>The words of the claim right before the token, in its sentence or the one before.</summary>
+    private IReadOnlyList<TextSpan> MatterBefore(int token)
+    {
+        if (claims.Count == 0) return [];
+        var last = claims[^1];
+        var from = sentence.First;
+        while (from > 0 && !tokens[from].OpensParagraph && sentence.First - from < 60) from--;
+        return last.Content[^1].End <= tokens[token].Start && last.Content[0].Start >= tokens[from].Start - 400 ? last.Content : [];
+    }
+
+    private void AddShared(IReadOnlyList<TextSpan> content, int cueToken, Mention mention, Cue cue, string rule)
+    {
+        var claim = new Claim
+        {
+            Content = content, Kind = ClaimKind.Indirect, Speakers = Resolve(mention), Cue = tokens[cueToken].Span, Stance = cue.Stance,
+            Act = cue.Act, Rule = rule, Confidence = 0.6,
+        };
+        Mark(cueToken, cueToken + 1);
+        Add(claim, cueToken, mention, new TokenRange(cueToken + 1, sentence.End));
+    }
+
+    /// <summary>Who the sentence starts with: the subject of a participle behind a comma ("…, memperingatkan bahwa …").</summary>
+    private Mention? SentenceSubject(int before)
+    {
+        var first = sentence.First;
+        while (first < before && (IsMark(first) || Is(first, WordClass.Connective) || Is(first, WordClass.Adverb))) first++;
+        var end = first;
+        while (end < before && end < first + LongestSpeaker && !IsMark(end, ',') && !IsPredicate(end) && !Is(end, WordClass.Adverb)
+            && !In("circumstance", end) && !Is(end, WordClass.Relative) && quotationOf[end] < 0) end++;
+        if (end == first) return null;
+        var mention = ParseMention(new TokenRange(first, end));
+        return mention is { Kind: MentionKind.Person or MentionKind.Name or MentionKind.Pronoun } ? mention : null;
     }
 
     /// <summary>Bare roots such as "klaim" and "sebut" are verbs in headlines only.</summary>
@@ -514,8 +572,10 @@ internal sealed partial class ClaimReader
         var relative = IsRelativeBefore(cueFirst);
         var mention = SubjectBefore(cueFirst, LeftBorder(cueFirst));
         var implicitSubject = mention is null && IsCoordinated(cueFirst);
-        if (mention is null && !implicitSubject && !IsAdverbialTell(cueFirst)) return token;
+        if (mention is null && !implicitSubject && (IsAdverbialTell(cueFirst) || IsParticiple(cueFirst))) mention = SentenceSubject(cueFirst);
+        if (mention is null && !implicitSubject) return token;
         var content = ContentAfter(token, ref cueEnd, frame, out var strong);
+        if (frame == CueFrame.Tell && mention is not null && ReadAround(token, mention, content, cue) is var around && around > token) return around;
         if (content is null || content.Value.IsEmpty) return token;
         if (!IsClaimed(frame, token, content.Value, strong, relative))
         {
@@ -527,6 +587,30 @@ internal sealed partial class ClaimReader
         AddClause([content.Value], cueFirst, cueEnd, mention, finalCue, relative ? "verb.relative" : "verb", cueEnd, null, !implicitSubject && mention is null);
         return content.Value.End;
     }
+
+    /// <summary>"A, Stuff melaporkan, serta B." and "A, Stuff melaporkan.": the clause stands before and around the cue.</summary>
+    private int ReadAround(int token, Mention mention, TokenRange? content, Cue cue)
+    {
+        var first = mention.Range.First;
+        if (first - 1 <= sentence.First || !IsMark(first - 1, ',')) return token;
+        var ends = token + 1 >= sentence.End || IsMark(token + 1, '.');
+        var goesOn = token + 1 < sentence.End && IsMark(token + 1, ',');
+        if (!ends && !goesOn) return token;
+        var left = new TokenRange(ClauseStart(first - 2), first - 1);
+        if (left.Length < 4 || Is(left.First, WordClass.Subordinator) || Is(left.First, WordClass.Preposition) || !HasClause(left.First, left.End, strict: false)
+            || Overlaps(left)) return token;
+        var parts = new List<TokenRange> { left };
+        if (goesOn)
+        {
+            if (content is null || !(Is(content.Value.First, WordClass.Coordinator) || In("but", content.Value.First))) return token;
+            parts.Add(content.Value);
+        }
+
+        AddClause(parts, token, token + 1, mention, cue, "verb.around", token + 1);
+        return goesOn ? parts[1].End : token + 1;
+    }
+
+    private bool IsParticiple(int token) => token > sentence.First && IsMark(token - 1, ',');
 
     private CueFrame FirstFrame(int token)
     {

@@ -124,6 +124,7 @@ internal sealed partial class ClaimReader
         }
 
         var range = new TokenRange(border, end);
+        if (range.IsEmpty && border > sentence.First) range = HeadlineSubject(border - 1);
         if (range.Length is 0 or > 9 || Is(range.First, WordClass.Relative)) return token;
         for (var i = range.First; i < range.End; i++)
         {
@@ -158,6 +159,24 @@ internal sealed partial class ClaimReader
         if (frame == CueFrame.Judge && !In("how", content.First)) return token;
         AddWith(HeadlineSpeakers(mention), [content], cueFirst, token + 1, cue with { Stance = stance }, "headline.verb", content.End, [], mention);
         return content.End;
+    }
+
+    /// <summary>"Donald Trump Kembali Tekan X, Minta Y": the verb behind the comma has the headline's first name as its subject.</summary>
+    private TokenRange HeadlineSubject(int end)
+    {
+        for (var last = Math.Min(end, sentence.First + 6); last > sentence.First; last--)
+        {
+            var range = new TokenRange(sentence.First, last);
+            if (!IsWord(last - 1)) continue;
+            var words = LowerWords(range);
+            if (cast.Members.Any(member => member.Words.SequenceEqual(words)) || (last == sentence.First + 1 && cast.Find(words) is not null)
+                || lexicon.Names.Places.Match(tokens, sentence.First, last, out _) == range.Length
+                || lexicon.Names.Organisations.Match(tokens, sentence.First, last, out _) == range.Length
+                || lexicon.Names.Roles.Match(tokens, sentence.First, last, out _) == range.Length)
+                return range;
+        }
+
+        return default;
     }
 
     private bool IsHeadlineStop(int first, int token)

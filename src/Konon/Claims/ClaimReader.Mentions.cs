@@ -23,8 +23,10 @@ internal sealed partial class ClaimReader
         if (pieces.Count >= 2)
         {
             // "role, Name" and "Name, role": the piece that is a name alone is the name.
-            for (var i = pieces.Count - 1; i >= 0; i--)
+            var alone = pieces.FindIndex(LooksLikeName);
+            for (var k = pieces.Count - 1; k >= 0; k--)
             {
+                var i = alone >= 0 ? alone : k;
                 var name = NameIn(pieces[i]);
                 if (name.IsEmpty) continue;
                 var role = new TokenRange(pieces[i].First, name.First);
@@ -186,7 +188,7 @@ internal sealed partial class ClaimReader
     /// </summary>
     private TokenRange NameIn(TokenRange piece)
     {
-        var end = piece.End;
+        var end = PhraseEnd(piece);
         while (end > piece.First && IsMark(end - 1, ')')) end = OpenBracket(end - 1, piece.First);
         end = BeforeDegrees(piece.First, end);
         // "Ali Rahman bin X", "Yusril saat …": only the run of capitals at the end is a candidate.
@@ -200,6 +202,21 @@ internal sealed partial class ClaimReader
         if (first > start) return Named(first, end);
         first = AfterRoles(piece.First, start, end);
         return first < end ? Named(first, end) : default;
+    }
+
+    /// <summary>
+    /// Where the part of a phrase that may hold the name ends: "Raden dari Walhi", "Ronaldo di media sosialnya" are over before the
+    /// small letter when a name alone stands before it.
+    /// </summary>
+    private int PhraseEnd(TokenRange piece)
+    {
+        var i = piece.First;
+        while (i < piece.End && (IsNameToken(i) || (IsMark(i) && !IsMark(i, ',') && !IsMark(i, '(')))) i++;
+        if (i == piece.First || i >= piece.End || !IsWord(i) || tokens[i].IsCapital) return piece.End;
+        if (!Is(i, WordClass.Preposition) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !In("nameclose", i)) return piece.End;
+        var before = NameIn(new TokenRange(piece.First, i));
+        return before.IsEmpty || (before.First == piece.First && before.Length == 1 && !lexicon.Names.MayBeName(tokens[before.First].Word)
+            && !IsSpokenName(before.First) && cast.Find(LowerWords(before)) is null) ? piece.End : i;
     }
 
     private TokenRange Named(int first, int end)
@@ -268,7 +285,8 @@ internal sealed partial class ClaimReader
             }
 
             var length = names.Roles.Match(tokens, i, end, out _);
-            if (length > 0 && !(length == 1 && i > start && names.IsGivenName(tokens[i].Word)))
+            if (length == 1 && names.MayBeName(tokens[i].Word) && (names.IsGivenName(tokens[i].Word) || StartsName(i, end))) length = 0;
+            if (length > 0)
             {
                 i += length;
                 role = true;
@@ -311,6 +329,7 @@ internal sealed partial class ClaimReader
         }
 
         if (i >= end) return end;
+        if (end - i <= 4 && abbreviations.ContainsKey(TextOf(new TokenRange(i, end)))) return end;
         if (!body || names.MayBeName(tokens[i].Word) || IsSpokenName(i)) return i;
         // "Direktur PT Sinar Laut Andi Wijaya": an unknown word behind a body's head may still be the body's.
         for (var k = i + 1; k < end; k++)
@@ -319,6 +338,18 @@ internal sealed partial class ClaimReader
         }
 
         return role ? i : i == start || end - i > 1 ? i : end;
+    }
+
+    /// <summary>"Ade Mulyanah": a word that is a name, too, is one when only capitals that are no role words follow.</summary>
+    private bool StartsName(int at, int end)
+    {
+        if (at + 1 >= end) return false;
+        for (var i = at + 1; i < end; i++)
+        {
+            if (!IsNameToken(i) || lexicon.Names.Roles.Match(tokens, i, end, out _) > 0 || lexicon.Names.IsInstitution(tokens[i].Word)) return false;
+        }
+
+        return true;
     }
 
     private bool AllCapsRun(int start, int end)

@@ -45,6 +45,7 @@ internal sealed partial class ClaimReader
         if (Is(end - 1, WordClass.Relative))
         {
             relative = true;
+            border = sentence.First;
             end--;
             while (end > border && IsMark(end - 1, ',')) end--;
             if (end <= border) return null;
@@ -473,6 +474,9 @@ internal sealed partial class ClaimReader
         return false;
     }
 
+    private bool IsDocumentPhrase(TokenRange range) =>
+        lexicon.Names.SpeakerNouns.Match(tokens, range.First, range.End, out var noun) > 0 && noun.Type == "document";
+
     /// <summary>"laporan yang diterima BBC dari sumber X": the innermost who speaks is X, via BBC.</summary>
     private TokenRange InnermostSource(TokenRange range, List<Relay> relays)
     {
@@ -482,6 +486,7 @@ internal sealed partial class ClaimReader
             if (In("from", i) && i > range.First + 1) from = i;
         }
 
+        if (!IsDocumentPhrase(range)) return range;
         var relative = range.First;
         while (relative < range.End && !Is(relative, WordClass.Relative)) relative++;
         if (from < 0 || relative >= from) return relative < range.End && relative > range.First ? range with { End = relative } : range;

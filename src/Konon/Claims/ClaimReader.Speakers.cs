@@ -27,10 +27,47 @@ internal sealed partial class ClaimReader
             while (end > i + 1 && (IsMark(end - 1) || !tokens[end - 1].IsCapital)) end--;
             var first = RoleStart(i);
             var name = end - i >= 2 || first < i ? NameIn(new TokenRange(first, end)) : default;
-            if (name.Length >= 2 && IsConvincing(first, name))
-                Meet(new Mention { Range = new TokenRange(first, end), Kind = MentionKind.Person, Name = name, Role = new TokenRange(first, name.First) });
+            if (!name.IsEmpty && IsConvincing(first, name))
+            {
+                var role = new TokenRange(first, name.First);
+                if (role.IsEmpty || !HasRoleBefore(role.First, role.End)) role = AppositionOf(name) is { IsEmpty: false } apposition ? apposition : role;
+                if (name.Length >= 2 || !role.IsEmpty)
+                    Meet(new Mention { Range = new TokenRange(first, end), Kind = MentionKind.Person, Name = name, Role = role });
+            }
+
             i = end - 1;
         }
+    }
+
+    /// <summary>"Mensesneg sekaligus Jubir Presiden, Prasetyo Hadi" and "Hans, relawan dari X,": the role beside the name.</summary>
+    private TokenRange AppositionOf(TokenRange name)
+    {
+        if (name.First >= 2 && IsMark(name.First - 1, ',') && !tokens[name.First].OpensParagraph)
+        {
+            var first = name.First - 1;
+            while (first > 0 && name.First - first < 26 && !tokens[first].OpensParagraph)
+            {
+                var i = first - 1;
+                if (IsMark(i, ')') && OpenBracket(i, Math.Max(0, i - 14)) is var open && open < i) first = open;
+                else if (IsMark(i) || tokens[i].Kind == TokenKind.Quote || (IsVerbForm(i) && !tokens[i].IsCapital)) break;
+                else first = i;
+            }
+
+            var start = first;
+            while (start < name.First - 1 && lexicon.Names.Roles.Match(tokens, start, name.First - 1, out _) == 0) start++;
+            if (start < name.First - 1) return new TokenRange(start, name.First - 1);
+        }
+
+        var next = name.End;
+        if (next < tokens.Length && IsMark(next, '(')) next = AfterBracket(next, tokens.Length);
+        if (next + 1 >= tokens.Length || !IsMark(next, ',')) return default;
+        next++;
+        if (next < tokens.Length && In("appositive", next) && !lexicon.In("roleword", tokens[next].Word)) next++;
+        if (lexicon.Names.Roles.Match(tokens, next, Math.Min(tokens.Length, next + 5), out _) == 0) return default;
+        var stop = next;
+        while (stop < tokens.Length && stop < next + 14 && !IsMark(stop, ',') && !IsMark(stop, '.') && !tokens[stop].OpensParagraph
+            && !(IsVerbForm(stop) && !tokens[stop].IsCapital) && tokens[stop].Kind != TokenKind.Quote) stop++;
+        return new TokenRange(next, stop);
     }
 
     private bool EndsSentence(int token) => IsMark(token, '.') && tokens[token - 1].Length > 3
@@ -146,7 +183,13 @@ internal sealed partial class ClaimReader
     /// <summary>Whom a mention means; empty when nobody is named and nobody can be resolved.</summary>
     private IReadOnlyList<Speaker> Resolve(Mention? mention)
     {
-        if (mention is null) return lastSpeakers.Count > 0 ? WithoutMention(lastSpeakers) : lastPerson is null ? [] : [SpeakerOf(lastPerson, null)];
+        if (mention is null)
+        {
+            var goesOn = lastSpeakers.Count > 0 && (lastPerson is null || lastSpeakers.Count > 1 || lastSpeakers[0].Type is SpeakerType.Unnamed
+                || string.Equals(lastSpeakers[0].Name, lastPerson.Name, StringComparison.Ordinal));
+            return goesOn ? WithoutMention(lastSpeakers) : lastPerson is null ? [] : [SpeakerOf(lastPerson, null)];
+        }
+
         var first = ResolveOne(mention);
         if (mention.Other is null) return first;
         var second = ResolveOne(mention.Other);
@@ -202,15 +245,15 @@ internal sealed partial class ClaimReader
             var role = lexicon.Names.Roles.Match(tokens, mention.Name.First, mention.Name.End, out _) > 0;
             if (role || mention.PointsBack)
             {
-                var known = ByRole(words);
-                if (known is not null && (mention.PointsBack || role))
+                var known = ByRole(words) ?? ByRoleHead(mention);
+                if (known is not null)
                 {
                     lastPerson = known;
                     return [SpeakerOf(known, span)];
                 }
             }
 
-            if (mention.PointsBack)
+            if (mention.PointsBack || IsCircumlocution(mention.Name))
             {
                 if (IsBodyNoun(mention.Name) && lastSpeakers.Count == 1 && lastSpeakers[0].Type != SpeakerType.Person)
                     return WithMention(lastSpeakers, span);
@@ -226,6 +269,32 @@ internal sealed partial class ClaimReader
         var speaker = new Speaker(NameText(mention.Name), span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
         lastDescribed = speaker;
         return [speaker];
+    }
+
+    /// <summary>"pelatih asal Belanda", "pria 45 tahun": somebody described who was named before.</summary>
+    private bool IsCircumlocution(TokenRange name)
+    {
+        for (var i = name.First + 1; i < name.End; i++)
+        {
+            if (In("circumlocution", i)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The member whose role is headed by the description's first role word: "menteri itu", "pelatih asal Belanda".</summary>
+    private CastMember? ByRoleHead(Mention mention)
+    {
+        if (!mention.PointsBack && !IsCircumlocution(mention.Name) && mention.Name.Length > 1) return null;
+        var head = Words(mention.Name.First).ToString().ToLowerInvariant();
+        if (lastPerson is not null && lastPerson.RoleWords.Contains(head)) return lastPerson;
+        CastMember? best = null;
+        foreach (var member in cast.Members)
+        {
+            if (member.RoleWords.Contains(head) && (best is null || member.HasSpoken)) best = member;
+        }
+
+        return best;
     }
 
     private bool IsBodyNoun(TokenRange name) => In("kindnoun", name.First) || In("bodynoun", name.First)
@@ -304,6 +373,7 @@ internal sealed partial class ClaimReader
         var names = lexicon.Names;
         var side = RoleSide.None;
         var sawRole = false;
+        var affiliated = false;
         var body = false;
         string? state = null;
         string? organisation = null;
@@ -313,9 +383,10 @@ internal sealed partial class ClaimReader
             var length = names.Roles.Match(tokens, i, range.End, out var role);
             if (length > 0)
             {
-                if (!sawRole && role.Kind != "modifier")
+                if (role.Kind != "modifier" && (!sawRole || (side == RoleSide.None && organisation is null && state is null)))
                 {
                     side = role.Side;
+                    affiliated = In("affiliated", i);
                     sawRole = true;
                 }
 
@@ -327,7 +398,7 @@ internal sealed partial class ClaimReader
             var organisationLength = names.Organisations.Match(tokens, i, range.End, out var found);
             if (organisationLength > 0 && organisationLength >= length && tokens[i].IsCapital)
             {
-                organisation ??= found.Party;
+                if (state is null || !body) organisation ??= found.Party;
                 i += organisationLength - 1;
                 continue;
             }
@@ -336,7 +407,7 @@ internal sealed partial class ClaimReader
             if (placeLength > 0 && placeLength >= length && tokens[i].IsCapital && !(place.Name.Length <= 3 && !tokens[i].IsAllCaps))
             {
                 state ??= place.Country;
-                if (place.Kind is "organ" or "state" or "capital") body = true;
+                if (place.Kind is "organ" or "state" or "capital" && organisation is null) body = true;
                 i += placeLength - 1;
                 continue;
             }
@@ -349,17 +420,18 @@ internal sealed partial class ClaimReader
             }
 
             if (names.SpeakerNouns.Match(tokens, i, range.End, out var noun) > 0 && noun.IsState) body = true;
-            if (In("statebody", i)) body = true;
+            if (In("statebody", i) || (names.Titles.Match(tokens, i, range.End, out var title) > 0 && title == "rank")) body = true;
         }
 
-        if (organisation is not null && (state is null || side != RoleSide.State))
-            return isPerson && side == RoleSide.None ? null : organisation;
+        if (organisation is not null && !(side == RoleSide.State && sawRole) && !(body && state is not null && side == RoleSide.Either))
+            return isPerson && side == RoleSide.None && sawRole && !affiliated ? null : organisation;
         if (sawRole)
         {
             return side switch
             {
                 RoleSide.State => state ?? Home(),
-                RoleSide.None => body && state is not null ? state : null,
+                RoleSide.None => body && (affiliated || names.Titles.Match(tokens, range.End - 1, range.End, out _) > 0) ? state ?? Home()
+                    : affiliated ? UnknownBody(range) : null,
                 RoleSide.Organisation => UnknownBody(range) ?? (body ? state : null),
                 _ => state ?? UnknownBody(range) ?? (body ? Home() : null),
             };
