@@ -21,6 +21,10 @@ internal static class CreditPass
         }
     }
 
+    /// <summary>"Jakarta (ANTARA) -": the agency stands in the dateline.</summary>
+    private static bool IsDateline(string text, int open, int end) =>
+        open < 40 && end < text.Length && text.AsSpan(end).TrimStart() is ['-' or '–' or '—' or ':', ..];
+
     private static void StrikePhotoCredits(Sheet sheet)
     {
         foreach (var line in sheet.Lines)
@@ -30,7 +34,7 @@ internal static class CreditPass
             for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0;)
             {
                 var close = text.AsSpan(open, Math.Min(90, text.Length - open)).IndexOf(')');
-                if (close > 0 && IsPhotoCredit(text.AsSpan(open + 1, close - 1)))
+                if (close > 0 && IsPhotoCredit(text.AsSpan(open + 1, close - 1)) && !IsDateline(text, open, open + close + 1))
                 {
                     var start = open;
                     if (text.AsSpan(0, open).TrimEnd().EndsWith("Foto:", StringComparison.OrdinalIgnoreCase))
@@ -106,7 +110,7 @@ internal static class CreditPass
             if (open < 0 || end - open > 80) return;
             var inside = text.AsSpan(open + 1, end - open - 2).Trim();
             var alone = text.AsSpan(0, open).Trim().Length == 0;
-            var closes = alone || text.AsSpan(0, open).TrimEnd()[^1] is '.' or '!' or '?' or '"' or '”' or ')' or '*' or '’' or '\'';
+            var closes = alone || text.AsSpan(0, open).TrimEnd()[^1] is '.' or '!' or '?' or '"' or '”' or ')' or ']' or '*' or '’' or '\'';
             if (!IsCredit(inside, alone, closes, last)) return;
             if (inside.IndexOf('/') is > 0 and var slash && char.IsUpper(inside[0])) byline.Add(inside[(slash + 1)..].Trim().ToString());
             else if (alone && IsName(inside)) byline.Add(inside.ToString());
@@ -118,7 +122,7 @@ internal static class CreditPass
     {
         var start = end;
         while (start > 0 && line.Text[start - 1] is '*' or '-' or '=' or '_' or '#' or ' ' or '∎' or '■') start--;
-        if (end - start < 2) return false;
+        if (end - start < (line.Text.AsSpan(start, end - start).Contains('*') ? 2 : 3)) return false;
         line.Strike(start, end, "credit");
         return true;
     }

@@ -79,7 +79,7 @@ internal static class HeadReader
             if (space < 0) return text;
             var word = text[end..space];
             if (word.Any(char.IsLower) || !word.Any(char.IsLetter)) break;
-            mast |= word is "NEWS" or "MEDIA" or "ONLINE" or "TV" or "POST" or "BERITA" or "TIMES" or "POS" or "KABAR" or "HARIAN";
+            mast |= Dateline.IsMasthead(word);
             words++;
             end = space + 1;
         }

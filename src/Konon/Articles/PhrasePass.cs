@@ -6,6 +6,8 @@ internal static class PhrasePass
     // A heading of a list is short; a paragraph that happens to start so is not.
     private const int MaxTailHeading = 60;
 
+    private const int MaxHeadlinesBelow = 5;
+
     // The longest run of promotions seen at a paragraph's end had 310 characters.
     private const int MaxPromotion = 450;
 
@@ -46,6 +48,7 @@ internal static class PhrasePass
         switch (phrase.Reach)
         {
             case FurnitureReach.Mark:
+                if (!StartsSentence(text, at)) return false;
                 line.Strike(at, end, phrase.Reason);
                 return true;
             case FurnitureReach.Whole:
@@ -66,17 +69,20 @@ internal static class PhrasePass
             case FurnitureReach.Sentence:
                 return StartsSentence(text, at) && StrikeFrom(line, at, SentenceEnd(text, end), phrase.Reason, out end);
             default:
-                return TryStrikeHeadline(line, at, phrase, ruler, ref end);
+                return TryStrikeHeadline(sheet, index, at, phrase, ruler, ref end);
         }
     }
 
-    private static bool TryStrikeHeadline(SheetLine line, int at, FurniturePhrase phrase, HeadlineRuler ruler, ref int end)
+    private static bool TryStrikeHeadline(
+        Sheet sheet, int index, int at, FurniturePhrase phrase, HeadlineRuler ruler, ref int end)
     {
+        var line = sheet.Lines[index];
         var text = line.Text;
         if (!StartsSentence(text, at)) return false;
         var start = end;
         while (start < text.Length && text[start] is ' ' or ':' or '-' or '–' or '|' or '>' or '»' or ']') start++;
         if (start < text.Length && char.IsLower(text[start]) && text[end - 1] != ':') return false;
+        if (start >= text.Length) StrikeHeadlinesBelow(sheet, index, phrase.Reason, ruler);
         var from = at;
         while (from > 0 && text[from - 1] is '(' or '[' or '*' or '•' or '>' or '»') from--;
         if (from < at && text[from] is '(' or '[' && Closing(text, from) is { } close)
@@ -88,6 +94,18 @@ internal static class PhrasePass
             ? text.Length
             : ruler.EndOfMarked(text, start);
         return StrikeFrom(line, from, stop, phrase.Reason, out end);
+    }
+
+    /// <summary>After a lead that stands alone on its line the headlines have lines of their own.</summary>
+    private static void StrikeHeadlinesBelow(Sheet sheet, int index, string reason, HeadlineRuler ruler)
+    {
+        for (var i = index + 1; i < Math.Min(sheet.Lines.Count, index + 1 + MaxHeadlinesBelow); i++)
+        {
+            var text = sheet.Lines[i].Text;
+            if (text[^1] is '.' or '"' or '”' || ruler.EndOfUnmarked(text, 0, out _, out var signals) != text.Length) return;
+            if (signals == 0) return;
+            sheet.Lines[i].Strike(reason);
+        }
     }
 
     /// <summary>Whether what follows a related headline on its own line is the article again and not more of it.</summary>
