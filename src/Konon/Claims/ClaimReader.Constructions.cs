@@ -704,7 +704,8 @@ internal sealed partial class ClaimReader
             case CueFrame.Think:
                 return HasClause(first, content.End, strict: false);
             default:
-                if (Is(first, WordClass.Empty) && !HasAs(content)) return false;
+                if (Is(first, WordClass.Empty) && !HasAs(content) && !HasReason(content)
+                    && !(In("strongtell", token) && content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
                 if (In("strongtell", token) && !relative) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
                 return HasClause(first, content.End, strict: false) || HasAs(content);
         }
@@ -715,6 +716,17 @@ internal sealed partial class ClaimReader
         for (var i = content.First; i < content.End && i < content.First + 14; i++)
         {
             if (In("as", i)) return true;
+        }
+
+        return false;
+    }
+
+    private bool HasReason(TokenRange content)
+    {
+        for (var i = content.First + 1; i < content.End && i < content.First + 10; i++)
+        {
+            if (In("reason", i)) return true;
+            if (Is(i, WordClass.Relative)) return false;
         }
 
         return false;
@@ -738,6 +750,8 @@ internal sealed partial class ClaimReader
         for (var i = first; i < end && i < first + 30; i++)
         {
             if (IsMark(i, '.') || Is(i, WordClass.Relative) || (i > first && In("phraseborder", i))) return false;
+            // "mengancam X, memperingatkan …": the participle is a clause of its own.
+            if (IsMark(i, ',') && i + 1 < end && IsVerbForm(i + 1)) return false;
             if (IsMark(i, '('))
             {
                 i = Math.Max(i, AfterBracket(i, end) - 1);

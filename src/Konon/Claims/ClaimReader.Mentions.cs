@@ -30,6 +30,8 @@ internal sealed partial class ClaimReader
                 var name = NameIn(pieces[i]);
                 if (name.IsEmpty) continue;
                 var role = new TokenRange(pieces[i].First, name.First);
+                if (!role.IsEmpty && i > 0 && !HasRoleBefore(role.First, role.End) && HasRoleBefore(pieces[i - 1].First, pieces[i - 1].End))
+                    role = role with { First = pieces[i - 1].First };
                 if (role.IsEmpty)
                 {
                     var other = i > 0 ? pieces[i - 1] : pieces[i + 1 < pieces.Count ? i + 1 : i];
@@ -198,6 +200,8 @@ internal sealed partial class ClaimReader
         // "Kontrak Ronaldo": a common noun that opens the sentence is no part of the name.
         if (start < end - 1 && StartsSentence(start) && lexicon.IsCommon(tokens[start].Word) && !lexicon.Names.MayBeName(tokens[start].Word)) start++;
         if (start >= end) return default;
+        // Somebody met already is no outlet or place of the same name: "Forbes".
+        if (end - start <= 3 && cast.Find(LowerWords(new TokenRange(start, end))) is not null) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
         if (first > start) return Named(first, end);
         first = AfterRoles(piece.First, start, end);

@@ -134,6 +134,8 @@ internal sealed partial class ClaimReader
             if (IsMark(i, '(') || IsMark(i, ')') || IsMark(i, '/') || tokens[i].Kind == TokenKind.Number) continue;
             if (In("circumstance", i) && !tokens[i].IsCapital && i > border)
             {
+                // "setelah Ani mengatakan" is a clause, "saat dihubungi" and "usai rapat" are circumstances.
+                if (Is(i, WordClass.Subordinator) && !HoldsOccasion(i, end)) return false;
                 start = i;
                 return true;
             }
@@ -146,6 +148,17 @@ internal sealed partial class ClaimReader
                 if (start > border && Is(start - 1, WordClass.Preposition)) start--;
                 return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the stretch tells of a meeting with the speaker: "saat ditemui", "usai rapat".</summary>
+    private bool HoldsOccasion(int first, int end)
+    {
+        for (var i = first; i < end && i < first + 12; i++)
+        {
+            if (In("occasion", i)) return true;
         }
 
         return false;
@@ -231,6 +244,8 @@ internal sealed partial class ClaimReader
         }
 
         if (lastVerb >= 0) first = lastVerb + 1;
+        // "Di mana ia menjelaskan": a pronoun at the end is the subject by itself.
+        if (end - first > 1 && Is(end - 1, WordClass.Pronoun) && !Is(end - 2, WordClass.Coordinator)) return end - 1;
         while (first < end && (IsMark(first) && !IsMark(first, '(')
             || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps) || Is(first, WordClass.Coordinator) || In("both", first)
             || (Is(first, WordClass.Adverb) && !Is(first, WordClass.Pronoun))))
@@ -330,8 +345,8 @@ internal sealed partial class ClaimReader
 
         if (at == first) return Is(at, WordClass.Preposition) || Is(at, WordClass.Auxiliary) || (IsVerbForm(at) && !IsRoleHere(at, first)) || In("nospeaker", at);
         if (In("circumstance", at) || In("addressee", at) || In("credit", at) || Has(at, CueFrame.Carry)) return true;
-        if (Is(at, WordClass.Preposition) && !In("innerphrase", at)) return true;
-        if (Is(at, WordClass.Subordinator) && !In("innerphrase", at)) return true;
+        if (Is(at, WordClass.Preposition) && (!In("speakerinner", at) || (In("place", at) && tokens[at - 1].IsCapital))) return true;
+        if (Is(at, WordClass.Subordinator) && !In("speakerinner", at)) return true;
         if (Is(at, WordClass.Relative)) return true;
         if (Is(at, WordClass.Auxiliary) && !Is(at, WordClass.Adverb)) return true;
         return IsVerbForm(at) || Is(at, WordClass.Complementiser);
@@ -579,6 +594,13 @@ internal sealed partial class ClaimReader
             if (after > at) return after;
         }
 
+        var occasion = HoldsOccasion(at, sentence.End);
+        if (!occasion && Is(at, WordClass.Subordinator) && !IsDateStart(at + 1 < sentence.End ? at + 1 : at))
+        {
+            reached = false;
+            return at;
+        }
+
         var dated = at + 1 < sentence.End && IsDateStart(at + 1) ? DateAfter(at + 1) : -1;
         if (dated > 0 && In("circumstance", at)) return dated;
         for (var i = at + 1; i < sentence.End && i < at + 20; i++)
@@ -592,7 +614,7 @@ internal sealed partial class ClaimReader
             if (IsMark(i, ',') && frame != CueFrame.Urge) return i;
             if (Is(i, WordClass.Complementiser) || (quotationOf[i] >= 0 && tokens[i].Kind == TokenKind.Quote)) return i;
             if (IsMark(i) && !IsMark(i, '/') && !IsMark(i, '.')) break;
-            if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !In("circumstance", at)) break;
+            if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !occasion) break;
         }
 
         reached = false;

@@ -298,7 +298,8 @@ internal sealed partial class ClaimReader
     }
 
     private bool IsBodyNoun(TokenRange name) => In("kindnoun", name.First) || In("bodynoun", name.First)
-        || lexicon.Names.IsInstitution(tokens[name.First].Word);
+        || (lexicon.Names.IsInstitution(tokens[name.First].Word)
+            && lexicon.Names.Roles.Match(tokens, name.First, name.End, out _) == 0);
 
     /// <summary>The member whose roles hold all the words of a description; the latest to have spoken wins.</summary>
     private CastMember? ByRole(string[] words)
