@@ -6,7 +6,7 @@ namespace Konon.Stories;
 /// <summary>What a figure counts, so that figures on one thing meet.</summary>
 /// <param name="Key">What the group is filed under; empty where nothing says.</param>
 /// <param name="Words">How this report calls it.</param>
-/// <param name="Comparable">Whether two figures under the key speak of one quantity; shares and sums of money need not.</param>
+/// <param name="Comparable">Whether two figures under the key speak of one quantity; shares, sums of money and bare "people" need not.</param>
 internal readonly record struct CountedKey(string Key, string Words, bool Comparable)
 {
     /// <summary>Reads the key of a figure in a statement.</summary>
@@ -24,7 +24,7 @@ internal readonly record struct CountedKey(string Key, string Words, bool Compar
             return new CountedKey(Join(isPeople ? "" : noun, status), Join(isPeople ? "" : word, status), Comparable: true);
         }
 
-        return new CountedKey(noun, word, Comparable: noun.Length > 0 && kind is "noun" or "people");
+        return new CountedKey(noun, word, Comparable: kind == "noun");
     }
 
     private static string Join(string noun, string status) => noun.Length == 0 ? status : noun + " " + status;

@@ -22,9 +22,32 @@ internal static class SharedTextFinder
         return
         [
             .. Of(reports, shingles, SharedTextKind.Narrative, FewestNarrative),
+            .. Relays(reports),
             .. Of(reports, shingles, SharedTextKind.Quotation, FewestQuoted),
             .. Of(reports, shingles, SharedTextKind.Credit, FewestQuoted),
         ];
+    }
+
+    // "dilansir Pesisir Kini", where the outlet of that name has a report in the story: the last one before this.
+    private static List<SharedText> Relays(IReadOnlyList<Report> reports)
+    {
+        var found = new List<SharedText>();
+        var latest = new Dictionary<string, Report>(StringComparer.Ordinal);
+        foreach (var report in reports)
+        {
+            var own = report.Article.Outlet is { } outlet ? OutletNames.Fold(outlet) : null;
+            var credited = report.Reading.Claims.SelectMany(claim => claim.Via).DistinctBy(relay => OutletNames.Fold(relay.Name), StringComparer.Ordinal);
+            foreach (var relay in credited)
+            {
+                var name = OutletNames.Fold(relay.Name);
+                if (name == own || !latest.TryGetValue(name, out var source)) continue;
+                found.Add(new SharedText(SharedTextKind.Relay, source, report, 1, relay.Span, report));
+            }
+
+            if (own is not null) latest[own] = report;
+        }
+
+        return found;
     }
 
     private static List<SharedText> Of(
@@ -51,7 +74,7 @@ internal static class SharedTextFinder
             .ThenBy(pair => (pair.One, pair.Other))
             .Where(pair => groups.Join(pair.One, pair.Other))
             .Select(pair => new SharedText(
-                kind, reports[pair.One], reports[pair.Other], pair.Share, shingles[pair.One].Longest(sets[pair.Other], kind)))
+                kind, reports[pair.One], reports[pair.Other], pair.Share, shingles[pair.One].Longest(sets[pair.Other], kind), reports[pair.One]))
             .ToList();
     }
 }

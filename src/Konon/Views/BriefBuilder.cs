@@ -110,7 +110,7 @@ public static class BriefBuilder
         new(position.Party, [.. position.Steps.Select(step => new BriefStep(step.Stance, claims.Of(step.Statements)))]);
 
     private static BriefSharedText Shared(SharedText shared) => new(
-        shared.Kind, shared.One.Number, shared.Other.Number, shared.Share, shared.Longest.Of(shared.One.Article.Text));
+        shared.Kind, shared.One.Number, shared.Other.Number, shared.Share, shared.Evidence.Of(shared.In.Article.Text));
 
     /// <summary>The claims of a brief, each made once.</summary>
     private sealed class Claims

@@ -1,4 +1,5 @@
 using Konon.Claims;
+using Konon.Stories;
 
 namespace Konon.Views;
 
@@ -84,9 +85,11 @@ internal sealed class BriefLabels
     /// <summary>Who says it, with party and relays: "John Kirby (US) via AFP".</summary>
     public string Source(BriefClaim claim)
     {
-        var who = claim.Speakers.Count == 0 ? _words["nobody"] : string.Join(", ", claim.Speakers.Select(Speaker));
-        return claim.Via.Count == 0 ? who : who + " " + _words.Fill("via", string.Join(", ", claim.Via.Select(PlainText.OneLine)));
+        return Relayed(claim, claim.Speakers.Count == 0 ? _words["nobody"] : string.Join(", ", claim.Speakers.Select(Speaker)));
     }
+
+    private string Relayed(BriefClaim claim, string who) =>
+        claim.Via.Count == 0 ? who : who + " " + _words.Fill("via", string.Join(", ", claim.Via.Select(PlainText.OneLine)));
 
     /// <summary>
     /// The claimed words; with what does the attributing where that is more than saying: "tidak membenarkan maupun membantah –
@@ -105,10 +108,9 @@ internal sealed class BriefLabels
         return name == party ? PlainText.OneLine(party) : $"{name} ({party})";
     }
 
-    /// <summary>Who says it, without what a heading says already: "NATO, Amerika Serikat".</summary>
-    public string Names(BriefClaim claim) => claim.Speakers.Count == 0
-        ? _words["nobody"]
-        : string.Join(", ", claim.Speakers.Select(speaker => PlainText.OneLine(speaker.Name)));
+    /// <summary>Who says it, without what a heading says already: "NATO, Amerika Serikat", "John Kirby via AFP".</summary>
+    public string Names(BriefClaim claim) =>
+        Relayed(claim, string.Join(", ", claim.Speakers.Select(speaker => PlainText.OneLine(speaker.Name))));
 
     /// <summary>A figure with its bound; one beside a larger one says so.</summary>
     public string Figure(BriefFigure figure) =>
@@ -123,6 +125,10 @@ internal sealed class BriefLabels
         var counted = words.Count == 0 ? PlainText.OneLine(group.Counted) : string.Join(", ", words);
         return group.Of is null ? counted : $"{counted} · {_words.Party(group.Of)}";
     }
+
+    /// <summary>How much is shared: "63% of the shorter"; of a credit there is no more or less.</summary>
+    public string Share(BriefSharedText text) =>
+        text.Kind == SharedTextKind.Relay ? "" : _words.Fill("shared.share", (int)Math.Round(text.Share * 100));
 
     /// <summary>"[2]", "[2] ×3": the first report, and how many give it.</summary>
     public static string Reports(IReadOnlyList<int> reports) =>

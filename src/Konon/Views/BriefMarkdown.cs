@@ -161,11 +161,10 @@ public sealed class BriefMarkdown
             return;
         }
 
-        Table("reports", "kind", "share", "longest");
+        Table("reports", "kind", "share", "evidence");
         foreach (var text in shared.Take(_most))
         {
-            var share = _words.Fill("shared.share", (int)Math.Round(text.Share * 100));
-            Row($"{text.One}, {text.Other}", _words.Kind(text.Kind), share, Escape(text.Longest));
+            Row($"{text.One}, {text.Other}", _words.Kind(text.Kind), _labels.Share(text), Escape(text.Evidence));
         }
 
         More(shared.Count);

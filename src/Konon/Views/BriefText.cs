@@ -228,19 +228,42 @@ public sealed class BriefText
         // Of a run the first claim with a figure says most.
         var claim = step.Claims.FirstOrDefault(claim => _withFigures.Contains(claim)) ?? step.Claims[0];
         var times = step.Claims.Count > 1 ? $" ×{step.Claims.Count}" : "";
-        var names = string.Join(", ", step.Claims.Select(_labels.Names).Distinct(StringComparer.Ordinal));
+        var names = step.Claims.Select(_labels.Names).Distinct(StringComparer.Ordinal).ToList();
         var words = new Run(BriefLabels.Words(claim), Ink.Faint);
         var day = new Run("   " + Columns.Pad(_labels.Days(step.Claims), _daysWidth) + "  ");
         var stance = new Run(Columns.Pad(_words.Stance(step.Stance) + times, _stepWidth) + "  ", BriefLabels.Of(step.Stance));
-        if (IsWide)
+        if (IsWide && step.Claims.Count == 1)
         {
-            _page.Line([day, stance, new Run(Columns.Pad(names, SpeakerWidth) + "  "), words], BriefLabels.Reports(claim.Reports));
+            _page.Line([day, stance, new Run(Columns.Pad(names[0], SpeakerWidth) + "  "), words], BriefLabels.Reports(claim.Reports));
             return;
         }
 
         // Where a party goes on asserting, the claims below have the words.
-        _page.Line([day, stance, new Run(names)], BriefLabels.Reports(claim.Reports));
+        WriteNames([day, stance], names, BriefLabels.Reports(claim.Reports));
         if (step.Stance != Stance.Asserts || step.Claims.Count == 1) _page.Line(new Run(new string(' ', _daysWidth + 5)), words);
+    }
+
+    // All who spoke are named, over as many lines as that takes: a name that is cut off is a voice that is lost.
+    private void WriteNames(IReadOnlyList<Run> left, IReadOnlyList<string> names, string right)
+    {
+        var indent = _daysWidth + _stepWidth + 7;
+        var room = _options.Width - indent - Columns.Of(right) - 1;
+        var line = "";
+        IEnumerable<Run> before = left;
+        for (var i = 0; i < names.Count; i++)
+        {
+            var name = names[i] + (i + 1 < names.Count ? "," : "");
+            var longer = line.Length == 0 ? name : line + " " + name;
+            if (line.Length > 0 && Columns.Of(longer) > room)
+            {
+                _page.Line([.. before, new Run(line)], right);
+                (before, right, longer) = ([new Run(new string(' ', indent))], "", name);
+            }
+
+            line = longer;
+        }
+
+        _page.Line([.. before, new Run(line)], right);
     }
 
     private void WriteClaims()
@@ -294,11 +317,10 @@ public sealed class BriefText
         var pairs = Widest(shared.Select(text => $" [{text.One}] [{text.Other}]"), 8, 20);
         foreach (var text in Fold(shared, FoldShared))
         {
-            var share = _words.Fill("shared.share", (int)Math.Round(text.Share * 100));
             _page.Line(
                 new Run(Columns.Pad($" [{text.One}] [{text.Other}]", pairs) + "  "),
-                new Run(_words.Kind(text.Kind) + ", " + share + "  "),
-                new Run("“" + PlainText.OneLine(text.Longest) + "”", Ink.Faint));
+                new Run(_words.Kind(text.Kind) + (text.Kind == SharedTextKind.Relay ? "  " : ", " + _labels.Share(text) + "  ")),
+                new Run("“" + PlainText.OneLine(text.Evidence) + "”", Ink.Faint));
         }
 
         More(shared.Count, FoldShared, " ");

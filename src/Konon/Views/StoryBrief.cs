@@ -176,5 +176,5 @@ public sealed record BriefStep(Stance Stance, IReadOnlyList<BriefClaim> Claims);
 /// <param name="One">The number of the one report.</param>
 /// <param name="Other">The number of the other.</param>
 /// <param name="Share">How much of the shorter one's text of this kind it is, 0 to 1.</param>
-/// <param name="Longest">The longest shared stretch.</param>
-public sealed record BriefSharedText(SharedTextKind Kind, int One, int Other, double Share, string Longest);
+/// <param name="Evidence">The longest shared stretch, or the outlet's name where it is credited.</param>
+public sealed record BriefSharedText(SharedTextKind Kind, int One, int Other, double Share, string Evidence);

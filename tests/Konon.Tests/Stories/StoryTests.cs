@@ -41,7 +41,7 @@ public sealed class StoryTests
         var narrative = Assert.Single(Story.SharedTexts, text => text.Kind == SharedTextKind.Narrative);
         Assert.Equal((1, 3), (narrative.One.Number, narrative.Other.Number));
         Assert.True(narrative.Share > 0.8);
-        Assert.StartsWith("Feri KM Sinar Rawa tenggelam", narrative.Longest.Of(narrative.One.Article.Text), StringComparison.Ordinal);
+        Assert.StartsWith("Feri KM Sinar Rawa tenggelam", narrative.Evidence.Of(narrative.In.Article.Text), StringComparison.Ordinal);
         Assert.Equal(4, Story.IndependentTexts);
     }
 
@@ -54,6 +54,17 @@ public sealed class StoryTests
         var story = StoryBuilder.Build([one.Read(), two.Read()]);
         Assert.Equal(SharedTextKind.Quotation, Assert.Single(story.SharedTexts).Kind);
         Assert.Equal(2, story.IndependentTexts);
+    }
+
+    [Fact]
+    public void Who_credits_another_outlet_of_the_story_did_not_write_apart()
+    {
+        var one = new Told(null, "Air naik di hulu.") { Outlet = "pesisirkini.id", Input = "1", Day = new DateOnly(2025, 3, 3) };
+        var two = new Told(null, "Sungai meluap sejak subuh, kata Sari dilansir Pesisir Kini.") { Outlet = "B", Input = "2", Day = new DateOnly(2025, 3, 3) };
+        two.Claims(Told.Person("Sari"), "Sungai meluap sejak subuh", via: "Pesisir Kini");
+        var story = StoryBuilder.Build([one.Read(), two.Read() with { Article = two.Read().Article with { Sha256 = "z" } }]);
+        var relay = Assert.Single(story.SharedTexts);
+        Assert.Equal((SharedTextKind.Relay, 1), (relay.Kind, story.IndependentTexts));
     }
 
     [Theory]
@@ -75,7 +86,7 @@ public sealed class StoryTests
         }).ToList();
         SharedText[] shared = copies.Length == 0
             ? []
-            : [new SharedText(SharedTextKind.Narrative, reports[copies[0] - '1'], reports[copies[1] - '1'], 1, default)];
+            : [new SharedText(SharedTextKind.Narrative, reports[copies[0] - '1'], reports[copies[1] - '1'], 1, default, reports[0])];
         Assert.Equal(most, IndependentTexts.AtMost(reports, shared));
     }
 
