@@ -93,7 +93,7 @@ internal static class HeadReader
     private static bool ReadMeta(string text, string language, out Timestamp? when, out string? who)
     {
         (when, who) = (null, null);
-        if (text.AsSpan().Count(' ') + 1 > MaxMetaWords || text.Length > 140) return false;
+        if (text.Length > ParagraphLength || text.AsSpan().Count(' ') + 1 > MaxMetaWords) return false;
         foreach (var date in DateReader.For(language).Find(text))
         {
             if (!date.IsFull || TimestampReader.At(text, date, TimeOrigin.Text, out var end) is not { } found) continue;

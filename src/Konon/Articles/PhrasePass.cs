@@ -13,25 +13,27 @@ internal static class PhrasePass
 
     public static void Run(Sheet sheet, FurnitureTable table, HeadlineRuler ruler)
     {
+        var lastParagraph = LastParagraph(sheet);
         for (var i = 0; i < sheet.Lines.Count; i++)
         {
             var line = sheet.Lines[i];
             for (var at = 0; at < line.Text.Length && !line.IsStruck;)
             {
-                at = FurnitureTable.IsWordStart(line.Text, at) && TryStrike(sheet, i, at, table, ruler, out var end)
+                at = FurnitureTable.IsWordStart(line.Text, at) && TryStrike(sheet, i, at, lastParagraph, table, ruler, out var end)
                     ? Math.Max(end, at + 1)
                     : at + 1;
             }
         }
     }
 
-    private static bool TryStrike(Sheet sheet, int index, int at, FurnitureTable table, HeadlineRuler ruler, out int end)
+    private static bool TryStrike(
+        Sheet sheet, int index, int at, int lastParagraph, FurnitureTable table, HeadlineRuler ruler, out int end)
     {
         var line = sheet.Lines[index];
         foreach (var phrase in table.StartingAt(line.Text, at))
         {
             if (FurnitureTable.Matches(phrase, line.Text, at, out end)
-                && TryStrike(sheet, index, at, phrase, ruler, ref end))
+                && TryStrike(sheet, index, at, lastParagraph, phrase, ruler, ref end))
             {
                 return true;
             }
@@ -41,7 +43,8 @@ internal static class PhrasePass
         return false;
     }
 
-    private static bool TryStrike(Sheet sheet, int index, int at, FurniturePhrase phrase, HeadlineRuler ruler, ref int end)
+    private static bool TryStrike(
+        Sheet sheet, int index, int at, int lastParagraph, FurniturePhrase phrase, HeadlineRuler ruler, ref int end)
     {
         var line = sheet.Lines[index];
         var text = line.Text;
@@ -60,7 +63,7 @@ internal static class PhrasePass
                 line.Strike(phrase.Reason);
                 return true;
             case FurnitureReach.Tail:
-                return IsBare(text.AsSpan(0, at)) && text.Length <= MaxTailHeading && TryStrikeTail(sheet, index, phrase.Reason);
+                return IsBare(text.AsSpan(0, at)) && text.Length <= MaxTailHeading && TryStrikeTail(sheet, index, lastParagraph, phrase.Reason);
             case FurnitureReach.Rest:
                 if (!StartsSentence(text, at)) return false;
                 if (Enclosing(text, at) is { } pair) return StrikeFrom(line, pair.Open, pair.Close + 1, phrase.Reason, out end);
@@ -149,18 +152,21 @@ internal static class PhrasePass
     }
 
     /// <summary>All from a tail's heading on goes, when nothing after it reads like a paragraph.</summary>
-    private static bool TryStrikeTail(Sheet sheet, int from, string reason)
+    private static bool TryStrikeTail(Sheet sheet, int from, int lastParagraph, string reason)
     {
-        if (from == 0) return false;
-        var paragraphs = 0;
-        for (var i = from + 1; i < sheet.Lines.Count; i++)
-        {
-            if (IsParagraph(sheet.Lines[i].Text)) paragraphs++;
-        }
-
-        if (paragraphs > 0) return false;
+        if (from == 0 || from <= lastParagraph) return false;
         for (var i = from; i < sheet.Lines.Count; i++) sheet.Lines[i].Strike(reason);
         return true;
+    }
+
+    private static int LastParagraph(Sheet sheet)
+    {
+        for (var i = sheet.Lines.Count - 1; i >= 0; i--)
+        {
+            if (IsParagraph(sheet.Lines[i].Text)) return i;
+        }
+
+        return -1;
     }
 
     /// <summary>A line that ends as a sentence does and is longer than a headline, or holds a quotation.</summary>
