@@ -28,23 +28,22 @@ internal static class SharedTextFinder
         ];
     }
 
-    // "dilansir Pesisir Kini", where the outlet of that name has a report in the story: the last one before this.
+    // "dilansir Pesisir Kini", where the outlet of that name has a report in the story: its last of that day or before.
     private static List<SharedText> Relays(IReadOnlyList<Report> reports)
     {
+        var byOutlet = reports.Where(report => report.Article.Outlet is not null)
+            .ToLookup(report => OutletNames.Fold(report.Article.Outlet!), StringComparer.Ordinal);
         var found = new List<SharedText>();
-        var latest = new Dictionary<string, Report>(StringComparer.Ordinal);
         foreach (var report in reports)
         {
-            var own = report.Article.Outlet is { } outlet ? OutletNames.Fold(outlet) : null;
             var credited = report.Reading.Claims.SelectMany(claim => claim.Via).DistinctBy(relay => OutletNames.Fold(relay.Name), StringComparer.Ordinal);
             foreach (var relay in credited)
             {
-                var name = OutletNames.Fold(relay.Name);
-                if (name == own || !latest.TryGetValue(name, out var source)) continue;
-                found.Add(new SharedText(SharedTextKind.Relay, source, report, 1, relay.Span, report));
+                var others = byOutlet[OutletNames.Fold(relay.Name)];
+                if (others.Contains(report) || others.LastOrDefault(other => other.Place <= report.Place) is not { } source) continue;
+                var (one, other) = source.Number < report.Number ? (source, report) : (report, source);
+                found.Add(new SharedText(SharedTextKind.Relay, one, other, 1, relay.Span, report));
             }
-
-            if (own is not null) latest[own] = report;
         }
 
         return found;

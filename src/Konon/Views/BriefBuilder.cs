@@ -97,11 +97,20 @@ public static class BriefBuilder
             Stance = entry.Stance,
             Party = entry.Party,
             IsBesideLarger = entry.IsBesideLarger,
-            Sources = [.. entry.Mentions.Select(mention => new BriefFigureSource(
-                claims.Of(mention.Statement),
-                mention.Figure.Span.Of(mention.Statement.Report.Article.Text)))],
+            Sources = Sources(entry.Mentions, claims),
         };
     }
+
+    // Who says a figure in three reports, in other words each time, is one source of it.
+    private static List<BriefFigureSource> Sources(IReadOnlyList<FigureMention> mentions, Claims claims) =>
+    [
+        .. mentions.Select(mention => (Mention: mention, Claim: claims.Of(mention.Statement)))
+            .GroupBy(pair => string.Join('\n', pair.Mention.Statement.Voices.Select(voice => voice.ToString()).Concat(pair.Claim.Via)), StringComparer.Ordinal)
+            .Select(same => new BriefFigureSource(
+                same.First().Claim,
+                same.First().Mention.Figure.Span.Of(same.First().Mention.Statement.Report.Article.Text),
+                [.. same.SelectMany(pair => pair.Claim.Reports).Distinct().Order()])),
+    ];
 
     // A claim with one figure and one time speaks of the figure at that time; with more of either nothing is sure.
     private static DayRange? OnlyTime(Claim claim) => claim is { Figures.Count: 1, Times.Count: 1 } ? claim.Times[0].Days : null;

@@ -97,7 +97,7 @@ public static class BriefJson
         {
             json.WriteNumber("claim"u8, source.Claim.Number);
             json.WriteString("exact"u8, source.Exact);
-            WriteNumbers("reports"u8, source.Claim.Reports);
+            WriteNumbers("reports"u8, source.Reports);
         }
 
         private void WriteConflict(BriefConflict conflict)

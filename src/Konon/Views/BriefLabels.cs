@@ -85,11 +85,11 @@ internal sealed class BriefLabels
     /// <summary>Who says it, with party and relays: "John Kirby (US) via AFP".</summary>
     public string Source(BriefClaim claim)
     {
-        return Relayed(claim, claim.Speakers.Count == 0 ? _words["nobody"] : string.Join(", ", claim.Speakers.Select(Speaker)));
+        return Relayed(claim.Via, claim.Speakers.Count == 0 ? _words["nobody"] : string.Join(", ", claim.Speakers.Select(Speaker)));
     }
 
-    private string Relayed(BriefClaim claim, string who) =>
-        claim.Via.Count == 0 ? who : who + " " + _words.Fill("via", string.Join(", ", claim.Via.Select(PlainText.OneLine)));
+    private string Relayed(IReadOnlyList<string> via, string who) =>
+        via.Count == 0 ? who : who + " " + _words.Fill("via", string.Join(", ", via.Select(PlainText.OneLine)));
 
     /// <summary>
     /// The claimed words; with what does the attributing where that is more than saying: "tidak membenarkan maupun membantah –
@@ -108,9 +108,13 @@ internal sealed class BriefLabels
         return name == party ? PlainText.OneLine(party) : $"{name} ({party})";
     }
 
-    /// <summary>Who says it, without what a heading says already: "NATO, Amerika Serikat", "John Kirby via AFP".</summary>
-    public string Names(BriefClaim claim) =>
-        Relayed(claim, string.Join(", ", claim.Speakers.Select(speaker => PlainText.OneLine(speaker.Name))));
+    /// <summary>All who say something of a run, each once with all relays: "John Kirby via AFP", "NATO".</summary>
+    public IReadOnlyList<string> Names(IEnumerable<BriefClaim> claims) =>
+    [
+        .. claims.SelectMany(claim => claim.Speakers.Select(speaker => (speaker.Name, claim.Via)))
+            .GroupBy(pair => pair.Name, pair => pair.Via, StringComparer.Ordinal)
+            .Select(same => Relayed([.. same.SelectMany(via => via).Distinct(StringComparer.OrdinalIgnoreCase)], PlainText.OneLine(same.Key))),
+    ];
 
     /// <summary>A figure with its bound; one beside a larger one says so.</summary>
     public string Figure(BriefFigure figure) =>

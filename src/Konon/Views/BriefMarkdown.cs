@@ -84,7 +84,7 @@ public sealed class BriefMarkdown
         foreach (var figure in group.Figures.Take(_most))
         {
             var key = _labels.Key(figure);
-            foreach (var (claim, _) in figure.Sources)
+            foreach (var (claim, _, reports) in figure.Sources)
             {
                 var stance = claim.Stance == Stance.Asserts ? "" : $"*{_words.Stance(claim.Stance)}* ";
                 Row(
@@ -92,7 +92,7 @@ public sealed class BriefMarkdown
                     stance + Escape(_labels.Source(claim)),
                     _labels.Day(claim),
                     (key.Length == 0 ? "" : $"({Escape(key)}) ") + Words(claim),
-                    Reports(claim));
+                    Reports(reports));
             }
         }
 
@@ -133,7 +133,7 @@ public sealed class BriefMarkdown
             foreach (var step in position.Steps.Take(_most))
             {
                 var times = step.Claims.Count > 1 ? $" ×{step.Claims.Count}" : "";
-                var names = string.Join(", ", step.Claims.Select(_labels.Names).Distinct(StringComparer.Ordinal));
+                var names = string.Join(", ", _labels.Names(step.Claims));
                 var words = step.Claims.Count > 1 ? "" : ": " + Words(step.Claims[0]);
                 Line($"- {_labels.Days(step.Claims)}, *{_words.Stance(step.Stance)}*{times}, {Escape(names)}{words} {Reports(step.Claims[0])}");
             }
@@ -182,7 +182,9 @@ public sealed class BriefMarkdown
 
     private static string Words(BriefClaim claim) => Escape(BriefLabels.Words(claim));
 
-    private static string Reports(BriefClaim claim) => "\\" + BriefLabels.Reports(claim.Reports).Replace("]", "\\]", StringComparison.Ordinal);
+    private static string Reports(BriefClaim claim) => Reports(claim.Reports);
+
+    private static string Reports(IReadOnlyList<int> reports) => "\\" + BriefLabels.Reports(reports).Replace("]", "\\]", StringComparison.Ordinal);
 
     private void Heading(string key)
     {

@@ -157,7 +157,8 @@ public sealed class BriefText
         var key = _labels.Key(figure);
         for (var i = 0; i < figure.Sources.Count; i++)
         {
-            var (claim, exact) = figure.Sources[i];
+            var (claim, exact, reports) = figure.Sources[i];
+            var right = _labels.Day(claim) + "  " + BriefLabels.Reports(reports);
             var value = new Run("   " + Columns.Pad(i == 0 ? _labels.Figure(figure) : "", values) + "  ", Ink.Strong);
             var stance = claim.Stance == Stance.Asserts ? default : new Run(_words.Stance(claim.Stance) + " ", BriefLabels.Of(claim.Stance));
             var source = _labels.Source(claim);
@@ -165,12 +166,12 @@ public sealed class BriefText
             {
                 var stanceText = stance.Text ?? "";
                 var who = Columns.Pad(source, SpeakerWidth - Columns.Of(stanceText));
-                var room = _options.Width - values - SpeakerWidth - 7 - RightWidth(claim);
-                WithRight([value, new Run(stanceText, stance.Ink), new Run(who + "  "), Words(claim, exact, key, room)], claim);
+                var room = _options.Width - values - SpeakerWidth - 8 - Columns.Of(right);
+                _page.Line([value, new Run(stanceText, stance.Ink), new Run(who + "  "), Words(claim, exact, key, room)], right);
                 continue;
             }
 
-            WithRight([value, new Run(stance.Text ?? "", stance.Ink), new Run(source)], claim);
+            _page.Line([value, new Run(stance.Text ?? "", stance.Ink), new Run(source)], right);
             if (i == 0)
             {
                 var indent = new string(' ', values + 5);
@@ -228,13 +229,13 @@ public sealed class BriefText
         // Of a run the first claim with a figure says most.
         var claim = step.Claims.FirstOrDefault(claim => _withFigures.Contains(claim)) ?? step.Claims[0];
         var times = step.Claims.Count > 1 ? $" ×{step.Claims.Count}" : "";
-        var names = step.Claims.Select(_labels.Names).Distinct(StringComparer.Ordinal).ToList();
+        var names = _labels.Names(step.Claims);
         var words = new Run(BriefLabels.Words(claim), Ink.Faint);
         var day = new Run("   " + Columns.Pad(_labels.Days(step.Claims), _daysWidth) + "  ");
         var stance = new Run(Columns.Pad(_words.Stance(step.Stance) + times, _stepWidth) + "  ", BriefLabels.Of(step.Stance));
         if (IsWide && step.Claims.Count == 1)
         {
-            _page.Line([day, stance, new Run(Columns.Pad(names[0], SpeakerWidth) + "  "), words], BriefLabels.Reports(claim.Reports));
+            _page.Line([day, stance, new Run(Columns.Pad(string.Join(", ", names), SpeakerWidth) + "  "), words], BriefLabels.Reports(claim.Reports));
             return;
         }
 
@@ -342,12 +343,6 @@ public sealed class BriefText
     }
 
     private int SpeakerWidth => Math.Min(44, _options.Width * 3 / 10);
-
-    private int RightWidth(BriefClaim claim) => Columns.Of(Right(claim)) + 1;
-
-    private string Right(BriefClaim claim) => _labels.Day(claim) + "  " + BriefLabels.Reports(claim.Reports);
-
-    private void WithRight(IEnumerable<Run> runs, BriefClaim claim) => _page.Line(runs, Right(claim));
 
     private void Heading(string key)
     {

@@ -122,9 +122,10 @@ public sealed record BriefFigure
 }
 
 /// <summary>Who gives a figure.</summary>
-/// <param name="Claim">The claim that it stands in.</param>
-/// <param name="Exact">The figure's own words.</param>
-public sealed record BriefFigureSource(BriefClaim Claim, string Exact);
+/// <param name="Claim">The first claim of theirs that it stands in.</param>
+/// <param name="Exact">The figure's own words there.</param>
+/// <param name="Reports">The numbers of all reports in which they give it.</param>
+public sealed record BriefFigureSource(BriefClaim Claim, string Exact, IReadOnlyList<int> Reports);
 
 /// <summary>A claim of a brief.</summary>
 /// <param name="Number">Its number in order of time, from 1.</param>
