@@ -1,4 +1,5 @@
 using System.Text;
+using Konon.Languages;
 
 namespace Konon.Articles;
 
@@ -8,11 +9,14 @@ internal static class CreditPass
     // Below the text stand at most a credit, a promotion or two and a list; further up a parenthesis is the author's.
     private const int LastLines = 3;
 
-    public static void Run(Sheet sheet, ICollection<string> byline)
+    private static readonly (string Kind, string Words)[] PhotoCredits =
+        [.. LanguageResource.Rows("id", "credits").Select(row => (row[0], row[1]))];
+
+    public static void Run(Sheet sheet, int from, ICollection<string> byline)
     {
-        StrikePhotoCredits(sheet);
+        for (var i = from; i < sheet.Lines.Count; i++) StrikePhotoCredits(sheet.Lines[i]);
         var seen = 0;
-        for (var i = sheet.Lines.Count - 1; i >= 0 && seen < LastLines; i--)
+        for (var i = sheet.Lines.Count - 1; i >= from && seen < LastLines; i--)
         {
             var line = sheet.Lines[i];
             if (line.IsStruck) continue;
@@ -25,31 +29,28 @@ internal static class CreditPass
     private static bool IsDateline(string text, int open, int end) =>
         open < 40 && end < text.Length && text.AsSpan(end).TrimStart() is ['-' or '–' or '—' or ':', ..];
 
-    private static void StrikePhotoCredits(Sheet sheet)
+    private static void StrikePhotoCredits(SheetLine line)
     {
-        foreach (var line in sheet.Lines)
+        var text = line.Text;
+        if (IsHandle(text)) line.Strike("credit");
+        for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0;)
         {
-            var text = line.Text;
-            if (IsHandle(text)) line.Strike("credit");
-            for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0;)
+            var close = text.AsSpan(open, Math.Min(90, text.Length - open)).IndexOf(')');
+            if (close > 0 && IsPhotoCredit(text.AsSpan(open + 1, close - 1)) && !IsDateline(text, open, open + close + 1))
             {
-                var close = text.AsSpan(open, Math.Min(90, text.Length - open)).IndexOf(')');
-                if (close > 0 && IsPhotoCredit(text.AsSpan(open + 1, close - 1)) && !IsDateline(text, open, open + close + 1))
+                var start = open;
+                if (text.AsSpan(0, open).TrimEnd().EndsWith("Foto:", StringComparison.OrdinalIgnoreCase))
                 {
-                    var start = open;
-                    if (text.AsSpan(0, open).TrimEnd().EndsWith("Foto:", StringComparison.OrdinalIgnoreCase))
-                    {
-                        start = text.AsSpan(0, open).LastIndexOf("Foto:", StringComparison.OrdinalIgnoreCase);
-                    }
-
-                    line.Strike(start, open + close + 1, "credit");
+                    start = text.AsSpan(0, open).LastIndexOf("Foto:", StringComparison.OrdinalIgnoreCase);
                 }
 
-                open = open + 1 < text.Length ? text.IndexOf('(', open + 1) : -1;
+                line.Strike(start, open + close + 1, "credit");
             }
 
-            StrikeImageMarks(line);
+            open = open + 1 < text.Length ? text.IndexOf('(', open + 1) : -1;
         }
+
+        StrikeImageMarks(line);
     }
 
     /// <summary>A picture's source alone on its line: "instagram.com/contoh", "@contoh".</summary>
@@ -60,21 +61,17 @@ internal static class CreditPass
 
     private static bool IsPhotoCredit(ReadOnlySpan<char> inside)
     {
-        foreach (var lead in (ReadOnlySpan<string>)
-            ["credit:", "Credit:", "credit ", "Foto:", "Foto :", "Foto/", "Foto oleh", "dok.", "Dok.", "dok:", "Dok:", "dok ", "Dok ", "DOK", "Photo:", "Sumber foto", "ANTARA FOTO", "AP Photo",
-             "Tangkapan layar", "Tangkap layar", "Screenshot", "Istimewa", "istimewa", "Ist)", "Sumber:", "X/@"])
+        foreach (var (kind, words) in PhotoCredits)
         {
-            if (inside.StartsWith(lead, StringComparison.Ordinal)) return true;
+            if (kind == "whole" ? inside.SequenceEqual(words) : StartsWith(inside, words)) return true;
         }
 
-        foreach (var whole in (ReadOnlySpan<string>) ["EPA", "AFP", "AP", "Reuters", "REUTERS", "Getty Images", "ANTARA", "Ist", "ist", "Foto"])
-        {
-            if (inside.SequenceEqual(whole)) return true;
-        }
-
-        return inside.StartsWith("AFP/", StringComparison.Ordinal) || inside.StartsWith("REUTERS/", StringComparison.Ordinal)
-            || inside.StartsWith("EPA/", StringComparison.Ordinal) || inside.StartsWith("AP/", StringComparison.Ordinal);
+        return false;
     }
+
+    private static bool StartsWith(ReadOnlySpan<char> inside, string words) =>
+        inside.StartsWith(words, StringComparison.Ordinal)
+        && (inside.Length == words.Length || !char.IsLetter(words[^1]) || !char.IsLetter(inside[words.Length]));
 
     /// <summary>"[img.2]", "[Gambas:Video 20detik]".</summary>
     private static void StrikeImageMarks(SheetLine line)

@@ -60,7 +60,7 @@ internal static class HeadReader
     private static bool IsTitle(Sheet sheet, int at)
     {
         if (at + 1 >= sheet.Lines.Count) return false;
-        var text = sheet.Lines[at].Text;
+        var text = sheet.Lines[at].Kept();
         if (text.Length is < 8 or > MaxTitle || text[^1] is '.' or ',' or ':' or '—' or '–' or '-') return false;
         if (!text.Contains(' ', StringComparison.Ordinal) || Dateline.Read(text) is { Outlet: not null }) return false;
         var next = sheet.Lines[at + 1];
@@ -70,8 +70,8 @@ internal static class HeadReader
     /// <summary>The headline without a masthead in capitals before it ("CONTOH NEWS Judul Berita").</summary>
     private static string Unmasted(SheetLine line)
     {
-        var text = line.Text;
-        if (!text.Any(char.IsLower)) return text;
+        var text = line.Kept();
+        if (line.IsCut || !text.Any(char.IsLower)) return text;
         var (end, words, mast) = (0, 0, false);
         while (end < text.Length)
         {

@@ -151,6 +151,15 @@ internal sealed class SheetLine(string text, bool afterBlank)
         return end;
     }
 
+    /// <summary>What is left, as a string.</summary>
+    public string Kept()
+    {
+        if (!IsCut) return Text;
+        var kept = new StringBuilder();
+        AppendKept(kept);
+        return kept.ToString();
+    }
+
     /// <summary>Appends what is left, without blanks at either end or two in a row.</summary>
     public void AppendKept(StringBuilder target)
     {
