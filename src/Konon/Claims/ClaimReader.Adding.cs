@@ -97,10 +97,22 @@ internal sealed partial class ClaimReader
             {
                 var at = i + 1;
                 while (at < sentence.End && at < i + 4 && !tokens[at].IsCapital && (In("carrier", at) || IsMark(at, '*'))) at++;
-                var length = at < sentence.End && tokens[at].IsCapital ? lexicon.Names.Outlets.Match(tokens, at, sentence.End, out _) : 0;
+                var length = at < sentence.End && tokens[at].IsCapital ? OutletLength(at, sentence.End) : 0;
                 if (length == 0) continue;
                 var span = SpanOf(at, at + length);
                 if (!IsOwnOutlet(span.Of(text))) relays.Add(new Relay(span.Of(text), span));
+            }
+        }
+
+        // "…, Stuff melaporkan, dikutip BBC": the outlet farther from the reader stands first in the text.
+        for (var i = sentence.First + 1; i < sentence.End; i++)
+        {
+            if (!IsOutside(i) || claimed[i] || !In("reportverb", i)) continue;
+            for (var at = Math.Max(sentence.First, i - 3); at < i; at++)
+            {
+                if (claimed[at] || !tokens[at].IsCapital || OutletLength(at, i) != i - at) continue;
+                var span = SpanOf(at, i);
+                if (!IsOwnOutlet(span.Of(text)) && !relays.Exists(known => known.Span.Overlaps(span))) relays.Add(new Relay(span.Of(text), span));
             }
         }
 
@@ -154,7 +166,37 @@ internal sealed partial class ClaimReader
             if (Urges(TokenAt(part.Start), TokenAt(part.End), part == claim.Content[0])) return Stance.Urges;
         }
 
+        if (claim.Kind == ClaimKind.Direct && OwnStance(first, Math.Min(end, first + 10)) is { } own) return own;
+        if (claim.Kind != ClaimKind.Direct && MainVerb(first, end) is var verb && verb >= 0 && Has(verb, CueFrame.Urge) && verb + 1 < end
+            && !In("idiom", verb + 1) && !IsWeBefore(first, verb)) return Stance.Urges;
+
         return claim.Stance;
+    }
+
+    /// <summary>"Saya membantah …", "Kami membenarkan …": a quotation's own first verb says what its speaker does.</summary>
+    private Stance? OwnStance(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (IsMark(i) && !IsMark(i, ',')) return null;
+            if (Has(i, CueFrame.Deny) && IsWeBefore(first, i) && !NegatedIn(first, i)) return lexicon.Cues.In(tokens[i].Word, CueFrame.Deny)!.Value.Stance;
+        }
+
+        return null;
+    }
+
+    private bool NegatedIn(int first, int token) => token > first && Is(token - 1, WordClass.Negation);
+
+    /// <summary>The first verb of a clause that stands in no relative clause; -1 when it has none soon.</summary>
+    private int MainVerb(int first, int end)
+    {
+        for (var i = first; i < end && i < first + 8; i++)
+        {
+            if (Is(i, WordClass.Relative) || Is(i, WordClass.Subordinator) || IsMark(i, ',')) return -1;
+            if (IsVerbForm(i) && !tokens[i].IsCapital) return i > first ? i : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>The first token that starts at or behind a place in the text.</summary>
@@ -273,7 +315,9 @@ internal sealed partial class ClaimReader
         if (next >= end || !IsWord(next)) return false;
         var word = Words(next);
         if (word.StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.NotVerb)) return false;
-        return !word.StartsWith("ter", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.Preposition) && !Is(next, WordClass.Auxiliary);
+        if (Has(next, CueFrame.Tell) || In("unwilled", next) || Is(next, WordClass.Preposition) || Is(next, WordClass.Auxiliary)) return false;
+        return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
+            || Is(next, WordClass.Verb) || word.EndsWith("kan", StringComparison.OrdinalIgnoreCase) || word.EndsWith("i", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A sentence without a claim may still say whom "dia" means in the next one.</summary>
@@ -292,7 +336,7 @@ internal sealed partial class ClaimReader
             if (!name.IsEmpty)
             {
                 var member = cast.Find(LowerWords(name));
-                if (member is not null)
+                if (member is not null && (member.HasSpoken || lastPerson is null))
                 {
                     lastPerson = member;
                     return;

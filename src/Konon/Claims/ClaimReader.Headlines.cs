@@ -22,7 +22,7 @@ internal sealed partial class ClaimReader
             }
 
             if (Has(i, CueFrame.Say) && IsMark(i - 1, ',') && i + 1 < sentence.End && ReadHeadlineSay(i)) return;
-            if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Judge))
+            if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Judge | CueFrame.Think))
             {
                 var behind = ReadHeadlineVerb(i);
                 if (behind > i) i = behind - 1;
@@ -133,7 +133,7 @@ internal sealed partial class ClaimReader
 
         var mention = ParseMention(range);
         if (mention is null || mention.Kind == MentionKind.Document) return token;
-        if (mention.Kind == MentionKind.Description && !MaySpeakInHeadline(mention) && !tokens[range.First].IsCapital) return token;
+        if (mention.Kind != MentionKind.Pronoun && !MaySpeakInHeadline(mention)) return token;
         var first = token + 1;
         while (first < sentence.End && (Is(first, WordClass.Complementiser) || IsMark(first, ':'))) first++;
         var last = first;

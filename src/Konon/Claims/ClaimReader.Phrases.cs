@@ -51,6 +51,7 @@ internal sealed partial class ClaimReader
             if (end <= border) return null;
         }
 
+        if (Is(end - 1, WordClass.Coordinator) || In("but", end - 1) || In("while", end - 1) || In("purposeof", end - 1)) return null;
         end = BeforeCircumstances(border, end);
         if (end <= border) return null;
         if (Is(end - 1, WordClass.Coordinator) || In("but", end - 1) || In("while", end - 1)) return null;
@@ -132,10 +133,10 @@ internal sealed partial class ClaimReader
             }
 
             if (IsMark(i, '(') || IsMark(i, ')') || IsMark(i, '/') || tokens[i].Kind == TokenKind.Number) continue;
+            // "setelah Ani mengatakan" is a clause, "saat dihubungi" and "usai rapat" are circumstances.
+            if (Is(i, WordClass.Subordinator) && !In("innerphrase", i) && !tokens[i].IsCapital && !HoldsOccasion(i, end)) return false;
             if (In("circumstance", i) && !tokens[i].IsCapital && i > border)
             {
-                // "setelah Ani mengatakan" is a clause, "saat dihubungi" and "usai rapat" are circumstances.
-                if (Is(i, WordClass.Subordinator) && !HoldsOccasion(i, end)) return false;
                 start = i;
                 return true;
             }
@@ -371,7 +372,8 @@ internal sealed partial class ClaimReader
         var roleBefore = lexicon.Names.Roles.Match(tokens, first, comma, out _) > 0 || lexicon.Names.IsInstitution(tokens[first].Word);
         if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
-        return !nameBefore.IsEmpty && nameBefore.First == first
+        if (lexicon.Names.IsDegree(tokens[next].Word) && !nameBefore.IsEmpty) return true;
+        return !nameBefore.IsEmpty && nameBefore.End == comma
             && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In("appositive", next)) && !Has(next, CueFrame.Say);
     }
 
@@ -398,7 +400,7 @@ internal sealed partial class ClaimReader
                 && lexicon.Language.Calendar.DayOfWeek(tokens[i].Word) == 0) continue;
             if (i < end && IsMark(i, '&')) continue;
             var piece = new TokenRange(pieceFirst, i);
-            if (!piece.IsEmpty && commas > 0 && LooksLikeName(piece) && piece.Length is >= 2 and <= 6) return true;
+            if (!piece.IsEmpty && LooksLikeName(piece) && piece.Length is >= 2 and <= 6) return true;
             if (i >= end || !IsMark(i, ',') || ++commas > 3) return false;
             pieceFirst = i + 1;
         }
@@ -446,7 +448,8 @@ internal sealed partial class ClaimReader
             if (quotationOf[at] >= 0 && IsSpeechBlock(at)) break;
             if (tokens[at].IsCapital)
             {
-                sawName = true;
+                sawName |= !(lexicon.Names.IsInstitution(tokens[at].Word) || lexicon.Names.Roles.Match(tokens, at, sentence.End, out _) > 0)
+                    || lexicon.Names.IsGivenName(tokens[at].Word);
             }
             else if (IsWord(at))
             {
@@ -575,8 +578,33 @@ internal sealed partial class ClaimReader
         }
 
         if (start >= sentence.End) return null;
+        if (!strong && ClauseBehindNoun(start) is var clause && clause > start)
+        {
+            start = clause;
+            strong = true;
+        }
+
+        // "menjawab "tidak" saat ditanya": the quotation alone is what is said.
+        if (quotationOf[start] >= 0 && frame == CueFrame.Tell && quotations[quotationOf[start]] is var quotation && quotation.First == start
+            && quotation.End < sentence.End && IsBehindQuotation(quotation.End))
+            return new TokenRange(start, quotation.End);
         var end = ContentEnd(start, sentence.End);
         return end <= start ? null : new TokenRange(start, end);
+    }
+
+    private bool IsBehindQuotation(int token) => In("circumstance", token) || In("addressee", token) || In("while", token)
+        || (IsMark(token, ',') && token + 1 < sentence.End && (IsDateStart(token + 1) || In("credit", token + 1) || Has(token + 1, CueFrame.Carry)));
+
+    /// <summary>"menyampaikan pesan bahwa", "mengatakan bulan lalu bahwa": the clause starts behind the complementiser.</summary>
+    private int ClauseBehindNoun(int start)
+    {
+        for (var i = start; i < sentence.End && i < start + 8; i++)
+        {
+            if (In("that", i)) return i + 1 < sentence.End ? i + 1 : start;
+            if (IsMark(i) || quotationOf[i] >= 0 || (IsPredicate(i) && !Is(i, WordClass.Adverb))) return start;
+        }
+
+        return start;
     }
 
     /// <summary>Where a circumstance behind the verb ends: at a comma, a complementiser or a quotation that comes soon.</summary>
@@ -611,7 +639,12 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (IsMark(i, ',') && frame != CueFrame.Urge) return i;
+            if (IsMark(i, ',') && frame != CueFrame.Urge)
+            {
+                if (occasion || In("addressee", at)) return i;
+                break;
+            }
+
             if (Is(i, WordClass.Complementiser) || (quotationOf[i] >= 0 && tokens[i].Kind == TokenKind.Quote)) return i;
             if (IsMark(i) && !IsMark(i, '/') && !IsMark(i, '.')) break;
             if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !occasion) break;
@@ -698,6 +731,7 @@ internal sealed partial class ClaimReader
             if (lexicon.Cues.Bare(tokens[next].Word) is var bare && bare >= 0
                 && (lexicon.Cues.Frames(bare) & (CueFrame.Say | CueFrame.Per)) != 0) return true;
             if (Has(next, CueFrame.Per)) return true;
+            if (OutletReports(next)) return true;
             if (Is(next, WordClass.Relative) && NextCue(next + 1, 4) is var relative && relative > 0 && IsStrongCue(relative)) return true;
             if ((Is(next, WordClass.Coordinator) || In("but", next) || In("while", next)) && NextCue(next + 1, 4) is var coordinated && coordinated > 0
                 && IsStrongCue(coordinated)) return true;
@@ -710,6 +744,25 @@ internal sealed partial class ClaimReader
         return (Is(i, WordClass.Coordinator) || In("but", i)) && i + 1 < sentence.End && NextCue(i + 1, 3) is var cue && cue > 0
             && IsStrongCue(cue) && Has(cue, CueFrame.Tell | CueFrame.Deny) && cue + 1 < sentence.End
             && (Is(cue + 1, WordClass.Complementiser) || IsMark(cue + 1, ',') || In("but", i) || quotationOf[cue + 1] >= 0);
+    }
+
+    /// <summary>", situs berita Stuff melaporkan awal pekan lalu": the outlet behind the clause is a relay.</summary>
+    private bool OutletReports(int first)
+    {
+        var at = first;
+        while (at < sentence.End && at < first + 6 && !tokens[at].IsCapital && In("carrier", at)) at++;
+        var length = at < sentence.End && tokens[at].IsCapital ? OutletLength(at, sentence.End) : 0;
+        if (length == 0 || at + length >= sentence.End || !Has(at + length, CueFrame.Tell) || !In("reportverb", at + length)) return false;
+        var behind = at + length + 1;
+        return behind >= sentence.End || IsMark(behind) || !Is(behind, WordClass.Complementiser);
+    }
+
+    /// <summary>How many tokens an outlet's name takes, "TV" and "Online" behind a known one included.</summary>
+    private int OutletLength(int at, int end)
+    {
+        var length = lexicon.Names.Outlets.Match(tokens, at, end, out _);
+        while (length > 0 && at + length < end && tokens[at + length].IsCapital && In("outlettail", at + length)) length++;
+        return length;
     }
 
     private bool CreditAfter(int token)
@@ -802,7 +855,7 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            var length = lexicon.Names.Outlets.Match(tokens, at, sentence.End, out _);
+            var length = OutletLength(at, sentence.End);
             if (length == 0 || !(tokens[at].IsCapital || text.AsSpan(tokens[at].Start, tokens[at].Length).Contains('.')))
             {
                 length = UnknownOutlet(at);
@@ -859,6 +912,7 @@ internal sealed partial class ClaimReader
 
         var own = Bare(article.Outlet);
         var said = Bare(name);
-        return own == said || own + "com" == said || own == said + "com";
+        return own == said || own + "com" == said || own == said + "com"
+            || (lexicon.Names.FamilyOf(own) is { } family && family == lexicon.Names.FamilyOf(said) && own.Length > 0 && said.StartsWith(own[..Math.Min(5, own.Length)], StringComparison.Ordinal));
     }
 }

@@ -31,7 +31,7 @@ internal sealed partial class ClaimReader
             {
                 var role = new TokenRange(first, name.First);
                 if (role.IsEmpty || !HasRoleBefore(role.First, role.End)) role = AppositionOf(name) is { IsEmpty: false } apposition ? apposition : role;
-                if (name.Length >= 2 || !role.IsEmpty)
+                if (name.Length >= 2 || (!role.IsEmpty && (lexicon.Names.MayBeName(tokens[name.First].Word) || IsSpokenName(name.First))))
                     Meet(new Mention { Range = new TokenRange(first, end), Kind = MentionKind.Person, Name = name, Role = role });
             }
 
@@ -51,6 +51,14 @@ internal sealed partial class ClaimReader
                 if (IsMark(i, ')') && OpenBracket(i, Math.Max(0, i - 14)) is var open && open < i) first = open;
                 else if (IsMark(i) || tokens[i].Kind == TokenKind.Quote || (IsVerbForm(i) && !tokens[i].IsCapital)) break;
                 else first = i;
+            }
+
+            for (var commas = 0; commas < 3 && first > 1 && IsMark(first - 1, ',') && lexicon.Names.Roles.Match(tokens, first, name.First - 1, out _) == 0; commas++)
+            {
+                var k = first - 1;
+                while (k > 0 && first - k < 12 && IsWord(k - 1) && (tokens[k - 1].IsCapital || Is(k - 1, WordClass.Coordinator)) && !tokens[k].OpensParagraph) k--;
+                if (k == first - 1) break;
+                first = k;
             }
 
             var start = first;
@@ -89,6 +97,17 @@ internal sealed partial class ClaimReader
     private int RoleStart(int token)
     {
         var first = token;
+        if (token >= 3 && IsMark(token - 1, ')') && OpenBracket(token - 1, Math.Max(0, token - 8)) is var open && open < token - 1 && open > 0
+            && !HoldsDate(open, token) && !tokens[token].OpensParagraph)
+        {
+            // "Menteri Agama (Menag) Nasaruddin Umar": the role stands before its short form.
+            var start = open;
+            while (start > 0 && open - start < 14 && IsWord(start - 1) && !tokens[start].OpensParagraph
+                && (tokens[start - 1].IsCapital || Is(start - 1, WordClass.Coordinator) || lexicon.Names.IsInstitution(tokens[start - 1].Word))) start--;
+            while (start < open && lexicon.Names.Roles.Match(tokens, start, open, out _) == 0) start++;
+            if (start < open) return start;
+        }
+
         for (var i = token - 1; i >= 0 && i >= token - 6; i--)
         {
             if (!IsWord(i) || tokens[i + 1].OpensParagraph) break;

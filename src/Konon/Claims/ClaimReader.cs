@@ -30,7 +30,7 @@ internal sealed partial class ClaimReader
         text = article.Text;
         tokens = Tokenizer.Read(text, lexicon.Language.Vocabulary);
         quotations = QuotationFinder.Read(text, tokens);
-        sentences = SentenceFinder.Read(text, tokens, quotations, word => lexicon.In("abbreviation", word));
+        sentences = SentenceFinder.Read(text, tokens, quotations, word => lexicon.In("abbreviation", word), word => lexicon.In("letter", word));
         classes = new WordClass[tokens.Length];
         frames = new CueFrame[tokens.Length];
         quotationOf = new int[tokens.Length];
