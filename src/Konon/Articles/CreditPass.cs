@@ -135,7 +135,7 @@ internal static class CreditPass
         {
             var left = inside[..slash].Trim();
             // "(Contoh.com/Nama)": dates and doses ("10/6/2025", "km/jam") have no capital or no name.
-            return char.IsLetter(left[0]) && (Dateline.IsDomain(left) || (char.IsUpper(left[0]) && IsName(inside[(slash + 1)..].Trim()))) && closes;
+            return char.IsLetter(left[0]) && (Dateline.IsDomain(left) || Dateline.IsDomain(inside[(slash + 1)..].Trim()) || (char.IsUpper(left[0]) && IsName(inside[(slash + 1)..].Trim()))) && closes;
         }
 
         if (Dateline.IsDomain(inside)) return closes;

@@ -26,13 +26,11 @@ internal static class HeadReader
     /// <param name="language">The text's language.</param>
     public static Head Read(Sheet sheet, string? stated, string language)
     {
-        var from = 0;
-        while (from < sheet.Lines.Count && sheet.Lines[from].IsStruck) from++;
+        var byline = new List<string>();
+        var from = SkipAboveTitle(sheet, language, byline, out var published);
         var title = stated;
         if (title is null && IsTitle(sheet, from)) title = Unmasted(sheet.Lines[from++]);
 
-        Timestamp? published = null;
-        var byline = new List<string>();
         for (var i = from; i < Math.Min(sheet.Lines.Count, from + MaxHeadLines); i++)
         {
             var line = sheet.Lines[i];
@@ -54,6 +52,34 @@ internal static class HeadReader
         }
 
         return new Head(title, from, published, byline);
+    }
+
+    /// <summary>Passes over what may stand above a headline: the outlet's domain, the address, the date.</summary>
+    private static int SkipAboveTitle(Sheet sheet, string language, List<string> byline, out Timestamp? published)
+    {
+        published = null;
+        var at = 0;
+        for (; at < Math.Min(sheet.Lines.Count - 1, MaxHeadLines); at++)
+        {
+            var line = sheet.Lines[at];
+            if (line.IsStruck) continue;
+            if (Dateline.IsDomain(line.Text) || line.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            {
+                line.Strike("credit");
+            }
+            else if (ReadMeta(line.Text, language, out var when, out var who))
+            {
+                published ??= when;
+                if (who is not null) byline.Add(who);
+                line.Strike("date line");
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
     }
 
     /// <summary>Whether the line is the document's headline and not its first paragraph.</summary>

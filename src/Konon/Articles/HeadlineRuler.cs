@@ -140,7 +140,11 @@ internal sealed class HeadlineRuler
         for (var i = at; i < Math.Min(at + 8, words.Count); i++)
         {
             if (words[i].Kind == WordKind.Lower) return true;
-            if (line.AsSpan(words[i].Start + 1, words[i].End - words[i].Start - 1).IndexOfAny('"', '”') >= 0) return false;
+            var close = line.AsSpan(words[i].Start + 1, words[i].End - words[i].Start - 1).LastIndexOfAny('"', '”');
+            if (close < 0) continue;
+            // "…," kata X: the comma before the mark or the small word after it is a speaker's, no headline's.
+            return line[words[i].Start + close] is ',' or '.' or '!' or '?'
+                || (i + 1 < words.Count && words[i + 1].Kind == WordKind.Lower);
         }
 
         return true;

@@ -29,6 +29,7 @@ public sealed class ArticleReaderTests
         { "a blank line below", "Sungai Melati Meluap\n\n" + Paragraph },
         { "a dateline below", "Sungai Melati Meluap\nKOTA CONTOH - " + Paragraph },
         { "a masthead before it", "KABAR NEWS GLOBAL Sungai Melati Meluap\nKOTA CONTOH, contoh.id – " + Paragraph },
+        { "the page's head above it", "KabarMelati.com\nhttps://kabarmelati.com/a/1\nSelasa, 4 Maret 2025 - 09:12 WIB\nSungai Melati Meluap\n\n" + Paragraph },
         { "twice", "Sungai Melati Meluap\n\nSungai Melati Meluap\n\n" + Paragraph },
     };
 

@@ -31,6 +31,11 @@ public sealed class FurnitureTests
             "Jembatan ditutup. \"Kami minta warga sabar,\" kata Seno."
         },
         {
+            "in the middle, before a quotation with capitals",
+            "Jembatan ditutup. Baca juga: Dua Desa Terisolasi Usai Jembatan Putus \"Selamat Hari Jadi Desa Melati,\" tulis Seno.",
+            "Jembatan ditutup. \"Selamat Hari Jadi Desa Melati,\" tulis Seno."
+        },
+        {
             "two headlines glued to each other and to the sentence",
             "Jembatan ditutup. Baca Juga:Sungai Meluap Usai Hujan Semalaman di HuluWarga Melati Pakai Rakit untuk Menyeberang SungaiPara pelajar terpaksa memutar.",
             "Jembatan ditutup. Para pelajar terpaksa memutar."
@@ -64,6 +69,7 @@ public sealed class FurnitureTests
         { "initials", "Perbaikan dimulai besok. (abc/de)", "Perbaikan dimulai besok." },
         { "a star", "Perbaikan dimulai besok.(*)", "Perbaikan dimulai besok." },
         { "outlet and name", "Perbaikan dimulai besok. (KabarMelati.com/Tuti Wahyuni)", "Perbaikan dimulai besok." },
+        { "initials and outlet", "Perbaikan dimulai besok. (cr3/kabar-melati.com)", "Perbaikan dimulai besok." },
         { "tags", "Perbaikan dimulai besok. jembatan putus desa melati kota contoh", "Perbaikan dimulai besok." },
         {
             "tags and a banner",

@@ -30,6 +30,22 @@ public sealed partial class GoldArticleTests
         Assert.True(2 * precision * recall / (precision + recall) >= 0.99, $"precision {precision}, recall {recall}");
     }
 
+    [Fact]
+    public void A_week_of_news_loses_hardly_a_quotation_mark()
+    {
+        var (articles, lost) = (0, 0);
+        foreach (var item in new Coverage(CoverageOptions.Default).Read([SharedData.Require("corpus", "june-2025.jsonl.gz")]))
+        {
+            articles++;
+            // A credit may name another outlet's headline, which may quote.
+            lost += Given.Article(item.Document!).Removed.Where(removed => removed.Reason != "credit")
+                .Sum(removed => removed.Exact.Count(c => c is '"' or '“' or '”'));
+        }
+
+        Assert.True(articles > 3_000, $"only {articles} articles");
+        Assert.True(lost <= 8, $"{lost} quotation marks were struck out");
+    }
+
     private static IEnumerable<string> Inputs(string path) =>
         File.Exists(path) ? [path] : Directory.GetFiles(path, "*.txt").Order(StringComparer.Ordinal);
 
