@@ -36,7 +36,7 @@ public sealed class HelpTests : IDisposable
             // The part of the line that is Konon's, without the shell's redirection; what is piped in is a row.
             var own = example.Split('|').Select(part => part.Trim()).Single(part => part.StartsWith("konon ", StringComparison.Ordinal));
             var arguments = own.Split('>')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
-            var run = Program.Run(_desk.Folder, "{\"body\":\"Ani mengatakan hujan turun.\"}\n", arguments);
+            var run = Program.Pipe(_desk.Folder, "{\"body\":\"Ani mengatakan hujan turun.\"}\n", arguments);
             Assert.True(run.Code == 0, $"{example}: {run.Error}");
         });
     }

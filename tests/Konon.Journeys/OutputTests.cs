@@ -94,7 +94,7 @@ public sealed class OutputTests : IDisposable
     public void Standard_input_is_read_as_rows_with_other_names()
     {
         var row = "{\"kode\":\"x1\",\"isi\":\"Ani Lestari mengatakan jembatan itu aman.\"}\n";
-        var run = Program.Run(_desk.Folder, row, "extract", "--map", "id=kode", "--map", "text=isi", "-");
+        var run = Program.Pipe(_desk.Folder, row, "extract", "--map", "id=kode", "--map", "text=isi", "-");
         Assert.Equal("x1", JsonDocument.Parse(run.Output).RootElement.GetProperty("external_id").GetString());
     }
 

@@ -16,9 +16,9 @@ internal static class Program
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static Run Run(string folder, params IEnumerable<string> arguments) => Run(folder, input: null, arguments);
+    public static Run Run(string folder, params IEnumerable<string> arguments) => Pipe(folder, input: null, arguments);
 
-    public static Run Run(string folder, string? input, params IEnumerable<string> arguments)
+    public static Run Pipe(string folder, string? input, params IEnumerable<string> arguments)
     {
         using var process = Start(folder, arguments);
         // All three streams at once, or a full pipe would hold the program up.

@@ -66,11 +66,12 @@ internal sealed class BriefLabels
     /// <summary>When a run of claims was said.</summary>
     public string Days(IReadOnlyList<BriefClaim> claims)
     {
-        var (first, last) = (Day(claims[0]), Day(claims[^1]));
-        var starts = claims[0].SaidOn?.From ?? claims[0].By;
-        var ends = claims[^1].SaidOn?.To ?? claims[^1].By;
-        if (first == last || starts is null || ends is null || starts == ends) return first;
-        return _words.Days(new DayRange(starts.Value, ends.Value), _year);
+        if (claims.Count == 1) return Day(claims[0]);
+        var dated = claims.Where(claim => claim.SaidOn is not null || claim.By is not null).ToList();
+        if (dated.Count == 0) return _words["undated"];
+        var days = new DayRange(dated.Min(claim => claim.SaidOn?.From ?? claim.By!.Value), dated.Max(claim => claim.SaidOn?.To ?? claim.By!.Value));
+        var said = _words.Days(days, _year);
+        return days.From == days.To && dated.Any(claim => claim.SaidOn is null) ? _words.Fill("by", said) : said;
     }
 
     /// <summary>The days that a figure is of or for, and where.</summary>

@@ -132,6 +132,12 @@ public sealed class BriefMarkdown
             Gap();
             foreach (var step in position.Steps.Take(_most))
             {
+                if (step.Stance is not (Stance.Asserts or Stance.Confirms))
+                {
+                    foreach (var claim in step.Claims.Take(_most)) Line("- " + Sentence(claim));
+                    continue;
+                }
+
                 var times = step.Claims.Count > 1 ? $" ×{step.Claims.Count}" : "";
                 var names = string.Join(", ", _labels.Names(step.Claims));
                 var words = step.Claims.Count > 1 ? "" : ": " + Words(step.Claims[0]);

@@ -44,7 +44,7 @@ public sealed class BriefText
         _page = new Page(output, options.Width, options.Colours);
         _dayWidth = Widest(brief.Claims.Select(_labels.Day), 6, 18);
         _daysWidth = Widest(brief.Positions.SelectMany(position => position.Steps).Select(step => _labels.Days(step.Claims)), 6, 22);
-        var most = brief.Positions.SelectMany(position => position.Steps).Select(step => step.Claims.Count).DefaultIfEmpty(1).Max();
+        var most = brief.Positions.SelectMany(position => position.Steps).SelectMany(Shown).Select(step => step.Claims.Count).DefaultIfEmpty(1).Max();
         _withFigures = brief.Figures.SelectMany(group => group.Figures).SelectMany(figure => figure.Sources)
             .Select(source => source.Claim)
             .ToHashSet(ReferenceEqualityComparer.Instance);
@@ -160,31 +160,36 @@ public sealed class BriefText
             var (claim, exact, reports) = figure.Sources[i];
             var right = _labels.Day(claim) + "  " + BriefLabels.Reports(reports);
             var value = new Run("   " + Columns.Pad(i == 0 ? _labels.Figure(figure) : "", values) + "  ", Ink.Strong);
-            var stance = claim.Stance == Stance.Asserts ? default : new Run(_words.Stance(claim.Stance) + " ", BriefLabels.Of(claim.Stance));
+            var stance = claim.Stance == Stance.Asserts ? new Run("") : new Run(_words.Stance(claim.Stance) + " ", BriefLabels.Of(claim.Stance));
             var source = _labels.Source(claim);
             if (IsWide)
             {
-                var stanceText = stance.Text ?? "";
-                var who = Columns.Pad(source, SpeakerWidth - Columns.Of(stanceText));
+                var who = Columns.Pad(source, SpeakerWidth - Columns.Of(stance.Text));
                 var room = _options.Width - values - SpeakerWidth - 8 - Columns.Of(right);
-                _page.Line([value, new Run(stanceText, stance.Ink), new Run(who + "  "), Words(claim, exact, key, room)], right);
+                var words = Words(claim, exact, key, room, figure.IsBesideLarger);
+                _page.Line([value, stance, new Run(who + "  "), new Run(words[0], Ink.Faint)], right);
+                foreach (var line in words.Skip(1)) _page.Line(new Run(new string(' ', values + SpeakerWidth + 7)), new Run(line, Ink.Faint));
                 continue;
             }
 
-            _page.Line([value, new Run(stance.Text ?? "", stance.Ink), new Run(source)], right);
-            if (i == 0)
+            _page.Line([value, stance, new Run(source)], right);
+            if (i > 0) continue;
+            foreach (var line in Words(claim, exact, key, _options.Width - values - 5, figure.IsBesideLarger))
             {
-                var indent = new string(' ', values + 5);
-                _page.Line(new Run(indent), Words(claim, exact, key, _options.Width - values - 5));
+                _page.Line(new Run(new string(' ', values + 5)), new Run(line, Ink.Faint));
             }
         }
     }
 
-    private static Run Words(BriefClaim claim, string exact, string key, int room)
+    // Of a part ("of whom 8,000 …") what comes after it tells what part, so that it gets a second line.
+    private static IReadOnlyList<string> Words(BriefClaim claim, string exact, string key, int room, bool isPart)
     {
         var prefix = key.Length == 0 ? "" : $"({key}) ";
-        var words = Columns.Around(BriefLabels.Words(claim), PlainText.OneLine(exact), room - Columns.Of(prefix));
-        return new Run(prefix + words, Ink.Faint);
+        var words = BriefLabels.Words(claim);
+        var focus = PlainText.OneLine(exact);
+        if (!isPart) return [prefix + Columns.Around(words, focus, room - Columns.Of(prefix))];
+        var at = words.IndexOf(focus, StringComparison.Ordinal);
+        return Columns.Wrap(prefix + (at > 0 ? "…" + words[at..] : words), room, 2);
     }
 
     private void WriteConflicts()
@@ -217,12 +222,17 @@ public sealed class BriefText
         foreach (var position in Fold(_brief.Positions, FoldParties))
         {
             _page.Line(new Run(" "), new Run(_labels.Party(position.Party), Ink.Strong));
-            foreach (var step in Fold(position.Steps, FoldSteps)) WriteStep(step);
-            More(position.Steps.Count, FoldSteps, "   ");
+            var steps = position.Steps.SelectMany(Shown).ToList();
+            foreach (var step in Fold(steps, FoldSteps)) WriteStep(step);
+            More(steps.Count, FoldSteps, "   ");
         }
 
         More(_brief.Positions.Count, FoldParties, " ");
     }
+
+    // A run of assertions is one line; every denial, doubt, refusal and demand is shown in its words.
+    private static IEnumerable<BriefStep> Shown(BriefStep step) =>
+        step.Stance is Stance.Asserts or Stance.Confirms ? [step] : step.Claims.Select(claim => new BriefStep(step.Stance, [claim]));
 
     private void WriteStep(BriefStep step)
     {
@@ -241,7 +251,7 @@ public sealed class BriefText
 
         // Where a party goes on asserting, the claims below have the words.
         WriteNames([day, stance], names, BriefLabels.Reports(claim.Reports));
-        if (step.Stance != Stance.Asserts || step.Claims.Count == 1) _page.Line(new Run(new string(' ', _daysWidth + 5)), words);
+        if (step.Claims.Count == 1) _page.Line(new Run(new string(' ', _daysWidth + 5)), words);
     }
 
     // All who spoke are named, over as many lines as that takes: a name that is cut off is a voice that is lost.

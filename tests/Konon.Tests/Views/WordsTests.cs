@@ -73,4 +73,12 @@ public sealed class WordsTests
     public void Shows_the_words_around_a_figure() =>
         Assert.Equal("…sembilan 3.000 tentara sepuluh…", Columns.Around(
             "satu dua tiga empat lima enam tujuh delapan sembilan 3.000 tentara sepuluh sebelas dua belas", "3.000 tentara", 34));
+
+    [Theory]
+    [InlineData("satu dua tiga empat lima", 10, 3, "satu dua|tiga empat|lima")]
+    [InlineData("satu dua tiga empat lima", 10, 2, "satu dua|tiga empa…")]
+    [InlineData("satu", 10, 2, "satu")]
+    [InlineData("abcdefghijklmnop", 10, 2, "abcdefghi…")]
+    public void Wraps_at_blanks(string text, int width, int most, string lines) =>
+        Assert.Equal(lines.Split('|'), Columns.Wrap(text, width, most));
 }
