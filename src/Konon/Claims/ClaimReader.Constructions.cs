@@ -300,6 +300,7 @@ internal sealed partial class ClaimReader
         && (tokens[token + 1].IsCapital || (token + 2 < sentence.End && !IsMark(token + 1) && tokens[token + 2].IsCapital));
 
     private bool StandsApart(int token) => token == sentence.First || IsMark(token - 1, ',') || In("quotebridge", token - 1)
+        || (token == sentence.First + 1 && (Is(token - 1, WordClass.Connective) || Is(token - 1, WordClass.Adverb)))
         || (IsMark(token - 1) && text[tokens[token - 1].Start] is '-' or '\u2013' or '\u2014');
 
     private int ReadSay(int token, bool enclitic, int word)
@@ -479,6 +480,7 @@ internal sealed partial class ClaimReader
             if (declined > token) return declined;
         }
 
+        if (Has(token, CueFrame.Told) && !Has(token, CueFrame.Heard) && token + 1 < sentence.End && In("that", token + 1)) return ReadHeard(token);
         if (Has(token, CueFrame.Told))
         {
             var told = ReadTold(token);
@@ -606,6 +608,7 @@ internal sealed partial class ClaimReader
             return token;
         }
 
+        if (frame == CueFrame.Tell && In("warnverb", token) && !strong && HasPurpose(content.Value)) stance = Stance.Urges;
         if (frame == CueFrame.Hope && !HopesForAct(content.Value, cueEnd)) stance = Stance.Asserts;
         if (frame == CueFrame.Tell && content.Value.First > cueEnd && In("wish", content.Value.First - 1)) stance = Stance.Urges;
         var finalCue = cue with { Stance = stance };
@@ -624,7 +627,8 @@ internal sealed partial class ClaimReader
     private Mention? JoinedSubject(int token)
     {
         var first = token - 2;
-        while (first > sentence.First && !Is(first - 1, WordClass.Subordinator) && !IsMark(first - 1, ';') && !claimed[first - 1]) first--;
+        while (first > sentence.First && !(Is(first - 1, WordClass.Subordinator) && !In("innerphrase", first - 1)) && !IsMark(first - 1, ';')
+            && !IsMark(first - 1, ',') && !claimed[first - 1]) first--;
         var verb = first;
         while (verb < token && !(IsVerbForm(verb) && !tokens[verb].IsCapital)) verb++;
         return verb >= token - 1 ? SentenceSubject(token) : SubjectBefore(verb, first) ?? SentenceSubject(token);
@@ -740,7 +744,9 @@ internal sealed partial class ClaimReader
     {
         var first = content.First;
         if (Is(first, WordClass.Demonstrative) && content.Length <= 2) return false;
+        if (In("needsthat", token)) return first > token + 1 && (In("that", first - 1) || IsMark(first - 1, ',')) || Is(first, WordClass.Negation) || In("existential", first);
         if (strong) return true;
+        if (In("importance", first) && frame is CueFrame.Tell or CueFrame.Judge) return content.Length > 2;
         if (quotationOf[first] >= 0 && (quotations[quotationOf[first]].Words >= 3 || In("strongtell", token) || frame != CueFrame.Tell
             || EndsWithStop(quotations[quotationOf[first]]) || In("speakverb", token))) return true;
         if (Is(first, WordClass.Point) || In("pointer", first)) return false;
@@ -750,7 +756,8 @@ internal sealed partial class ClaimReader
                 return !In("idiom", first) || content.Length > 3;
             case CueFrame.Urge:
                 if (In("idiom", first) && !HasPurpose(content)) return false;
-                return In("nounurge", token) || HasClause(first, content.End, strict: false) || HasPurpose(content);
+                if (In("pushverb", token)) return HasPurpose(content);
+                return In("nounurge", token) || HasAnyPredicate(content) || HasPurpose(content);
             case CueFrame.Hope:
                 return HasClause(first, content.End, strict: false);
             case CueFrame.Judge:
@@ -760,6 +767,7 @@ internal sealed partial class ClaimReader
             case CueFrame.Think:
                 return HasClause(first, content.End, strict: false);
             default:
+                if (In("warnverb", token) && HasPurpose(content)) return true;
                 if (Is(first, WordClass.Empty) && !In("clauseonly", token) && !HasAs(content) && !HasReason(content)
                     && !(In("strongtell", token) && content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
                 if (In("strongtell", token) && !relative) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
@@ -772,6 +780,16 @@ internal sealed partial class ClaimReader
         for (var i = content.First; i < content.End && i < content.First + 14; i++)
         {
             if (In("as", i)) return true;
+        }
+
+        return false;
+    }
+
+    private bool HasAnyPredicate(TokenRange content)
+    {
+        for (var i = content.First; i < content.End && i < content.First + 24; i++)
+        {
+            if (IsPredicate(i)) return true;
         }
 
         return false;
@@ -790,7 +808,7 @@ internal sealed partial class ClaimReader
 
     private bool HasPurpose(TokenRange content)
     {
-        for (var i = content.First; i < content.End; i++)
+        for (var i = content.First; i < content.End && i < content.First + 14; i++)
         {
             if (In("purpose", i)) return true;
         }
@@ -1018,12 +1036,13 @@ internal sealed partial class ClaimReader
     private int ReadHeard(int token)
     {
         var asked = Has(token, CueFrame.Asked);
-        var cue = lexicon.Cues.In(tokens[token].Word, asked ? CueFrame.Asked : CueFrame.Heard)!.Value;
+        var cue = lexicon.Cues.In(tokens[token].Word, asked ? CueFrame.Asked : CueFrame.Heard)
+            ?? lexicon.Cues.In(tokens[token].Word, CueFrame.Told)!.Value;
         if (NegationBefore(token, out _)) return token;
         var next = token + 1;
         if (next >= sentence.End || IsMark(next) && !IsMark(next, ',')) return token;
         if (In("by", next) || In("addressee", next) || In("heardstop", next)) return token;
-        if (asked && In("idiom", next)) return token;
+        if (asked && (In("idiom", next) || In("reason", next) || tokens[next].Kind == TokenKind.Number)) return token;
         var right = new TokenRange(next, ContentEnd(next, sentence.End));
         while (right.First < right.End && (IsMark(right.First, ',') || Is(right.First, WordClass.Complementiser))) right = right with { First = right.First + 1 };
         if (IsRelativeBefore(token))
@@ -1066,7 +1085,7 @@ internal sealed partial class ClaimReader
 
         var apposition = end > sentence.First && IsMark(end - 1, ',');
         if (apposition) end--;
-        if (end <= sentence.First) return default;
+        if (end <= sentence.First || (Is(end - 1, WordClass.Subordinator) && !In("innerphrase", end - 1))) return default;
         var border = LeftBorder(token);
         var first = end;
         var commas = 0;
@@ -1084,11 +1103,14 @@ internal sealed partial class ClaimReader
                 break;
             }
 
-            if (relative && IsVerbForm(i) && !InRelative(border, i)) break;
+            if (relative && i < end - 1 && IsVerbForm(i) && !InRelative(border, i)) break;
+            if (!relative && Is(i, WordClass.Coordinator) && PredicateBefore(border, i)) break;
             first--;
         }
 
         while (first < end && (Is(first, WordClass.Connective) || IsMark(first) || Is(first, WordClass.Coordinator))) first++;
+        if (!relative && !apposition && first - 1 > border && IsMark(first - 1, ',') && FrontedPhrase(border, first - 1) is var fronted && fronted >= 0)
+            return new TokenRange(fronted, end);
         if (relative)
         {
             // "motornya mogok setelah mengisi bensin yang diduga tercampur air": the noun phrase right before "yang".
@@ -1096,6 +1118,32 @@ internal sealed partial class ClaimReader
         }
 
         return new TokenRange(first, end);
+    }
+
+    private bool PredicateBefore(int first, int token)
+    {
+        for (var i = token - 1; i >= first && !IsMark(i, ','); i--)
+        {
+            if (Is(i, WordClass.Relative)) return false;
+            if (IsVerbForm(i) && !tokens[i].IsCapital) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Dalam insiden ini, satu orang diduga …": the phrase belongs to the whole clause; -1 when it is none.</summary>
+    private int FrontedPhrase(int border, int comma)
+    {
+        var first = comma;
+        while (first > border && !IsMark(first - 1, ',')) first--;
+        if (first != border && first != sentence.First) return -1;
+        if (!In("frontingphrase", first) || comma - first > 10) return -1;
+        for (var i = first; i < comma; i++)
+        {
+            if (claimed[i] || IsVerbForm(i) || Has(i, CueFrame.Carry) || In("occasion", i) || IsDateStart(i)) return -1;
+        }
+
+        return first;
     }
 
     private bool InRelative(int first, int token)

@@ -14,7 +14,7 @@ internal sealed partial class ClaimReader
         for (var i = sentence.First + 1; i < sentence.End; i++)
         {
             if (claimed[i] || frames[i] == CueFrame.None || !IsOutside(i)) continue;
-            if (Has(i, CueFrame.Heard) && !Has(i, CueFrame.Say))
+            if (Has(i, CueFrame.Heard | CueFrame.Asked) && !Has(i, CueFrame.Say))
             {
                 var behind = ReadHeard(i);
                 if (behind > i) i = behind - 1;
@@ -112,7 +112,7 @@ internal sealed partial class ClaimReader
         }
 
         var end = token;
-        while (end > border && (Is(end - 1, WordClass.Adverb) || Is(end - 1, WordClass.Negation))) end--;
+        while (end > border && (Is(end - 1, WordClass.Adverb) || Is(end - 1, WordClass.Negation) || Is(end - 1, WordClass.Relative))) end--;
         var stance = cue.Stance;
         var cueFirst = token;
         for (var i = end; i < token; i++)

@@ -62,6 +62,13 @@ internal sealed partial class ClaimReader
         var name = StripCarrier(piece);
         if (pointsBack) name = new TokenRange(name.First, LastBefore(name, static c => (c & WordClass.Demonstrative) != 0));
         if (name.IsEmpty) name = piece;
+        for (var i = name.First + 1; i < name.End && IsNamed(name); i++)
+        {
+            if (tokens[i].IsCapital || !(In("by", i) || In("place", i) || In("from", i))) continue;
+            name = name with { End = i };
+            break;
+        }
+
         var kind = MentionKind.Description;
         var noun = lexicon.Names.SpeakerNouns.Match(tokens, name.First, name.End, out var speaker);
         if (noun > 0 && speaker.Type == "document")
@@ -247,6 +254,7 @@ internal sealed partial class ClaimReader
             allCaps &= tokens[i].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word);
         }
 
+        if (end - first > 2 && PlaceLength(end - 1, end, behindRole: true) == 1 && !lexicon.Names.MayBeName(tokens[end - 1].Word)) return default;
         // "BSK BRIN" is no person; a headline in capitals is another matter.
         return allCaps && end - first <= 2 && tokens[first].Length > 1 ? default : new TokenRange(first, end);
     }

@@ -64,6 +64,7 @@ internal sealed partial class ClaimReader
 
     private bool IsPlausible(Mention mention)
     {
+        if (In("platform", mention.Name.IsEmpty ? mention.Range.First : mention.Name.First)) return false;
         if (mention.Kind != MentionKind.Description) return true;
         var first = mention.Name.First;
         if (IsVerbForm(first) && !tokens[first].IsCapital) return false;
@@ -77,6 +78,13 @@ internal sealed partial class ClaimReader
     {
         while (end > border)
         {
+            // "Pejabat itu, seperti dikutip X, menambahkan": the credit is no part of the subject.
+            if (IsMark(end - 1, ',') && CreditStart(border, end - 1) is var credit && credit > border)
+            {
+                end = credit;
+                continue;
+            }
+
             while (end > border && IsMark(end - 1, ',') && EndsCircumstance(border, end - 1, out var start))
             {
                 end = start;
@@ -102,6 +110,19 @@ internal sealed partial class ClaimReader
         }
 
         return end;
+    }
+
+    /// <summary>Where the credit that ends at <paramref name="end"/> starts, its comma included; -1 when none stands there.</summary>
+    private int CreditStart(int border, int end)
+    {
+        for (var i = end - 1; i > border && i >= end - 10; i--)
+        {
+            if (!Has(i, CueFrame.Carry) || Has(i, CueFrame.Tell)) continue;
+            while (i > border && (In("credit", i - 1) || IsMark(i - 1, ','))) i--;
+            return i;
+        }
+
+        return -1;
     }
 
     private bool HoldsDate(int open, int end)
@@ -188,6 +209,7 @@ internal sealed partial class ClaimReader
     private bool JoinsBefore(TokenRange before, TokenRange piece, bool closesApposition)
     {
         if (HasPredicate(before)) return false;
+        if (closesApposition && Is(piece.First, WordClass.Relative)) return true;
         var name = NameIn(piece);
         var pieceIsName = !name.IsEmpty && name.First == piece.First;
         var roleBefore = lexicon.Names.Roles.Match(tokens, before.First, before.End, out _) > 0
@@ -348,7 +370,8 @@ internal sealed partial class ClaimReader
         if (In("circumstance", at) || In("addressee", at) || In("credit", at) || Has(at, CueFrame.Carry)) return true;
         if (Is(at, WordClass.Preposition) && (!In("speakerinner", at) || (In("place", at) && tokens[at - 1].IsCapital))) return true;
         if (Is(at, WordClass.Subordinator) && !In("speakerinner", at)) return true;
-        if (Is(at, WordClass.Relative)) return true;
+        if (Is(at, WordClass.Relative)) return !Is(first, WordClass.Quantifier);
+        if (Is(first, WordClass.Quantifier) && IsVerbForm(at) && Is(at - 1, WordClass.Relative)) return false;
         if (Is(at, WordClass.Auxiliary) && !Is(at, WordClass.Adverb)) return true;
         return IsVerbForm(at) || Is(at, WordClass.Complementiser);
     }
@@ -501,7 +524,7 @@ internal sealed partial class ClaimReader
         var from = -1;
         for (var i = range.First; i < range.End; i++)
         {
-            if (In("from", i) && i > range.First + 1) from = i;
+            if ((In("from", i) || In("by", i)) && i > range.First + 1) from = i;
         }
 
         if (!IsDocumentPhrase(range)) return range;
@@ -725,7 +748,7 @@ internal sealed partial class ClaimReader
             if (next >= sentence.End) return false;
             if (In("credit", next) && CreditAfter(next)) return true;
             if (Has(next, CueFrame.Carry) && RelaysAfter(next, out _).Count > 0) return true;
-            if (IsDateStart(next) && DateAfter(next) is var date && date > next && (date >= sentence.End - 1 || IsMark(date, '.'))) return true;
+            if (IsDateStart(next) && DateAfter(next) is var date && date > next && IsMark(date - 1, ')') && (date >= sentence.End - 1 || IsMark(date, '.'))) return true;
             if (Has(next, CueFrame.Say) && next + 1 < sentence.End && (tokens[next + 1].IsCapital || Is(next + 1, WordClass.Pronoun)
                 || lexicon.Names.Roles.Match(tokens, next + 1, sentence.End, out _) > 0) && !SpeakerAfter(next + 1, sentence.End, out _).IsEmpty) return true;
             if (lexicon.Cues.Bare(tokens[next].Word) is var bare && bare >= 0

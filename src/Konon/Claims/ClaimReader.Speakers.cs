@@ -11,7 +11,10 @@ internal sealed partial class ClaimReader
     private readonly Dictionary<string, string> abbreviations = new(StringComparer.Ordinal);
     private IReadOnlyList<Speaker> lastSpeakers = [];
     private CastMember? lastPerson;
-    private Speaker? lastDescribed;
+    // Far more than an article has; a bound so that hostile text stays linear.
+    private const int MostDescribed = 64;
+
+    private readonly List<Speaker> described = [];
     private string? home;
 
     /// <summary>Meets everybody named in full before the first claim is read, so that short forms find them.</summary>
@@ -228,7 +231,7 @@ internal sealed partial class ClaimReader
             case MentionKind.Pronoun:
                 return ResolvePronoun(mention, span);
             case MentionKind.Document:
-                return [];
+                return mention.PointsBack && lastSpeakers.Count > 0 ? WithMention(lastSpeakers, span) : [];
             case MentionKind.Name:
                 return [NamedBody(mention, span)];
             default:
@@ -241,6 +244,7 @@ internal sealed partial class ClaimReader
         var plural = In("plural", mention.Range.First);
         if (plural)
         {
+            if (lastGroup is not null) return [lastGroup with { Mention = span }];
             if (lastSpeakers.Count > 1 || lastPerson is null) return WithMention(lastSpeakers, span);
             var latest = lastSpeakers.Count == 1 && lastSpeakers[0].Type is not SpeakerType.Person ? lastSpeakers : [];
             return WithMention(latest, span);
@@ -278,16 +282,34 @@ internal sealed partial class ClaimReader
                     return WithMention(lastSpeakers, span);
                 if (lastPerson is not null && !IsBodyNoun(mention.Name)) return [SpeakerOf(lastPerson, span)];
             }
-            else if (words.Length == 1 && lastDescribed is not null
-                && lastDescribed.Name.Contains(words[0], StringComparison.OrdinalIgnoreCase))
+            else if (Described(words) is { } before)
             {
-                return [lastDescribed with { Mention = span }];
+                return [before with { Mention = span }];
             }
         }
 
         var speaker = new Speaker(NameText(mention.Name), span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
-        lastDescribed = speaker;
+        if (described.Count < MostDescribed) described.Add(speaker);
         return [speaker];
+    }
+
+    /// <summary>The fuller description that a short one repeats: "jaksa KPK" after "Jaksa penuntut umum Komisi X (KPK)".</summary>
+    private Speaker? Described(string[] words)
+    {
+        foreach (var speaker in described)
+        {
+            if (!speaker.Name.StartsWith(words[0], StringComparison.OrdinalIgnoreCase) && words.Length > 1) continue;
+            var all = true;
+            foreach (var word in words)
+            {
+                all &= speaker.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
+                    || (abbreviations.TryGetValue(word.ToUpperInvariant(), out var full) && speaker.Name.Contains(full, StringComparison.OrdinalIgnoreCase));
+            }
+
+            if (all) return speaker;
+        }
+
+        return null;
     }
 
     /// <summary>"pelatih asal Belanda", "pria 45 tahun": somebody described who was named before.</summary>
