@@ -20,6 +20,7 @@ internal sealed class HeadlineRuler
     // "Wakil Kepala Badan Contoh Kota Ana" has four words between office and name.
     private const int MaxOfficeWords = 6;
     private const int MaxBodyWords = 2;
+    private const int HeadWords = 6;
 
     private static readonly WordLists Id = new("id");
 
@@ -47,6 +48,8 @@ internal sealed class HeadlineRuler
     public int? EndOfUnmarked(string line, int start, out int strong, out int signals)
     {
         (strong, signals) = (0, 0);
+        // Most sentences show by their first words that they are none; only the others are looked at further.
+        if (!IsHeadlineCase(Words(line, start, HeadWords))) return null;
         var words = Words(line, start);
         if (words.Count < 4 || words[0].Kind == WordKind.Lower || !IsHeadlineCase(words)) return null;
         // "Bahkan, Ketua Dewan Contoh …" is a sentence however many capitals follow.
@@ -106,7 +109,7 @@ internal sealed class HeadlineRuler
     private static bool IsHeadlineCase(List<HeadlineWord> words)
     {
         var (capitals, lower) = (0, 0);
-        for (var i = 0; i < Math.Min(6, words.Count); i++)
+        for (var i = 0; i < Math.Min(HeadWords, words.Count); i++)
         {
             if (words[i].Kind == WordKind.Lower) lower++;
             else if (words[i].Kind == WordKind.Capital) capitals++;
@@ -245,11 +248,11 @@ internal sealed class HeadlineRuler
         return line.Length;
     }
 
-    private static List<HeadlineWord> Words(string line, int start)
+    private static List<HeadlineWord> Words(string line, int start, int most = MaxWords)
     {
         var words = new List<HeadlineWord>();
         var at = start;
-        while (at < line.Length && words.Count < MaxWords)
+        while (at < line.Length && words.Count < most)
         {
             while (at < line.Length && line[at] == ' ') at++;
             if (at >= line.Length) break;

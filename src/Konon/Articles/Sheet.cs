@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Text;
+using Konon.Text;
 
 namespace Konon.Articles;
 
@@ -136,6 +137,9 @@ internal sealed class SheetLine(string text, bool afterBlank)
 
         return false;
     }
+
+    /// <summary>The stretches that are struck out, in order and disjoint.</summary>
+    public TextSpan[] StruckInOrder() => [.. Merged().Select(cut => new TextSpan(cut.Start, cut.End))];
 
     /// <summary>Where the kept part of the line ends: its length, or the start of the strikes that reach its end.</summary>
     public int KeptEnd()

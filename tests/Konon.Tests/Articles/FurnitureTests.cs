@@ -46,6 +46,11 @@ public sealed class FurnitureTests
             "Seno menambahkan perbaikan dimulai besok."
         },
         {
+            "without any mark, between two sentences",
+            "Jembatan ditutup. Warga Melati Bakal Seberangi Sungai Pakai Rakit Usai Jembatan Putus Seno menambahkan perbaikan dimulai besok.",
+            "Jembatan ditutup. Seno menambahkan perbaikan dimulai besok."
+        },
+        {
             "without any mark, a question before it",
             "Jembatan Melati Putus, Siapa Tanggung Jawab? Menurut Seno, jembatan itu milik kabupaten.",
             "Menurut Seno, jembatan itu milik kabupaten."
