@@ -33,6 +33,7 @@ internal sealed partial class ClaimReader
                 var role = new TokenRange(pieces[i].First, name.First);
                 if (!role.IsEmpty && i > 0 && !HasRoleBefore(role.First, role.End) && HasRoleBefore(pieces[i - 1].First, pieces[i - 1].End))
                     role = role with { First = pieces[i - 1].First };
+                if (role.IsEmpty && i > 1 && HasRoleBefore(range.First, pieces[i - 1].End)) role = new TokenRange(range.First, pieces[i - 1].End);
                 if (role.IsEmpty)
                 {
                     var other = i > 0 ? pieces[i - 1] : pieces[i + 1 < pieces.Count ? i + 1 : i];

@@ -33,7 +33,7 @@ internal sealed partial class ClaimReader
             if (!name.IsEmpty && IsConvincing(first, name))
             {
                 var role = new TokenRange(first, name.First);
-                if (role.IsEmpty || !HasRoleBefore(role.First, role.End)) role = AppositionOf(name) is { IsEmpty: false } apposition ? apposition : role;
+                if (role.IsEmpty || !HasRoleBefore(role.First, role.End)) role = AppositionOf(new TokenRange(first, name.End)) is { IsEmpty: false } apposition ? apposition : role;
                 if (name.Length >= 2 || (!role.IsEmpty && (lexicon.Names.MayBeName(tokens[name.First].Word) || IsSpokenName(name.First))))
                     Meet(new Mention { Range = new TokenRange(first, end), Kind = MentionKind.Person, Name = name, Role = role });
             }
@@ -545,6 +545,14 @@ internal sealed partial class ClaimReader
         for (var i = range.First; i < range.End; i++)
         {
             if (IsMark(i)) continue;
+            if (tokens[i].IsCapital && names.Titles.Match(tokens, i, range.End, out var title) is var titleLength && titleLength > 0)
+            {
+                traits.IsRanked |= title == "rank";
+                traits.IsBody |= title == "rank";
+                i += titleLength - 1;
+                continue;
+            }
+
             var roleLength = names.Roles.Match(tokens, i, range.End, out var role);
             var placeLength = names.Places.Match(tokens, i, range.End, out var place);
             if (placeLength > 0 && (!tokens[i].IsCapital || (place.Name.Length <= 3 && !tokens[i].IsAllCaps))) placeLength = 0;
@@ -561,6 +569,22 @@ internal sealed partial class ClaimReader
                 }
 
                 if (In("statebody", i)) traits.IsBody = true;
+                // "Ketua PHRI": the body stands inside the role's own phrase.
+                var inner = i + roleLength - 1;
+                if (roleLength > 1 && tokens[inner].IsAllCaps && traits.Organisation is null && traits.State is null)
+                {
+                    if (names.Places.Match(tokens, inner, range.End, out var organ) > 0)
+                    {
+                        traits.State = organ.Country;
+                        traits.IsStrong = traits.IsBody = true;
+                    }
+                    else
+                    {
+                        traits.Organisation = names.Organisations.Match(tokens, inner, range.End, out var known) > 0 ? known.Party : Words(inner).ToString();
+                        traits.OrganisationLength = 1;
+                    }
+                }
+
                 i += roleLength - 1;
             }
             else if (placeLength > 0 && placeLength >= bodyLength && placeLength >= outletLength)
@@ -592,8 +616,7 @@ internal sealed partial class ClaimReader
             else
             {
                 if (names.SpeakerNouns.Match(tokens, i, range.End, out var noun) > 0 && noun.IsState) traits.SpeaksForState = true;
-                traits.IsRanked |= names.Titles.Match(tokens, i, range.End, out var title) > 0 && title == "rank";
-                traits.IsBody |= In("statebody", i) || traits.IsRanked || traits.SpeaksForState;
+                traits.IsBody |= In("statebody", i) || traits.SpeaksForState;
             }
         }
 
