@@ -48,7 +48,7 @@ internal sealed partial class ClaimReader
         if (range.Length is 0 or > 9) return false;
         for (var i = range.First; i < range.End; i++)
         {
-            if (IsVerbForm(i) || tokens[i].Kind == TokenKind.Number || In("headlinestop", i)) return false;
+            if (IsVerbForm(i) || tokens[i].Kind == TokenKind.Number || In(WordList.Headlinestop, i)) return false;
         }
 
         var mention = ParseMention(range);
@@ -86,7 +86,7 @@ internal sealed partial class ClaimReader
             || lexicon.Names.Places.Match(tokens, name.First, name.End, out var place) > 0 && place.Kind is "state" or "capital" or "organ"
             || lexicon.Names.Organisations.Match(tokens, name.First, name.End, out _) > 0
             || lexicon.Names.SpeakerNouns.Match(tokens, name.First, name.End, out _) > 0
-            || In("statebody", name.First) || In("bodynoun", name.First);
+            || In(WordList.Statebody, name.First) || In(WordList.Bodynoun, name.First);
     }
 
     /// <summary>"X Sebut Y", "X Bantah Y", "X Minta Y": the verb stands bare.</summary>
@@ -108,7 +108,7 @@ internal sealed partial class ClaimReader
 
         for (var i = border; i < token; i++)
         {
-            if (Is(i, WordClass.Subordinator) && !In("innerphrase", i)) border = i + 1;
+            if (Is(i, WordClass.Subordinator) && !In(WordList.Innerphrase, i)) border = i + 1;
         }
 
         var end = token;
@@ -154,9 +154,9 @@ internal sealed partial class ClaimReader
         }
 
         if (content.Length < 2 && quotationOf[Math.Min(first, tokens.Length - 1)] < 0) return token;
-        if (content.IsEmpty || In("idiom", content.First) || Is(content.First, WordClass.Empty) || Is(content.First, WordClass.Point)
-            || In("headlineempty", content.First)) return token;
-        if (frame == CueFrame.Judge && !In("how", content.First)) return token;
+        if (content.IsEmpty || In(WordList.Idiom, content.First) || Is(content.First, WordClass.Empty) || Is(content.First, WordClass.Point)
+            || In(WordList.Headlineempty, content.First)) return token;
+        if (frame == CueFrame.Judge && !In(WordList.How, content.First)) return token;
         AddWith(HeadlineSpeakers(mention), [content], cueFirst, token + 1, cue with { Stance = stance }, "headline.verb", content.End, [], mention);
         return content.End;
     }
@@ -184,7 +184,7 @@ internal sealed partial class ClaimReader
         if (IsMark(token, '?') && token == sentence.End - 1) return true;
         if (!IsMark(token, ',') || token + 1 >= sentence.End) return false;
         // ", Y Bantah": a clause of its own follows. ", Ini Alasannya": a teaser.
-        if (In("teaser", token + 1)) return true;
+        if (In(WordList.Teaser, token + 1)) return true;
         for (var i = token + 1; i < sentence.End && i < token + 7; i++)
         {
             if (IsMark(i, ',')) return false;

@@ -65,7 +65,7 @@ internal sealed partial class ClaimReader
         if (name.IsEmpty) name = piece;
         for (var i = name.First + 1; i < name.End && IsNamed(name); i++)
         {
-            if (tokens[i].IsCapital || !(In("by", i) || In("place", i) || In("from", i))) continue;
+            if (tokens[i].IsCapital || !(In(WordList.By, i) || In(WordList.Place, i) || In(WordList.From, i))) continue;
             name = name with { End = i };
             break;
         }
@@ -99,8 +99,8 @@ internal sealed partial class ClaimReader
     private TokenRange StripCarrier(TokenRange piece)
     {
         var at = piece.First;
-        while (at < piece.End && (In("carrier", at) || In("kindnoun", at)) && !IsMark(at)) at++;
-        while (at < piece.End && !tokens[at].IsCapital && (In("carrier", at) || In("kindnoun", at))) at++;
+        while (at < piece.End && (In(WordList.Carrier, at) || In(WordList.Kindnoun, at)) && !IsMark(at)) at++;
+        while (at < piece.End && !tokens[at].IsCapital && (In(WordList.Carrier, at) || In(WordList.Kindnoun, at))) at++;
         return at > piece.First && at < piece.End && tokens[at].IsCapital ? new TokenRange(at, piece.End) : piece;
     }
 
@@ -120,7 +120,7 @@ internal sealed partial class ClaimReader
         for (var i = range.First + 1; i < range.End - 1; i++)
         {
             if (IsMark(i, '(')) i = Math.Max(i, AfterBracket(i, range.End) - 1);
-            if (i >= range.End - 1 || !Is(i, WordClass.Coordinator) || tokens[i].IsCapital || In("or", i)) continue;
+            if (i >= range.End - 1 || !Is(i, WordClass.Coordinator) || tokens[i].IsCapital || In(WordList.Or, i)) continue;
             var left = ParseSingle(new TokenRange(range.First, i));
             var right = ParseSingle(new TokenRange(i + 1, range.End));
             if (left is null || right is null) continue;
@@ -216,7 +216,7 @@ internal sealed partial class ClaimReader
         // "orang-orang yang berada di dekat Trump" is not Trump.
         for (var i = piece.First; i < start; i++)
         {
-            if (Is(i, WordClass.Relative) && !In("named", start - 1)) return default;
+            if (Is(i, WordClass.Relative) && !In(WordList.Named, start - 1)) return default;
         }
 
         if (start >= end) return default;
@@ -237,7 +237,7 @@ internal sealed partial class ClaimReader
         var i = piece.First;
         while (i < piece.End && (IsNameToken(i) || (IsMark(i) && !IsMark(i, ',') && !IsMark(i, '(')))) i++;
         if (i == piece.First || i >= piece.End || !IsWord(i) || tokens[i].IsCapital) return piece.End;
-        if (!Is(i, WordClass.Preposition) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !In("nameclose", i)) return piece.End;
+        if (!Is(i, WordClass.Preposition) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !In(WordList.Nameclose, i)) return piece.End;
         var before = NameIn(new TokenRange(piece.First, i));
         return before.IsEmpty || (before.First == piece.First && before.Length == 1 && !lexicon.Names.MayBeName(tokens[before.First].Word)
             && !IsSpokenName(before.First) && cast.Find(LowerWords(before)) is null) ? piece.End : i;
@@ -270,7 +270,7 @@ internal sealed partial class ClaimReader
 
         return IsMark(token, '.') && tokens[token].IsGlued && token > 0 && IsWord(token - 1)
             && (tokens[token - 1].Length == 1 || (tokens[token - 1].IsCapital && tokens[token - 1].Length <= 4
-                && (In("abbreviation", token - 1) || lexicon.Names.Titles.Match(tokens, token - 1, token, out _) > 0)));
+                && (In(WordList.Abbreviation, token - 1) || lexicon.Names.Titles.Match(tokens, token - 1, token, out _) > 0)));
     }
 
     private const WordClass NeverInNames = WordClass.Preposition | WordClass.Connective | WordClass.Subordinator | WordClass.Pronoun

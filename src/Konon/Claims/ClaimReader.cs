@@ -30,7 +30,7 @@ internal sealed partial class ClaimReader
         text = article.Text;
         tokens = CutAtAsides(Tokenizer.Read(text, lexicon.Language.Vocabulary), article, lexicon);
         quotations = QuotationFinder.Read(text, tokens);
-        sentences = SentenceFinder.Read(text, tokens, quotations, word => lexicon.In("abbreviation", word), word => lexicon.In("letter", word));
+        sentences = SentenceFinder.Read(text, tokens, quotations, word => lexicon.In(WordList.Abbreviation, word), word => lexicon.In(WordList.Letter, word));
         classes = new WordClass[tokens.Length];
         frames = new CueFrame[tokens.Length];
         quotationOf = new int[tokens.Length];
@@ -96,7 +96,7 @@ internal sealed partial class ClaimReader
 
     private bool Has(int token, CueFrame frame) => (frames[token] & frame) != 0;
 
-    private bool In(string list, int token) => lexicon.In(list, tokens[token].Word);
+    private bool In(WordList list, int token) => lexicon.In(list, tokens[token].Word);
 
     private bool IsMark(int token, char mark) => tokens[token].Kind == TokenKind.Mark && text[tokens[token].Start] == mark;
 
