@@ -300,6 +300,7 @@ internal sealed partial class ClaimReader
         && (tokens[token + 1].IsCapital || (token + 2 < sentence.End && !IsMark(token + 1) && tokens[token + 2].IsCapital));
 
     private bool StandsApart(int token) => token == sentence.First || IsMark(token - 1, ',') || In(WordList.Quotebridge, token - 1)
+        || (Is(token - 1, WordClass.Adverb) && token + 2 < sentence.End && tokens[token + 1].IsCapital && (IsMark(token + 2, ',') || IsMark(token + 2, '.')))
         || (token == sentence.First + 1 && (Is(token - 1, WordClass.Connective) || Is(token - 1, WordClass.Adverb)))
         || (IsMark(token - 1) && text[tokens[token - 1].Start] is '-' or '\u2013' or '\u2014');
 
@@ -1055,6 +1056,8 @@ internal sealed partial class ClaimReader
             }
         }
 
+        if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital)
+            right = right with { End = BeforeComma(right) };
         if (right.Length < 1) return token;
         if (right.Length == 1 && token > sentence.First && !tokens[token].IsCapital) return token;
         var naming = In(WordList.Namingverb, token);
@@ -1067,6 +1070,18 @@ internal sealed partial class ClaimReader
         parts.Add(right);
         AddClause(parts, token, token + 1, Nobody, cue, asked ? "asked" : "heard", token + 1);
         return right.End;
+    }
+
+    /// <summary>Where the first comma of a range outside brackets stands; its end without one.</summary>
+    private int BeforeComma(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (IsMark(i, '(')) i = Math.Max(i, AfterBracket(i, range.End) - 1);
+            if (IsMark(i, ',')) return i;
+        }
+
+        return range.End;
     }
 
     private static readonly Mention Nobody = new() { Range = default, Kind = MentionKind.Document, Name = default };

@@ -215,9 +215,11 @@ internal sealed partial class ClaimReader
         var roleBefore = lexicon.Names.Roles.Match(tokens, before.First, before.End, out _) > 0
             || (lexicon.Names.IsInstitution(tokens[before.First].Word) && !Is(before.First, WordClass.Preposition));
         if (pieceIsName && roleBefore) return true;
+        // "Pemilik kios di Pasar X, Sukoharjo, mengeluhkan": the place belongs to the phrase.
+        if (roleBefore && PlaceLength(piece.First, piece.End, behindRole: true) == piece.Length) return true;
         // An age between commas, or "Name, role,".
         if (piece.Length == 1 && tokens[piece.First].Kind == TokenKind.Number) return true;
-        if (!closesApposition) return false;
+        if (!closesApposition && !In(WordList.Appositive, piece.First)) return false;
         var beforeIsName = LooksLikeName(before) || (NameIn(before) is { IsEmpty: false } behindRole && behindRole.End == before.End);
         return beforeIsName && (lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0 || In(WordList.Appositive, piece.First)
             || Is(piece.First, WordClass.Relative) || !tokens[piece.First].IsCapital);
@@ -326,7 +328,7 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (IsMark(at, '&') || IsMark(at, '/') || IsMark(at, '*'))
+            if (IsMark(at, '&') || IsMark(at, '/') || IsMark(at, '*') || IsMark(at, '@'))
             {
                 at++;
                 continue;
@@ -393,6 +395,7 @@ internal sealed partial class ClaimReader
         var after = new TokenRange(next, stop);
         var afterName = NameIn(after);
         var roleBefore = lexicon.Names.Roles.Match(tokens, first, comma, out _) > 0 || lexicon.Names.IsInstitution(tokens[first].Word);
+        roleBefore |= comma - first == 1 && !tokens[first].IsCapital && HasEnclitic(first);
         if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
         if (lexicon.Names.IsDegree(tokens[next].Word) && !nameBefore.IsEmpty) return true;
@@ -717,6 +720,11 @@ internal sealed partial class ClaimReader
 
                     // The clause is over when its closing quotation stops and only a credit or date follows.
                     i = Math.Min(quotation.End, sentenceEnd) - 1;
+                    if (i + 1 < sentenceEnd && EndsWithStop(quotation) && In(WordList.Circumstance, i + 1))
+                    {
+                        end = i + 1;
+                        break;
+                    }
                 }
 
                 continue;
@@ -755,6 +763,7 @@ internal sealed partial class ClaimReader
                 && (lexicon.Cues.Frames(bare) & (CueFrame.Say | CueFrame.Per)) != 0) return true;
             if (Has(next, CueFrame.Per)) return true;
             if (OutletReports(next)) return true;
+            if (Has(next, CueFrame.Tell | CueFrame.Deny) && IsActiveForm(next) && i > start && (IsStrongCue(next) || In(WordList.Needsthat, next))) return true;
             if (Is(next, WordClass.Relative) && NextCue(next + 1, 4) is var relative && relative > 0 && IsStrongCue(relative)) return true;
             if ((Is(next, WordClass.Coordinator) || In(WordList.But, next) || In(WordList.While, next)) && NextCue(next + 1, 4) is var coordinated && coordinated > 0
                 && IsStrongCue(coordinated)) return true;
@@ -890,7 +899,13 @@ internal sealed partial class ClaimReader
             if (!IsOwnOutlet(name)) relays.Add(new Relay(name, span));
             at += length;
             behind = at;
-            while (at < sentence.End && IsMark(at, '*')) at++;
+            while (at < sentence.End && (IsMark(at, '*') || (IsMark(at, ',') && at + 1 < sentence.End && IsMark(at + 1, '*')))) at++;
+            if (at + 1 < sentence.End && In(WordList.From, at))
+            {
+                at++;
+                continue;
+            }
+
             if (at < sentence.End && (Is(at, WordClass.Coordinator) || IsMark(at, ',')) && at + 1 < sentence.End
                 && lexicon.Names.Outlets.Match(tokens, at + 1, sentence.End, out _) > 0)
             {
@@ -935,7 +950,7 @@ internal sealed partial class ClaimReader
 
         var own = Bare(article.Outlet);
         var said = Bare(name);
-        return own == said || own + "com" == said || own == said + "com"
+        return own == said || (own.Length >= 5 && said.StartsWith(own, StringComparison.Ordinal)) || own + "com" == said || own == said + "com"
             || (lexicon.Names.FamilyOf(own) is { } family && family == lexicon.Names.FamilyOf(said) && own.Length > 0 && said.StartsWith(own[..Math.Min(5, own.Length)], StringComparison.Ordinal));
     }
 }
