@@ -403,8 +403,10 @@ internal sealed partial class ClaimReader
         if (range.IsEmpty) return token;
         var relays = new List<Relay>();
         range = InnermostSource(range, relays);
-        var mention = ParseMention(range);
-        if (mention is null) return token;
+        // "Menurut klaimnya": whoever spoke last.
+        var his = range.Length == 1 && !tokens[range.First].IsCapital && HasEnclitic(range.First) && In(WordList.Saying, range.First);
+        var mention = his ? null : ParseMention(range);
+        if (mention is null && !his) return token;
         var content = new List<TokenRange>();
         var clauseFirst = ClauseStart(token - 1);
         var leftEnd = token;
@@ -545,11 +547,10 @@ internal sealed partial class ClaimReader
     {
         var first = sentence.First;
         while (first < before && (IsMark(first) || Is(first, WordClass.Connective) || Is(first, WordClass.Adverb))) first++;
-        var end = first;
-        while (end < before && end < first + LongestSpeaker && !IsMark(end, ',') && !IsPredicate(end) && !Is(end, WordClass.Adverb)
-            && !In(WordList.Circumstance, end) && !Is(end, WordClass.Relative) && quotationOf[end] < 0) end++;
-        if (end == first) return null;
-        var mention = ParseMention(new TokenRange(first, end));
+        if (first >= before) return null;
+        var range = SpeakerAfter(first, before, out _);
+        if (range.IsEmpty) return null;
+        var mention = ParseMention(range);
         return mention is { Kind: MentionKind.Person or MentionKind.Name or MentionKind.Pronoun } ? mention : null;
     }
 
@@ -606,6 +607,8 @@ internal sealed partial class ClaimReader
         if (content is null || content.Value.IsEmpty) return token;
         if (!IsClaimed(frame, token, content.Value, strong, relative, mention?.Kind))
         {
+            // "Alsa menyampaikan harapannya": says nothing itself, but whoever goes on is Alsa.
+            if (frame == CueFrame.Tell && mention?.Kind == MentionKind.Person && Is(content.Value.First, WordClass.Empty)) lastSpeakers = Resolve(mention);
             return token;
         }
 
@@ -771,7 +774,7 @@ internal sealed partial class ClaimReader
                 if (In(WordList.Warnverb, token) && HasPurpose(content)) return true;
                 if (Is(first, WordClass.Empty) && !In(WordList.Clauseonly, token) && !HasAs(content) && !HasReason(content)
                     && !(In(WordList.Strongtell, token) && content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
-                if (In(WordList.Strongtell, token) && !relative) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
+                if (In(WordList.Strongtell, token) && !relative && !In(WordList.Nountell, token)) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
                 return HasClause(first, content.End, strict: false) || HasAs(content);
         }
     }
@@ -1099,6 +1102,7 @@ internal sealed partial class ClaimReader
         }
 
         var apposition = end > sentence.First && IsMark(end - 1, ',');
+        if (apposition && IsTitle(token)) return default;
         if (apposition) end--;
         if (end <= sentence.First || (Is(end - 1, WordClass.Subordinator) && !In(WordList.Innerphrase, end - 1))) return default;
         var border = LeftBorder(token);

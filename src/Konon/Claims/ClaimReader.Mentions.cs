@@ -262,11 +262,21 @@ internal sealed partial class ClaimReader
     private TokenRange Named(int first, int end)
     {
         while (first < end && IsMark(first)) first++;
+        // "Rudi Ariffianto VP Management X": a role behind the name is no part of it.
+        for (var i = first + 1; i < end; i++)
+        {
+            if (lexicon.Names.MayBeName(tokens[i].Word) || lexicon.Names.Roles.Match(tokens, i, end, out _) == 0) continue;
+            end = i;
+        }
+
         if (end - first is <= 0 or > LongestName) return default;
         var allCaps = true;
         for (var i = first; i < end; i++)
         {
             if (!IsWord(i)) continue;
+            if (end - first <= 2 && !lexicon.Names.MayBeName(tokens[i].Word) && lexicon.Names.Places.Match(tokens, i, i + 1, out var place) > 0
+                && place.Kind is "state" or "organ" or "capital") return default;
+            if (i > first && tokens[i].IsAllCaps && tokens[i].Length >= 3 && !tokens[first].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word)) return default;
             if (lexicon.Names.IsInstitution(tokens[i].Word) && !lexicon.Names.MayBeName(tokens[i].Word) && end - first > 2) return default;
             allCaps &= tokens[i].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word);
         }

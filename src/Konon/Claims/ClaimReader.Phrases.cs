@@ -52,10 +52,11 @@ internal sealed partial class ClaimReader
         }
 
         if (Is(end - 1, WordClass.Coordinator) || In(WordList.But, end - 1) || In(WordList.While, end - 1) || In(WordList.Purposeof, end - 1)) return null;
+        var closes = IsMark(end - 1, ',');
         end = BeforeCircumstances(border, end);
         if (end <= border) return null;
         if (Is(end - 1, WordClass.Coordinator) || In(WordList.But, end - 1) || In(WordList.While, end - 1)) return null;
-        var range = SubjectRange(border, end, relative);
+        var range = SubjectRange(border, end, relative, closes);
         if (range.IsEmpty || range.Length > LongestSpeaker + 12) return null;
         var mention = ParseMention(range);
         if (mention is null) return null;
@@ -187,9 +188,9 @@ internal sealed partial class ClaimReader
     }
 
     /// <summary>The noun phrase that ends at <paramref name="end"/>: the last comma's piece, with role or name before it.</summary>
-    private TokenRange SubjectRange(int border, int end, bool relative)
+    private TokenRange SubjectRange(int border, int end, bool relative, bool closes)
     {
-        var closesApposition = end > border && IsMark(end - 1, ',');
+        var closesApposition = closes || (end > border && IsMark(end - 1, ','));
         while (end > border && IsMark(end - 1, ',')) end--;
         var first = PieceStart(border, end, relative);
         var piece = new TokenRange(first, end);
@@ -219,6 +220,10 @@ internal sealed partial class ClaimReader
         if (roleBefore && PlaceLength(piece.First, piece.End, behindRole: true) == piece.Length) return true;
         // An age between commas, or "Name, role,".
         if (piece.Length == 1 && tokens[piece.First].Kind == TokenKind.Number) return true;
+        var allCapitals = true;
+        for (var i = piece.First; i < piece.End && allCapitals; i++) allCapitals = !IsWord(i) || tokens[i].IsCapital || Is(i, WordClass.Coordinator);
+        if (roleBefore && allCapitals && name.IsEmpty) return true;
+        if (!closesApposition && LooksLikeName(before) && before.Length >= 2 && lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0) return true;
         if (!closesApposition && !In(WordList.Appositive, piece.First)) return false;
         var beforeIsName = LooksLikeName(before) || (NameIn(before) is { IsEmpty: false } behindRole && behindRole.End == before.End);
         return beforeIsName && (lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0 || In(WordList.Appositive, piece.First)
@@ -370,7 +375,8 @@ internal sealed partial class ClaimReader
 
         if (at == first) return Is(at, WordClass.Preposition) || Is(at, WordClass.Auxiliary) || (IsVerbForm(at) && !IsRoleHere(at, first)) || In(WordList.Nospeaker, at);
         if (In(WordList.Circumstance, at) || In(WordList.Addressee, at) || In(WordList.Credit, at) || Has(at, CueFrame.Carry)) return true;
-        if (Is(at, WordClass.Preposition) && (!In(WordList.Speakerinner, at) || (In(WordList.Place, at) && tokens[at - 1].IsCapital))) return true;
+        if (Is(at, WordClass.Preposition) && (!In(WordList.Speakerinner, at) || (In(WordList.Place, at)
+            && (tokens[at - 1].IsCapital || (at + 1 < tokens.Length && In(WordList.Platform, at + 1)))))) return true;
         if (Is(at, WordClass.Subordinator) && !In(WordList.Speakerinner, at)) return true;
         if (Is(at, WordClass.Relative)) return !Is(first, WordClass.Quantifier);
         if (Is(first, WordClass.Quantifier) && IsVerbForm(at) && Is(at - 1, WordClass.Relative)) return false;

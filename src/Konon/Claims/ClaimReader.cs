@@ -153,6 +153,7 @@ internal sealed partial class ClaimReader
             return true;
         var word = Words(token);
         if (word.Length < 5) return false;
+        if (word[0] is 'm' or 'd' or 'M' or 'D' && lexicon.Names.Roles.Match(tokens, token, token + 1, out _) > 0) return false;
         if (IsTitle(token) && char.IsUpper(word[0]))
             return word.StartsWith("Me", StringComparison.Ordinal) && word[2] is 'm' or 'n' or 'l' or 'r' or 'w' or 'y'
                 || (word.StartsWith("Di", StringComparison.Ordinal) && word.Length >= 6) || word.StartsWith("Ber", StringComparison.Ordinal)

@@ -287,4 +287,10 @@ internal enum WordList
 
     /// <summary>Such as <c>memerintahkan</c>: an order given by somebody else, when reported.</summary>
     Orderverb,
+
+    /// <summary>Such as <c>klaimnya</c>: what somebody said, as a noun with its speaker.</summary>
+    Saying,
+
+    /// <summary>Such as <c>mengakui</c>: takes a noun without telling anything, so a clause must show.</summary>
+    Nountell,
 }
