@@ -465,6 +465,16 @@ internal sealed partial class ClaimReader
             var behind = ReadVerb(i);
             if (behind > i) i = behind - 1;
         }
+
+        for (var i = sentence.First; i + 3 < sentence.End; i++)
+        {
+            if (claimed[i] || !IsOutside(i) || !In(WordList.Existential, i) || !In(WordList.Claimnoun, i + 1)) continue;
+            var that = In(WordList.That, i + 2) ? i + 2 : i + 3 < sentence.End && In(WordList.That, i + 3) ? i + 3 : -1;
+            if (that < 0 || AnyClaimedIn(that, sentence.End)) continue;
+            var right = new TokenRange(that + 1, ContentEnd(that + 1, sentence.End));
+            if (right.Length >= 3)
+                AddClause([right], i, i + 2, Nobody, new Cue(CueFrame.Heard, Stance.Asserts, "reports"), "rumour", that + 1);
+        }
     }
 
     private int ReadVerb(int token)
@@ -515,10 +525,24 @@ internal sealed partial class ClaimReader
 
         if (frame != CueFrame.Deny) return token;
         // What is denied stands in the same sentence or in the one before.
-        var matter = MatterBefore(token);
+        var matter = MatterNamedBefore(token);
+        if (matter.Count == 0) matter = MatterBefore(token);
         if (matter.Count == 0) return token;
         AddShared(matter, token, mention, cue, "verb.antecedent");
         return token + 1;
+    }
+
+    /// <summary>"BBC belum menemukan indikasi mengenai Y, namun X membantahnya": Y.</summary>
+    private IReadOnlyList<TextSpan> MatterNamedBefore(int token)
+    {
+        for (var i = token - 1; i > sentence.First && i > token - 40; i--)
+        {
+            if (!Is(i, WordClass.Point) && !In(WordList.That, i)) continue;
+            var end = BeforeComma(new TokenRange(i + 1, token));
+            return end > i + 1 && end < token ? [SpanOf(i + 1, end)] : [];
+        }
+
+        return [];
     }
 
     /// <summary>The words of the claim right before the token, in its sentence or the one before.</summary>
@@ -605,6 +629,9 @@ internal sealed partial class ClaimReader
         var content = ContentAfter(token, ref cueEnd, frame, out var strong);
         if (frame == CueFrame.Tell && mention is not null && ReadAround(token, mention, content, cue) is var around && around > token) return around;
         if (content is null || content.Value.IsEmpty) return token;
+        // "meragukan, …" is an adjective; "membantah X tetapi membela Y": the second verb is the narration's.
+        if (frame == CueFrame.Deny && IsMark(content.Value.First - 1, ',') && content.Value.First == cueEnd + 1) return token;
+        if (frame == CueFrame.Deny && !strong) content = content.Value with { End = BeforeNextClause(content.Value, needsSubordinator: false) };
         if (!IsClaimed(frame, token, content.Value, strong, relative, mention?.Kind))
         {
             // "Alsa menyampaikan harapannya": says nothing itself, but whoever goes on is Alsa.
@@ -773,7 +800,7 @@ internal sealed partial class ClaimReader
             default:
                 if (In(WordList.Warnverb, token) && HasPurpose(content)) return true;
                 if (Is(first, WordClass.Empty) && !In(WordList.Clauseonly, token) && !HasAs(content) && !HasReason(content)
-                    && !(In(WordList.Strongtell, token) && content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
+                    && !(content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
                 if (In(WordList.Strongtell, token) && !relative && !In(WordList.Nountell, token)) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
                 return HasClause(first, content.End, strict: false) || HasAs(content);
         }
@@ -949,6 +976,7 @@ internal sealed partial class ClaimReader
         }
 
         while (end > first && IsTrailingMark(end - 1)) end--;
+        if (end > first) end = BeforeNextClause(new TokenRange(first, end), needsSubordinator: false);
         var cue = new Cue(CueFrame.Mute, Stance.Declines, "states");
         if (end <= first)
         {
@@ -998,6 +1026,12 @@ internal sealed partial class ClaimReader
 
         if (by && behind < sentence.End && In(WordList.As, behind) && leftEnd > left)
         {
+            if (IsRelativeBefore(token) && HeardSubject(token, out _) is { IsEmpty: false } head && !Overlaps(head))
+            {
+                left = head.First;
+                leftEnd = head.End;
+            }
+
             var end = ContentEnd(behind, sentence.End);
             AddClause([new TokenRange(left, leftEnd), new TokenRange(behind, end)], token, token + 1, mention, denies, "passive.as", behind);
             return end;
@@ -1061,6 +1095,7 @@ internal sealed partial class ClaimReader
 
         if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital)
             right = right with { End = BeforeComma(right) };
+        right = right with { End = IsTitle(token) ? HeadlineEnd(right) : BeforeNextClause(right, needsSubordinator: true) };
         if (right.Length < 1) return token;
         if (right.Length == 1 && token > sentence.First && !tokens[token].IsCapital) return token;
         var naming = In(WordList.Namingverb, token);
@@ -1073,6 +1108,34 @@ internal sealed partial class ClaimReader
         parts.Add(right);
         AddClause(parts, token, token + 1, Nobody, cue, asked ? "asked" : "heard", token + 1);
         return right.End;
+    }
+
+    private int HeadlineEnd(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (IsHeadlineStop(range.First, i)) return i;
+        }
+
+        return range.End;
+    }
+
+    /// <summary>Where a clause of the narration's own follows: ", dan jika …"; without a subordinator ", dan …" and "tetapi …", too.</summary>
+    private int BeforeNextClause(TokenRange range, bool needsSubordinator)
+    {
+        for (var i = range.First + 1; i + 1 < range.End; i++)
+        {
+            if (quotationOf[i] >= 0) continue;
+            var joint = IsMark(i, ',') && (Is(i + 1, WordClass.Coordinator) || In(WordList.But, i + 1)) ? i + 1
+                : !needsSubordinator && In(WordList.But, i) ? i : -1;
+            if (joint < 0 || joint + 1 >= range.End) continue;
+            if (needsSubordinator && !(Is(joint + 1, WordClass.Subordinator) && !In(WordList.Innerphrase, joint + 1))) continue;
+            var end = i;
+            while (end > range.First && IsTrailingMark(end - 1)) end--;
+            return end;
+        }
+
+        return range.End;
     }
 
     /// <summary>Where the first comma of a range outside brackets stands; its end without one.</summary>

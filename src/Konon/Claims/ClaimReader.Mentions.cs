@@ -45,6 +45,12 @@ internal sealed partial class ClaimReader
             }
         }
 
+        if (pieces.Count == 2 && Is(pieces[1].First, WordClass.Relative) && PointsBack(pieces[0]))
+        {
+            var noun = new TokenRange(pieces[0].First, pieces[0].End - 1);
+            return new Mention { Range = range, Kind = MentionKind.Description, Name = noun, FullText = TextOf(noun) + " " + TextOf(pieces[1]) };
+        }
+
         var person = NameIn(pieces[0]);
         var back = PointsBack(range);
         if (!person.IsEmpty && !back)
@@ -134,7 +140,8 @@ internal sealed partial class ClaimReader
         for (var i = range.First + 1; i < range.End - 1; i++)
         {
             if (IsMark(i, '(')) i = Math.Max(i, AfterBracket(i, range.End) - 1);
-            if (i >= range.End - 1 || !Is(i, WordClass.Coordinator) || tokens[i].IsCapital || In(WordList.Or, i)) continue;
+            var hyphen = IsMark(i, '-') && tokens[i].IsGlued;
+            if (i >= range.End - 1 || !(hyphen || (Is(i, WordClass.Coordinator) && !tokens[i].IsCapital)) || In(WordList.Or, i)) continue;
             var left = ParseSingle(new TokenRange(range.First, i));
             var right = ParseSingle(new TokenRange(i + 1, range.End));
             if (left is null || right is null) continue;

@@ -36,6 +36,7 @@ internal sealed partial class ClaimReader
         {
             var i = end - 1;
             if ((Is(i, WordClass.Adverb) || Is(i, WordClass.Negation) || (Is(i, WordClass.Auxiliary) && !tokens[i].IsCapital) || In(WordList.Will, i)) && !tokens[i].IsCapital) end--;
+            else if (In(WordList.Dateword, i) && i > border && (In(WordList.Dateword, i - 1) || Is(i - 1, WordClass.Relative))) end--;
             else if (IsMark(i, ')') && OpenBracket(i, border) is var open && open < i && i - open <= LongestBracket) end = open;
             else break;
         }
@@ -309,6 +310,14 @@ internal sealed partial class ClaimReader
         behind = first;
         while (at < end && at - first < LongestSpeaker + 12)
         {
+            if (IsMark(at, ',') && at > first && Is(at - 1, WordClass.Demonstrative) && at + 1 < end && Is(at + 1, WordClass.Relative))
+            {
+                // "kelompok tersebut, yang dijalankan oleh X": the relative clause says which.
+                at += 2;
+                while (at < end && !IsMark(at) && quotationOf[at] < 0) at++;
+                break;
+            }
+
             if (IsMark(at, ','))
             {
                 if (!ContinuesAfterComma(first, pieceFirst, at, end)) break;
@@ -819,7 +828,7 @@ internal sealed partial class ClaimReader
         for (var i = first; i < sentence.End && i < first + most; i++)
         {
             if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Mute) && IsActiveForm(i)) return i;
-            if (!Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation) && !Is(i, WordClass.Auxiliary)) return -1;
+            if (!Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation) && !Is(i, WordClass.Auxiliary) && !In(WordList.Dateword, i)) return -1;
         }
 
         return -1;
@@ -836,6 +845,8 @@ internal sealed partial class ClaimReader
         {
             if (IsMark(i, ',') || IsMark(i, '.') || quotationOf[i] >= 0) return false;
             if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge) && IsActiveForm(i) && i > subordinator + 1) return IsStrongCue(i);
+            if (i > subordinator + 1 && frames[i] == CueFrame.None && lexicon.Cues.Bare(tokens[i].Word) is var bare && bare >= 0
+                && (lexicon.Cues.Frames(bare) & (CueFrame.Tell | CueFrame.Deny)) != 0) return Words(i).StartsWith("me", StringComparison.Ordinal);
             if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation)) return false;
         }
 
