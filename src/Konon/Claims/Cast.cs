@@ -21,6 +21,12 @@ internal sealed class CastMember
     /// <summary>On whose behalf; null when unknown.</summary>
     public string? Party { get; set; }
 
+    /// <summary>Whether <see cref="Role"/> holds more than a title.</summary>
+    public bool HasRole { get; set; }
+
+    /// <summary>Whether <see cref="Party"/> is the article's own state for want of a named one.</summary>
+    public bool PartyIsGuess { get; set; }
+
     /// <summary>The token at which the member is first named.</summary>
     public int FirstSeen { get; init; }
 

@@ -50,6 +50,7 @@ internal readonly record struct SpeakerNoun(string Type, bool IsState);
 /// <summary>Names of people, places, bodies and outlets, and the words of roles and titles around them.</summary>
 internal sealed class NameTable
 {
+    private readonly Dictionary<string, string> countries = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> families = new(StringComparer.Ordinal);
     private readonly HashSet<int> given = [];
     private readonly HashSet<int> givenAmbiguous = [];
@@ -70,7 +71,11 @@ internal sealed class NameTable
         foreach (var row in LanguageResource.Rows(language, "roles"))
             Roles.Add(row[0], new RoleWord(row[1], Enum.Parse<RoleSide>(row[2], ignoreCase: true)));
         foreach (var row in LanguageResource.Rows(language, "places"))
+        {
             Places.Add(row[0], new PlaceName(row[0], row[1], row[2], row.Length > 3));
+            countries.TryAdd(row[0], row[2]);
+        }
+
         foreach (var row in LanguageResource.Rows(language, "organisations"))
             Organisations.Add(row[0], new OrganisationName(row[0], row[1], row[2]));
         foreach (var row in LanguageResource.Rows(language, "outlets"))
@@ -122,6 +127,9 @@ internal sealed class NameTable
 
     /// <summary>Ranks and honorifics before a name: rank, academic or polite.</summary>
     public PhraseTable<string> Titles { get; }
+
+    /// <summary>The country of a place or state body, in any case; null when no table knows it.</summary>
+    public string? CountryOf(string place) => countries.GetValueOrDefault(place);
 
     /// <summary>Whose outlets an outlet belongs to, by its name in lower case without blanks; null when no table knows it.</summary>
     public string? FamilyOf(string outlet) => families.GetValueOrDefault(outlet);
