@@ -348,6 +348,12 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
+            if (Is(at, WordClass.Relative) && PointsBackAtEnd(at, end) is var closed && closed > at)
+            {
+                at = closed;
+                break;
+            }
+
             if (IsMark(at) || (quotationOf[at] >= 0 && IsSpeechBlock(at))) break;
             if (tokens[at].Kind == TokenKind.Quote)
             {
@@ -363,6 +369,18 @@ internal sealed partial class ClaimReader
         while (at > first && (IsMark(at - 1) && !IsMark(at - 1, ')'))) at--;
         while (at > first && Is(at - 1, WordClass.Adverb) && !tokens[at - 1].IsCapital) at--;
         return new TokenRange(first, at);
+    }
+
+    /// <summary>"wanita yang sehari-hari praktik di X ini.": one past the demonstrative that closes the sentence.</summary>
+    private int PointsBackAtEnd(int relative, int end)
+    {
+        for (var i = relative; i < end && i < relative + 18; i++)
+        {
+            if (IsMark(i, '.') || IsMark(i, ',')) return Is(i - 1, WordClass.Demonstrative) ? i : -1;
+            if (i == end - 1 && Is(i, WordClass.Demonstrative)) return end;
+        }
+
+        return -1;
     }
 
     private bool HoldsSlash(int open, int end)
@@ -413,7 +431,7 @@ internal sealed partial class ClaimReader
         roleBefore |= comma - first == 1 && !tokens[first].IsCapital && HasEnclitic(first);
         if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
-        if (lexicon.Names.IsDegree(tokens[next].Word) && !nameBefore.IsEmpty) return true;
+        if (IsDegree(next) && !nameBefore.IsEmpty) return true;
         return !nameBefore.IsEmpty && nameBefore.End == comma
             && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In(WordList.Appositive, next)) && !Has(next, CueFrame.Say);
     }

@@ -335,7 +335,9 @@ internal sealed partial class ClaimReader
             }
         }
 
-        var speaker = new Speaker(NameText(mention.Name), span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
+        var name = NameText(mention.Name);
+        if (abbreviations.TryGetValue(name, out var full)) name = full;
+        var speaker = new Speaker(name, span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
         if (described.Count < MostDescribed) described.Add(speaker);
         return [speaker];
     }
