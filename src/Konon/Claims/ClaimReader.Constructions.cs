@@ -647,6 +647,10 @@ internal sealed partial class ClaimReader
         var mention = IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
         mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
         if (cueFirst > sentence.First && In(WordList.Purposeof, cueFirst - 1)) return token;
+        // "Onyo memberikan klarifikasi yang membantah isu itu": the words are Onyo's.
+        if (relative && mention is { Kind: MentionKind.Description or MentionKind.Document } && !mention.Name.IsEmpty
+            && (In(WordList.Answer, mention.Name.First) || In(WordList.Release, mention.Name.First)))
+            mention = SentenceSubject(cueFirst) ?? mention;
         if (mention is null && IsJoined(cueFirst)) mention = JoinedSubject(cueFirst);
         var implicitSubject = mention is null && IsCoordinated(cueFirst);
         if (mention is null && !implicitSubject && (IsAdverbialTell(cueFirst) || IsParticiple(cueFirst))) mention = SentenceSubject(cueFirst);

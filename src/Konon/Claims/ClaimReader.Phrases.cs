@@ -337,7 +337,8 @@ internal sealed partial class ClaimReader
 
             if (IsMark(at, '.'))
             {
-                if (!tokens[at].IsGlued || at + 1 >= end || !tokens[at + 1].IsCapital || tokens[at - 1].Length > 4) break;
+                if (!tokens[at].IsGlued || at + 1 >= end || tokens[at - 1].Length > 4) break;
+                if (!tokens[at + 1].IsCapital && !In(WordList.Abbreviation, at - 1)) break;
                 at++;
                 continue;
             }
@@ -348,7 +349,7 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (Is(at, WordClass.Relative) && PointsBackAtEnd(at, end) is var closed && closed > at)
+            if (!tokens[first].IsCapital && Is(at, WordClass.Relative) && PointsBackAtEnd(at, end) is var closed && closed > at)
             {
                 at = closed;
                 break;
@@ -497,7 +498,8 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (IsMark(at, '.') && tokens[at].IsGlued && at + 1 < sentence.End && tokens[at + 1].IsCapital && tokens[at - 1].Length <= 4)
+            if (IsMark(at, '.') && tokens[at].IsGlued && at + 1 < sentence.End && tokens[at - 1].Length <= 4
+                && (tokens[at + 1].IsCapital || In(WordList.Abbreviation, at - 1)))
             {
                 at++;
                 continue;
