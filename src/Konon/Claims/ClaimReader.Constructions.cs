@@ -625,7 +625,7 @@ internal sealed partial class ClaimReader
             else if (frame is CueFrame.Tell && !In(WordList.Negatable, token)) return token;
             else if (frame == CueFrame.Deny) stance = Stance.Declines;
             else if (frame is CueFrame.Think) stance = Stance.Doubts;
-            else if (frame is CueFrame.Judge or CueFrame.Show) return token;
+            else if (frame is CueFrame.Judge or CueFrame.Show or CueFrame.Urge) return token;
             cueFirst = negation;
         }
 
@@ -1217,7 +1217,7 @@ internal sealed partial class ClaimReader
             }
 
             if (relative && i < end - 1 && IsVerbForm(i) && !InRelative(border, i)) break;
-            if (!relative && Is(i, WordClass.Coordinator) && PredicateBefore(border, i)) break;
+            if (!relative && Is(i, WordClass.Coordinator) && !In(WordList.Or, i) && PredicateBefore(border, i)) break;
             first--;
         }
 

@@ -279,7 +279,9 @@ internal sealed partial class ClaimReader
         // Somebody met already is no outlet or place of the same name: "Forbes".
         if (end - start <= 3 && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
+        var titled = first;
         first = AfterRoles(piece.First, first, end);
+        if (first >= end && titled > start) first = titled;
         return first < end ? Named(first, end) : default;
     }
 
@@ -315,7 +317,7 @@ internal sealed partial class ClaimReader
             if (!IsWord(i)) continue;
             if (end - first <= 2 && !lexicon.Names.MayBeName(tokens[i].Word) && lexicon.Names.Places.Match(tokens, i, i + 1, out var place) > 0
                 && place.Kind is "state" or "organ" or "capital") return default;
-            if (i > first && tokens[i].IsAllCaps && tokens[i].Length >= 3 && !tokens[first].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word)) return default;
+            if (i > first && i < end - 1 && tokens[i].IsAllCaps && tokens[i].Length >= 3 && !tokens[first].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word)) return default;
             if (lexicon.Names.IsInstitution(tokens[i].Word) && !lexicon.Names.MayBeName(tokens[i].Word) && end - first > 2) return default;
             allCaps &= tokens[i].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word);
         }
@@ -423,6 +425,12 @@ internal sealed partial class ClaimReader
             {
                 i++;
                 body = true;
+                continue;
+            }
+
+            if ((role || body) && i + 1 < end && lexicon.IsCommon(tokens[i].Word) && !names.MayBeName(tokens[i].Word) && !IsSpokenName(i))
+            {
+                i++;
                 continue;
             }
 

@@ -159,9 +159,22 @@ internal sealed partial class ClaimReader
                 && (tokens[first - 1].IsCapital || (Is(first - 1, WordClass.Coordinator) && first - 2 >= 0 && tokens[first - 2].IsCapital)))
                 first--;
             first = FirstOfAbbreviated(first, i, shortForm);
+            if (first < i && !Shortens(shortForm, text.AsSpan(tokens[first].Start, tokens[i - 1].End - tokens[first].Start))) continue;
             if (first < i - 1 || (first == i - 1 && shortForm.Length > 2 && tokens[first].Length > shortForm.Length))
                 abbreviations.TryAdd(shortForm, text[tokens[first].Start..tokens[i - 1].End]);
         }
+    }
+
+    /// <summary>Whether the letters of a short form stand in the long one in their order.</summary>
+    private static bool Shortens(string shortForm, ReadOnlySpan<char> full)
+    {
+        var at = 0;
+        foreach (var c in full)
+        {
+            if (at < shortForm.Length && char.ToUpperInvariant(c) == char.ToUpperInvariant(shortForm[at])) at++;
+        }
+
+        return at == shortForm.Length;
     }
 
     /// <summary>The word of the run at which the abbreviation's letters start.</summary>
