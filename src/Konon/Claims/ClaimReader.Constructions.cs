@@ -647,6 +647,10 @@ internal sealed partial class ClaimReader
         var mention = IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
         mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
         if (cueFirst > sentence.First && In(WordList.Purposeof, cueFirst - 1)) return token;
+        // "klaim agen X, yang menuduh": the claim is X's.
+        if (relative && mention is { Kind: MentionKind.Description } && mention.Name.Length > 1 && In(WordList.Claimnoun, mention.Name.First))
+            mention = ParseMention(mention.Name with { First = mention.Name.First + 1 }) ?? mention;
+
         // "Onyo memberikan klarifikasi yang membantah isu itu": the words are Onyo's.
         if (relative && mention is { Kind: MentionKind.Description or MentionKind.Document } && !mention.Name.IsEmpty
             && (In(WordList.Answer, mention.Name.First) || In(WordList.Release, mention.Name.First)))

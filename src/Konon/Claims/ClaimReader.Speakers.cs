@@ -622,6 +622,8 @@ internal sealed partial class ClaimReader
             }
             else if (placeLength > 0 && placeLength >= bodyLength && placeLength >= outletLength)
             {
+                // "Kementerian Luar Negeri Rusia": the state behind a body's general name says whose it is.
+                if (traits.IsOrgan && place.Kind is "state" or "capital" && traits.State == HomeCountry) traits.State = place.Country;
                 traits.State ??= place.Country;
                 var strong = place.Kind is "organ" or "state" or "capital" or "people";
                 traits.StartsWithState |= i == range.First && strong;
