@@ -174,7 +174,7 @@ internal sealed partial class ClaimReader
             if (OwnStance(first, Math.Min(end, first + 24)) is { } own) return own;
         }
         else if (MainVerb(first, end) is var verb && verb >= 0 && Has(verb, CueFrame.Urge) && verb + 1 < end
-            && !In(WordList.Idiom, verb + 1) && !IsWeBefore(first, verb) && !IsPast(first, verb))
+            && !In(WordList.Idiom, verb + 1) && !IsWeBefore(first, verb) && !IsPast(first, verb) && !In(WordList.Orderverb, verb) && !In(WordList.Pushverb, verb))
         {
             return Stance.Urges;
         }
@@ -289,12 +289,12 @@ internal sealed partial class ClaimReader
                 var at = i;
                 while (at < end && (In(WordList.Opener, at) || Is(at, WordClass.Connective) || IsMark(at, ',')) && at < i + 3) at++;
                 if (at < end && Is(at, WordClass.Imperative) && !(In(WordList.Promptonly, at) && quotationOf[at] < 0)) return true;
-                if (at < end && quotationOf[at] >= 0 && LooksImperative(at)) return true;
+                if (at < end && at == i && quotationOf[at] >= 0 && LooksImperative(at)) return true;
             }
 
             if (firstSentence && Is(i, WordClass.Modal) && i + 1 < end && IsAgentive(first, i, end)) return true;
             if (firstSentence && In(WordList.Harapagent, i) && i + 1 < end) return true;
-            if (firstSentence && Has(i, CueFrame.Urge | CueFrame.Hope) && quotationOf[i] >= 0 && IsWeBefore(first, i) && AsksBehind(i, end)) return true;
+            if (firstSentence && Has(i, CueFrame.Urge | CueFrame.Hope) && !In(WordList.Pushverb, i) && quotationOf[i] >= 0 && IsWeBefore(first, i) && !IsPast(first, i) && AsksBehind(i, end)) return true;
             if (Is(i, WordClass.Negation) && i + 2 < end && In(WordList.May, i + 1) && IsRequestStart(first, i) && !StartsPassive(i + 2)) return true;
         }
 
@@ -329,7 +329,7 @@ internal sealed partial class ClaimReader
         for (var i = verb + 1; i < end && i < verb + 10; i++)
         {
             if (IsMark(i, '.')) return false;
-            if (In(WordList.Wish, i) || Is(i, WordClass.Modal)) return true;
+            if (In(WordList.Wish, i) || Is(i, WordClass.Modal) || (In(WordList.Untuk, i) && In(WordList.To, verb + 1))) return true;
         }
 
         return false;
@@ -347,8 +347,8 @@ internal sealed partial class ClaimReader
         return true;
     }
 
-    private bool StartsPassive(int token) =>
-        Words(token).StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(token, WordClass.NotVerb);
+    private bool StartsPassive(int token) => In(WordList.Existential, token)
+        || Words(token).StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(token, WordClass.NotVerb);
 
     /// <summary>Whether the modal's subject is the one who is to act: an active verb behind it, no passive.</summary>
     private bool IsAgentive(int first, int modal, int end)
@@ -365,7 +365,7 @@ internal sealed partial class ClaimReader
         if (next >= end || !IsWord(next)) return false;
         var word = Words(next);
         if (word.StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.NotVerb)) return false;
-        if (Has(next, CueFrame.Tell) || In(WordList.Unwilled, next) || Is(next, WordClass.Preposition) || Is(next, WordClass.Auxiliary)) return false;
+        if ((Has(next, CueFrame.Tell) && IsWeBefore(first, modal)) || In(WordList.Unwilled, next) || Is(next, WordClass.Preposition) || Is(next, WordClass.Auxiliary)) return false;
         return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
             || Is(next, WordClass.Verb) || word.EndsWith("kan", StringComparison.OrdinalIgnoreCase) || word.EndsWith("i", StringComparison.OrdinalIgnoreCase);
     }

@@ -300,6 +300,7 @@ internal sealed partial class ClaimReader
         && (tokens[token + 1].IsCapital || (token + 2 < sentence.End && !IsMark(token + 1) && tokens[token + 2].IsCapital));
 
     private bool StandsApart(int token) => token == sentence.First || IsMark(token - 1, ',') || In(WordList.Quotebridge, token - 1)
+        || (Is(token - 1, WordClass.Adverb) && token + 2 < sentence.End && tokens[token + 1].IsCapital && (IsMark(token + 2, ',') || IsMark(token + 2, '.')))
         || (token == sentence.First + 1 && (Is(token - 1, WordClass.Connective) || Is(token - 1, WordClass.Adverb)))
         || (IsMark(token - 1) && text[tokens[token - 1].Start] is '-' or '\u2013' or '\u2014');
 
@@ -402,8 +403,10 @@ internal sealed partial class ClaimReader
         if (range.IsEmpty) return token;
         var relays = new List<Relay>();
         range = InnermostSource(range, relays);
-        var mention = ParseMention(range);
-        if (mention is null) return token;
+        // "Menurut klaimnya": whoever spoke last.
+        var his = range.Length == 1 && !tokens[range.First].IsCapital && HasEnclitic(range.First) && In(WordList.Saying, range.First);
+        var mention = his ? null : ParseMention(range);
+        if (mention is null && !his) return token;
         var content = new List<TokenRange>();
         var clauseFirst = ClauseStart(token - 1);
         var leftEnd = token;
@@ -544,11 +547,10 @@ internal sealed partial class ClaimReader
     {
         var first = sentence.First;
         while (first < before && (IsMark(first) || Is(first, WordClass.Connective) || Is(first, WordClass.Adverb))) first++;
-        var end = first;
-        while (end < before && end < first + LongestSpeaker && !IsMark(end, ',') && !IsPredicate(end) && !Is(end, WordClass.Adverb)
-            && !In(WordList.Circumstance, end) && !Is(end, WordClass.Relative) && quotationOf[end] < 0) end++;
-        if (end == first) return null;
-        var mention = ParseMention(new TokenRange(first, end));
+        if (first >= before) return null;
+        var range = SpeakerAfter(first, before, out _);
+        if (range.IsEmpty) return null;
+        var mention = ParseMention(range);
         return mention is { Kind: MentionKind.Person or MentionKind.Name or MentionKind.Pronoun } ? mention : null;
     }
 
@@ -605,6 +607,8 @@ internal sealed partial class ClaimReader
         if (content is null || content.Value.IsEmpty) return token;
         if (!IsClaimed(frame, token, content.Value, strong, relative, mention?.Kind))
         {
+            // "Alsa menyampaikan harapannya": says nothing itself, but whoever goes on is Alsa.
+            if (frame == CueFrame.Tell && mention?.Kind == MentionKind.Person && Is(content.Value.First, WordClass.Empty)) lastSpeakers = Resolve(mention);
             return token;
         }
 
@@ -770,7 +774,7 @@ internal sealed partial class ClaimReader
                 if (In(WordList.Warnverb, token) && HasPurpose(content)) return true;
                 if (Is(first, WordClass.Empty) && !In(WordList.Clauseonly, token) && !HasAs(content) && !HasReason(content)
                     && !(In(WordList.Strongtell, token) && content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
-                if (In(WordList.Strongtell, token) && !relative) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
+                if (In(WordList.Strongtell, token) && !relative && !In(WordList.Nountell, token)) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
                 return HasClause(first, content.End, strict: false) || HasAs(content);
         }
     }
@@ -1055,6 +1059,8 @@ internal sealed partial class ClaimReader
             }
         }
 
+        if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital)
+            right = right with { End = BeforeComma(right) };
         if (right.Length < 1) return token;
         if (right.Length == 1 && token > sentence.First && !tokens[token].IsCapital) return token;
         var naming = In(WordList.Namingverb, token);
@@ -1067,6 +1073,18 @@ internal sealed partial class ClaimReader
         parts.Add(right);
         AddClause(parts, token, token + 1, Nobody, cue, asked ? "asked" : "heard", token + 1);
         return right.End;
+    }
+
+    /// <summary>Where the first comma of a range outside brackets stands; its end without one.</summary>
+    private int BeforeComma(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (IsMark(i, '(')) i = Math.Max(i, AfterBracket(i, range.End) - 1);
+            if (IsMark(i, ',')) return i;
+        }
+
+        return range.End;
     }
 
     private static readonly Mention Nobody = new() { Range = default, Kind = MentionKind.Document, Name = default };
@@ -1084,6 +1102,7 @@ internal sealed partial class ClaimReader
         }
 
         var apposition = end > sentence.First && IsMark(end - 1, ',');
+        if (apposition && IsTitle(token)) return default;
         if (apposition) end--;
         if (end <= sentence.First || (Is(end - 1, WordClass.Subordinator) && !In(WordList.Innerphrase, end - 1))) return default;
         var border = LeftBorder(token);

@@ -53,6 +53,9 @@ internal sealed partial class ClaimReader
 
         var mention = ParseMention(range);
         if (mention is null || !MaySpeakInHeadline(mention)) return false;
+        if (mention.Kind == MentionKind.Person && mention.Name.First != range.First
+            && lexicon.Names.Roles.Match(tokens, range.First, range.End, out _) == 0
+            && lexicon.Names.Titles.Match(tokens, range.First, range.End, out _) == 0) return false;
         var content = new TokenRange(colon + 1, TrimEnd(colon + 1, sentence.End));
         if (content.Length < 2) return false;
         var speakers = HeadlineSpeakers(mention);
@@ -86,7 +89,8 @@ internal sealed partial class ClaimReader
             || lexicon.Names.Places.Match(tokens, name.First, name.End, out var place) > 0 && place.Kind is "state" or "capital" or "organ"
             || lexicon.Names.Organisations.Match(tokens, name.First, name.End, out _) > 0
             || lexicon.Names.SpeakerNouns.Match(tokens, name.First, name.End, out _) > 0
-            || In(WordList.Statebody, name.First) || In(WordList.Bodynoun, name.First);
+            || In(WordList.Statebody, name.First) || In(WordList.Bodynoun, name.First)
+            || lexicon.Names.IsInstitution(tokens[name.First].Word);
     }
 
     /// <summary>"X Sebut Y", "X Bantah Y", "X Minta Y": the verb stands bare.</summary>
@@ -157,7 +161,22 @@ internal sealed partial class ClaimReader
         if (content.IsEmpty || In(WordList.Idiom, content.First) || Is(content.First, WordClass.Empty) || Is(content.First, WordClass.Point)
             || In(WordList.Headlineempty, content.First)) return token;
         if (frame == CueFrame.Judge && !In(WordList.How, content.First)) return token;
-        AddWith(HeadlineSpeakers(mention), [content], cueFirst, token + 1, cue with { Stance = stance }, "headline.verb", content.End, [], mention);
+        var speakers = HeadlineSpeakers(mention);
+        AddWith(speakers, [content], cueFirst, token + 1, cue with { Stance = stance }, "headline.verb", content.End, [], mention);
+        if (last + 2 < sentence.End && IsMark(last, ':') && mention.Kind == MentionKind.Person)
+        {
+            // "X Ngaku Y: Z": what stands behind the colon is X's, too.
+            var rest = new TokenRange(last + 1, TrimEnd(last + 1, sentence.End));
+            if (rest.Length < 2) return content.End;
+            Mark(rest.First, rest.End);
+            Add(new Claim
+            {
+                Content = [SpanOf(rest.First, rest.End)], Kind = KindOf([rest]), Speakers = speakers, Cue = null, Stance = Stance.Asserts,
+                Act = "states", Rule = "headline.colon", Confidence = 0.7,
+            }, last, mention, new TokenRange(sentence.End, sentence.End));
+            return sentence.End;
+        }
+
         return content.End;
     }
 
@@ -182,6 +201,7 @@ internal sealed partial class ClaimReader
     private bool IsHeadlineStop(int first, int token)
     {
         if (IsMark(token, '?') && token == sentence.End - 1) return true;
+        if (IsMark(token, ':')) return true;
         if (!IsMark(token, ',') || token + 1 >= sentence.End) return false;
         // ", Y Bantah": a clause of its own follows. ", Ini Alasannya": a teaser.
         if (In(WordList.Teaser, token + 1)) return true;

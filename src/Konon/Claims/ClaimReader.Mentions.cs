@@ -75,6 +75,20 @@ internal sealed partial class ClaimReader
         if (noun > 0 && speaker.Type == "document")
         {
             kind = MentionKind.Document;
+            var owner = name.First + noun;
+            while (owner < name.End && IsWord(owner) && !tokens[owner].IsCapital && !Is(owner, WordClass.Preposition) && !Is(owner, WordClass.Relative)
+                && !IsPredicate(owner) && !Is(owner, WordClass.Demonstrative)) owner++;
+            var ownerEnd = owner;
+            while (ownerEnd < name.End && IsWord(ownerEnd) && tokens[ownerEnd].IsCapital) ownerEnd++;
+            if (ownerEnd > owner && owner > name.First && !StartsSentence(owner))
+            {
+                kind = MentionKind.Name;
+                name = new TokenRange(owner, ownerEnd);
+            }
+        }
+        else if (IsMark(name.First, '@'))
+        {
+            kind = MentionKind.Name;
         }
         else if (IsNamed(name))
         {
@@ -185,7 +199,7 @@ internal sealed partial class ClaimReader
     {
         var first = range.First;
         var end = range.End;
-        while (first < end && (IsMark(first) || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps))) first++;
+        while (first < end && ((IsMark(first) && !IsMark(first, '@')) || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps))) first++;
         while (end > first && (IsMark(end - 1) && !IsMark(end - 1, ')'))) end--;
         while (end > first && Is(end - 1, WordClass.Adverb) && !tokens[end - 1].IsCapital) end--;
         return new TokenRange(first, end);
@@ -219,12 +233,14 @@ internal sealed partial class ClaimReader
             if (Is(i, WordClass.Relative) && !In(WordList.Named, start - 1)) return default;
         }
 
+        // "pemilik kios di Pasar Soekarno" is not Soekarno.
+        if (start > piece.First && (In(WordList.Place, start - 1) || In(WordList.From, start - 1) || In(WordList.By, start - 1))) return default;
+
         if (start >= end) return default;
         // Somebody met already is no outlet or place of the same name: "Forbes".
         if (end - start <= 3 && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
-        if (first > start) return Named(first, end);
-        first = AfterRoles(piece.First, start, end);
+        first = AfterRoles(piece.First, first, end);
         return first < end ? Named(first, end) : default;
     }
 
@@ -246,11 +262,21 @@ internal sealed partial class ClaimReader
     private TokenRange Named(int first, int end)
     {
         while (first < end && IsMark(first)) first++;
+        // "Rudi Ariffianto VP Management X": a role behind the name is no part of it.
+        for (var i = first + 1; i < end; i++)
+        {
+            if (lexicon.Names.MayBeName(tokens[i].Word) || lexicon.Names.Roles.Match(tokens, i, end, out _) == 0) continue;
+            end = i;
+        }
+
         if (end - first is <= 0 or > LongestName) return default;
         var allCaps = true;
         for (var i = first; i < end; i++)
         {
             if (!IsWord(i)) continue;
+            if (end - first <= 2 && !lexicon.Names.MayBeName(tokens[i].Word) && lexicon.Names.Places.Match(tokens, i, i + 1, out var place) > 0
+                && place.Kind is "state" or "organ" or "capital") return default;
+            if (i > first && tokens[i].IsAllCaps && tokens[i].Length >= 3 && !tokens[first].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word)) return default;
             if (lexicon.Names.IsInstitution(tokens[i].Word) && !lexicon.Names.MayBeName(tokens[i].Word) && end - first > 2) return default;
             allCaps &= tokens[i].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word);
         }
@@ -292,6 +318,14 @@ internal sealed partial class ClaimReader
         var after = start;
         for (var i = start; i < end; i++)
         {
+            // "Raja Ampat" is a place, though "Raja" is a title.
+            var place = Math.Max(lexicon.Names.Places.Match(tokens, i, end, out _), lexicon.Names.Organisations.Match(tokens, i, end, out _));
+            if (place > 1)
+            {
+                i += place - 1;
+                continue;
+            }
+
             var length = lexicon.Names.Titles.Match(tokens, i, end, out _);
             if (length == 0) continue;
             // "Mas", "Gus", "Raja" may be parts of a name: they count only before another capital.

@@ -52,10 +52,11 @@ internal sealed partial class ClaimReader
         }
 
         if (Is(end - 1, WordClass.Coordinator) || In(WordList.But, end - 1) || In(WordList.While, end - 1) || In(WordList.Purposeof, end - 1)) return null;
+        var closes = IsMark(end - 1, ',');
         end = BeforeCircumstances(border, end);
         if (end <= border) return null;
         if (Is(end - 1, WordClass.Coordinator) || In(WordList.But, end - 1) || In(WordList.While, end - 1)) return null;
-        var range = SubjectRange(border, end, relative);
+        var range = SubjectRange(border, end, relative, closes);
         if (range.IsEmpty || range.Length > LongestSpeaker + 12) return null;
         var mention = ParseMention(range);
         if (mention is null) return null;
@@ -187,9 +188,9 @@ internal sealed partial class ClaimReader
     }
 
     /// <summary>The noun phrase that ends at <paramref name="end"/>: the last comma's piece, with role or name before it.</summary>
-    private TokenRange SubjectRange(int border, int end, bool relative)
+    private TokenRange SubjectRange(int border, int end, bool relative, bool closes)
     {
-        var closesApposition = end > border && IsMark(end - 1, ',');
+        var closesApposition = closes || (end > border && IsMark(end - 1, ','));
         while (end > border && IsMark(end - 1, ',')) end--;
         var first = PieceStart(border, end, relative);
         var piece = new TokenRange(first, end);
@@ -215,9 +216,15 @@ internal sealed partial class ClaimReader
         var roleBefore = lexicon.Names.Roles.Match(tokens, before.First, before.End, out _) > 0
             || (lexicon.Names.IsInstitution(tokens[before.First].Word) && !Is(before.First, WordClass.Preposition));
         if (pieceIsName && roleBefore) return true;
+        // "Pemilik kios di Pasar X, Sukoharjo, mengeluhkan": the place belongs to the phrase.
+        if (roleBefore && PlaceLength(piece.First, piece.End, behindRole: true) == piece.Length) return true;
         // An age between commas, or "Name, role,".
         if (piece.Length == 1 && tokens[piece.First].Kind == TokenKind.Number) return true;
-        if (!closesApposition) return false;
+        var allCapitals = true;
+        for (var i = piece.First; i < piece.End && allCapitals; i++) allCapitals = !IsWord(i) || tokens[i].IsCapital || Is(i, WordClass.Coordinator);
+        if (roleBefore && allCapitals && name.IsEmpty) return true;
+        if (!closesApposition && LooksLikeName(before) && before.Length >= 2 && lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0) return true;
+        if (!closesApposition && !In(WordList.Appositive, piece.First)) return false;
         var beforeIsName = LooksLikeName(before) || (NameIn(before) is { IsEmpty: false } behindRole && behindRole.End == before.End);
         return beforeIsName && (lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0 || In(WordList.Appositive, piece.First)
             || Is(piece.First, WordClass.Relative) || !tokens[piece.First].IsCapital);
@@ -326,7 +333,7 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (IsMark(at, '&') || IsMark(at, '/') || IsMark(at, '*'))
+            if (IsMark(at, '&') || IsMark(at, '/') || IsMark(at, '*') || IsMark(at, '@'))
             {
                 at++;
                 continue;
@@ -368,7 +375,8 @@ internal sealed partial class ClaimReader
 
         if (at == first) return Is(at, WordClass.Preposition) || Is(at, WordClass.Auxiliary) || (IsVerbForm(at) && !IsRoleHere(at, first)) || In(WordList.Nospeaker, at);
         if (In(WordList.Circumstance, at) || In(WordList.Addressee, at) || In(WordList.Credit, at) || Has(at, CueFrame.Carry)) return true;
-        if (Is(at, WordClass.Preposition) && (!In(WordList.Speakerinner, at) || (In(WordList.Place, at) && tokens[at - 1].IsCapital))) return true;
+        if (Is(at, WordClass.Preposition) && (!In(WordList.Speakerinner, at) || (In(WordList.Place, at)
+            && (tokens[at - 1].IsCapital || (at + 1 < tokens.Length && In(WordList.Platform, at + 1)))))) return true;
         if (Is(at, WordClass.Subordinator) && !In(WordList.Speakerinner, at)) return true;
         if (Is(at, WordClass.Relative)) return !Is(first, WordClass.Quantifier);
         if (Is(first, WordClass.Quantifier) && IsVerbForm(at) && Is(at - 1, WordClass.Relative)) return false;
@@ -393,6 +401,7 @@ internal sealed partial class ClaimReader
         var after = new TokenRange(next, stop);
         var afterName = NameIn(after);
         var roleBefore = lexicon.Names.Roles.Match(tokens, first, comma, out _) > 0 || lexicon.Names.IsInstitution(tokens[first].Word);
+        roleBefore |= comma - first == 1 && !tokens[first].IsCapital && HasEnclitic(first);
         if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
         if (lexicon.Names.IsDegree(tokens[next].Word) && !nameBefore.IsEmpty) return true;
@@ -717,6 +726,11 @@ internal sealed partial class ClaimReader
 
                     // The clause is over when its closing quotation stops and only a credit or date follows.
                     i = Math.Min(quotation.End, sentenceEnd) - 1;
+                    if (i + 1 < sentenceEnd && EndsWithStop(quotation) && In(WordList.Circumstance, i + 1))
+                    {
+                        end = i + 1;
+                        break;
+                    }
                 }
 
                 continue;
@@ -755,6 +769,7 @@ internal sealed partial class ClaimReader
                 && (lexicon.Cues.Frames(bare) & (CueFrame.Say | CueFrame.Per)) != 0) return true;
             if (Has(next, CueFrame.Per)) return true;
             if (OutletReports(next)) return true;
+            if (Has(next, CueFrame.Tell | CueFrame.Deny) && IsActiveForm(next) && i > start && (IsStrongCue(next) || In(WordList.Needsthat, next))) return true;
             if (Is(next, WordClass.Relative) && NextCue(next + 1, 4) is var relative && relative > 0 && IsStrongCue(relative)) return true;
             if ((Is(next, WordClass.Coordinator) || In(WordList.But, next) || In(WordList.While, next)) && NextCue(next + 1, 4) is var coordinated && coordinated > 0
                 && IsStrongCue(coordinated)) return true;
@@ -890,7 +905,13 @@ internal sealed partial class ClaimReader
             if (!IsOwnOutlet(name)) relays.Add(new Relay(name, span));
             at += length;
             behind = at;
-            while (at < sentence.End && IsMark(at, '*')) at++;
+            while (at < sentence.End && (IsMark(at, '*') || (IsMark(at, ',') && at + 1 < sentence.End && IsMark(at + 1, '*')))) at++;
+            if (at + 1 < sentence.End && In(WordList.From, at))
+            {
+                at++;
+                continue;
+            }
+
             if (at < sentence.End && (Is(at, WordClass.Coordinator) || IsMark(at, ',')) && at + 1 < sentence.End
                 && lexicon.Names.Outlets.Match(tokens, at + 1, sentence.End, out _) > 0)
             {
@@ -935,7 +956,7 @@ internal sealed partial class ClaimReader
 
         var own = Bare(article.Outlet);
         var said = Bare(name);
-        return own == said || own + "com" == said || own == said + "com"
+        return own == said || (own.Length >= 5 && said.StartsWith(own, StringComparison.Ordinal)) || own + "com" == said || own == said + "com"
             || (lexicon.Names.FamilyOf(own) is { } family && family == lexicon.Names.FamilyOf(said) && own.Length > 0 && said.StartsWith(own[..Math.Min(5, own.Length)], StringComparison.Ordinal));
     }
 }

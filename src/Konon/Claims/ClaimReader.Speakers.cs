@@ -221,7 +221,7 @@ internal sealed partial class ClaimReader
     {
         if (mention is null)
         {
-            var goesOn = lastSpeakers.Count > 0 && (lastPerson is null || lastSpeakers.Count > 1 || lastSpeakers[0].Type is SpeakerType.Unnamed
+            var goesOn = lastSpeakers.Count > 0 && (lastPerson is null || !lastPerson.HasSpoken || lastSpeakers.Count > 1 || lastSpeakers[0].Type is SpeakerType.Unnamed
                 || string.Equals(lastSpeakers[0].Name, lastPerson.Name, StringComparison.Ordinal));
             return goesOn ? WithoutMention(lastSpeakers) : lastPerson is null ? [] : [SpeakerOf(lastPerson, null)];
         }
@@ -403,6 +403,8 @@ internal sealed partial class ClaimReader
             name = full;
         }
 
+        if (described.Count < MostDescribed && !described.Exists(known => known.Name == name))
+            described.Add(new Speaker(name, null, null, TypeOf(mention.Name), party));
         return new Speaker(name, span, null, TypeOf(mention.Name), party);
     }
 

@@ -30,24 +30,25 @@ internal sealed partial class ClaimReader
         text = article.Text;
         tokens = CutAtAsides(Tokenizer.Read(text, lexicon.Language.Vocabulary), article, lexicon);
         quotations = QuotationFinder.Read(text, tokens);
-        sentences = SentenceFinder.Read(text, tokens, quotations, word => lexicon.In(WordList.Abbreviation, word), word => lexicon.In(WordList.Letter, word));
+        quotationOf = new int[tokens.Length];
+        Array.Fill(quotationOf, -1);
+        for (var q = 0; q < quotations.Count; q++)
+        {
+            for (var i = quotations[q].First; i < quotations[q].End; i++) quotationOf[i] = q;
+        }
+
+        sentences = CutAtOpeners(SentenceFinder.Read(text, tokens, quotations, word => lexicon.In(WordList.Abbreviation, word), word => lexicon.In(WordList.Letter, word)));
         classes = new WordClass[tokens.Length];
         frames = new CueFrame[tokens.Length];
-        quotationOf = new int[tokens.Length];
         claimed = new bool[tokens.Length];
         habits = FigureHabits.Of(text, tokens, lexicon.Language);
         for (var i = 0; i < tokens.Length; i++)
         {
-            quotationOf[i] = -1;
             if (tokens[i].Word < 0) continue;
             classes[i] = lexicon.Grammar[tokens[i].Word];
             frames[i] = lexicon.Cues.Frames(tokens[i].Word);
         }
 
-        for (var q = 0; q < quotations.Count; q++)
-        {
-            for (var i = quotations[q].First; i < quotations[q].End; i++) quotationOf[i] = q;
-        }
     }
 
     /// <summary>Reads an article.</summary>
@@ -65,6 +66,32 @@ internal sealed partial class ClaimReader
         });
         reader.refusals.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return new Reading(article, reader.claims, reader.refusals);
+    }
+
+    /// <summary>
+    /// "… Selesaikan Masalah Menurutnya, …": a headline glued in without a mark ends where a word with a capital opens a sentence.
+    /// </summary>
+    private List<Sentence> CutAtOpeners(List<Sentence> found)
+    {
+        var cut = new List<Sentence>(found.Count);
+        foreach (var whole in found)
+        {
+            var first = whole.First;
+            var opens = whole.OpensParagraph;
+            for (var i = whole.First + 1; i < whole.End && tokens[i].Start >= article.BodyStart; i++)
+            {
+                if (!tokens[i].IsCapital || tokens[i].IsAllCaps || !lexicon.In(WordList.Sentenceopener, tokens[i].Word)) continue;
+                if (!IsWord(i - 1) || quotationOf[i] >= 0 || i - first < 3 || (i + 1 < whole.End && tokens[i + 1].IsCapital && tokens[i - 1].IsCapital
+                    && !lexicon.In(WordList.Firmopener, tokens[i].Word))) continue;
+                cut.Add(new Sentence(first, i, opens));
+                first = i;
+                opens = false;
+            }
+
+            cut.Add(new Sentence(first, whole.End, opens));
+        }
+
+        return cut;
     }
 
     /// <summary>"Jakarta-Satuan Kerja": where a dateline ends inside a token, the token is cut.</summary>
@@ -126,6 +153,11 @@ internal sealed partial class ClaimReader
             return true;
         var word = Words(token);
         if (word.Length < 5) return false;
+        if (word[0] is 'm' or 'd' or 'M' or 'D' && lexicon.Names.Roles.Match(tokens, token, token + 1, out _) > 0) return false;
+        if (IsTitle(token) && char.IsUpper(word[0]))
+            return word.StartsWith("Me", StringComparison.Ordinal) && word[2] is 'm' or 'n' or 'l' or 'r' or 'w' or 'y'
+                || (word.StartsWith("Di", StringComparison.Ordinal) && word.Length >= 6) || word.StartsWith("Ber", StringComparison.Ordinal)
+                || word.StartsWith("Ter", StringComparison.Ordinal);
         if (word.StartsWith("me", StringComparison.Ordinal)) return word[2] is 'm' or 'n' or 'l' or 'r' or 'w' or 'y';
         if (word.StartsWith("di", StringComparison.Ordinal)) return word.Length >= 6;
         return word.StartsWith("ber", StringComparison.Ordinal) || word.StartsWith("ter", StringComparison.Ordinal);

@@ -278,4 +278,19 @@ internal enum WordList
 
     /// <summary>Such as <c>iya</c>, <c>ya</c>.</summary>
     Yes,
+
+    /// <summary>Such as <c>menurutnya</c>, <c>namun</c>: with a capital behind a word they open a sentence.</summary>
+    Sentenceopener,
+
+    /// <summary>Such as <c>menurut</c>: opens a sentence between two capitalised words, too.</summary>
+    Firmopener,
+
+    /// <summary>Such as <c>memerintahkan</c>: an order given by somebody else, when reported.</summary>
+    Orderverb,
+
+    /// <summary>Such as <c>klaimnya</c>: what somebody said, as a noun with its speaker.</summary>
+    Saying,
+
+    /// <summary>Such as <c>mengakui</c>: takes a noun without telling anything, so a clause must show.</summary>
+    Nountell,
 }
