@@ -57,6 +57,7 @@ internal sealed partial class ClaimReader
         var reader = new ClaimReader(article, lexicon);
         reader.MeetTheCast();
         for (var s = 0; s < reader.sentences.Count; s++) reader.ReadSentence(s);
+        reader.CompleteGrown();
         reader.RefuseTheRest();
         reader.CompleteSpeakers();
         reader.claims.Sort(static (a, b) =>
@@ -97,7 +98,7 @@ internal sealed partial class ClaimReader
     /// <summary>"Jakarta-Satuan Kerja": where a dateline ends inside a token, the token is cut.</summary>
     private static Token[] CutAtAsides(Token[] tokens, Article article, ClaimLexicon lexicon)
     {
-        if (article.Asides.Count == 0) return tokens;
+        if (!CutsToken(tokens, article.Asides)) return tokens;
         var cut = new List<Token>(tokens.Length + article.Asides.Count);
         var aside = 0;
         foreach (var token in tokens)
@@ -117,6 +118,17 @@ internal sealed partial class ClaimReader
         }
 
         return [.. cut];
+    }
+
+    private static bool CutsToken(Token[] tokens, IReadOnlyList<TextSpan> asides)
+    {
+        for (int i = 0, aside = 0; i < tokens.Length && aside < asides.Count; i++)
+        {
+            while (aside < asides.Count && asides[aside].End <= tokens[i].Start) aside++;
+            if (aside < asides.Count && asides[aside].End < tokens[i].End) return true;
+        }
+
+        return false;
     }
 
     private bool Is(int token, WordClass wordClass) => (classes[token] & wordClass) != 0;
