@@ -49,7 +49,7 @@ public static class QuickRun
         output.WriteLine();
     }
 
-    private static int Runs(long bytes) => bytes > 1_000_000 ? 5 : 200;
+    private static int Runs(long bytes) => bytes > 1_000_000 ? 5 : 2000;
 
     private static void PrintStage(TextWriter output, string stage, string coverage, int articles, long bytes, Sample sample) =>
         output.WriteLine(string.Create(

@@ -718,10 +718,10 @@ internal sealed partial class ClaimReader
 
     private bool InAside(int token)
     {
-        foreach (var aside in article.Asides)
+        var asides = article.Asides;
+        for (var i = 0; i < asides.Count && asides[i].Start <= tokens[token].Start; i++)
         {
-            if (aside.Contains(tokens[token].Start)) return true;
-            if (aside.Start > tokens[token].Start) break;
+            if (asides[i].Contains(tokens[token].Start)) return true;
         }
 
         return false;
