@@ -8,7 +8,11 @@ internal sealed partial class ClaimReader
 {
     private void Mark(int first, int end)
     {
-        for (var i = first; i < end; i++) claimed[i] = true;
+        for (var i = first; i < end; i++)
+        {
+            WorkMeter.Step();
+            claimed[i] = true;
+        }
     }
 
     private void AddClause(
@@ -75,7 +79,7 @@ internal sealed partial class ClaimReader
         if (claim.Cue is { } where)
             claim = Date(claim, TokenAt(where.Start), TokenAt(where.End), claim.Speakers.Count > 0 ? claim.Speakers[0].Mention : null);
         claims.Add(claim);
-        if (claim.Speakers.Count == 0) return;
+        if (claim.Speakers.Count == 0 || (claim.Rule == "verb.relative" && claim.Speakers[0].Type != SpeakerType.Person)) return;
         lastSpeakers = claim.Speakers;
         lastGroup = claim.Speakers.Count == 1 && claim.Speakers[0].Type is not SpeakerType.Person ? claim.Speakers[0] : null;
     }
@@ -162,6 +166,7 @@ internal sealed partial class ClaimReader
         var first = TokenAt(claim.Content[0].Start);
         var end = TokenAt(claim.Content[0].End);
         if (claim.Cue is not null && DoubtsByWords(first, Math.Min(end, first + 10))) return Stance.Doubts;
+        if (claim.Cue is not null && GivesNoEvidence(first, Math.Min(end, first + 40))) return Stance.Doubts;
         if (claim.Rule is "heard" or "headline.heard") return claim.Stance;
         foreach (var part in claim.Content)
         {
@@ -172,6 +177,11 @@ internal sealed partial class ClaimReader
         {
             if (OpensWithYes(first, end)) return Stance.Confirms;
             if (OwnStance(first, Math.Min(end, first + 24)) is { } own) return own;
+        }
+        else if (claim.Content.Count > 1 && TokenAt(claim.Content[1].Start) is var second && Has(second, CueFrame.Urge) && !In(WordList.Orderverb, second)
+            && claim.Rule is "clause.enclitic" or "clause.say" or "per" or "per.enclitic")
+        {
+            return Stance.Urges;
         }
         else if (MainVerb(first, end) is var verb && verb >= 0 && Has(verb, CueFrame.Urge) && verb + 1 < end
             && !In(WordList.Idiom, verb + 1) && !IsWeBefore(first, verb) && !IsPast(first, verb) && !In(WordList.Orderverb, verb) && !In(WordList.Pushverb, verb))
@@ -264,6 +274,17 @@ internal sealed partial class ClaimReader
         return false;
     }
 
+    /// <summary>"…, namun tidak memberikan bukti".</summary>
+    private bool GivesNoEvidence(int first, int end)
+    {
+        for (var i = first; i + 2 < end; i++)
+        {
+            if (Is(i, WordClass.Negation) && (Has(i + 1, CueFrame.Give) || In(WordList.Existential, i + 1)) && In(WordList.Evidence, i + 2)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the words ask for an act: the first sentence by a modal, any by an imperative.</summary>
     private bool Urges(int first, int end, bool firstPart)
     {
@@ -288,12 +309,13 @@ internal sealed partial class ClaimReader
                 sentenceStart = false;
                 var at = i;
                 while (at < end && (In(WordList.Opener, at) || Is(at, WordClass.Connective) || IsMark(at, ',')) && at < i + 3) at++;
-                if (at < end && Is(at, WordClass.Imperative) && !(In(WordList.Promptonly, at) && quotationOf[at] < 0)) return true;
+                if (at < end && Is(at, WordClass.Imperative) && !(at + 1 < end && In(WordList.Idiom, at + 1)) && !(In(WordList.Promptonly, at) && quotationOf[at] < 0)) return true;
                 if (at < end && at == i && quotationOf[at] >= 0 && LooksImperative(at)) return true;
             }
 
+            if (firstSentence && In(WordList.Should, i) && AgentActs(i + 1, end)) return true;
             if (firstSentence && Is(i, WordClass.Modal) && i + 1 < end && IsAgentive(first, i, end)) return true;
-            if (firstSentence && In(WordList.Harapagent, i) && i + 1 < end) return true;
+            if (firstSentence && In(WordList.Harapagent, i) && i + 1 < end && !In(WordList.Idiom, i + 1) && IsWeBefore(first, i)) return true;
             if (firstSentence && Has(i, CueFrame.Urge | CueFrame.Hope) && !In(WordList.Pushverb, i) && quotationOf[i] >= 0 && IsWeBefore(first, i) && !IsPast(first, i) && AsksBehind(i, end)) return true;
             if (Is(i, WordClass.Negation) && i + 2 < end && In(WordList.May, i + 1) && IsRequestStart(first, i) && !StartsPassive(i + 2)) return true;
         }
@@ -350,6 +372,18 @@ internal sealed partial class ClaimReader
     private bool StartsPassive(int token) => In(WordList.Existential, token)
         || Words(token).StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(token, WordClass.NotVerb);
 
+    /// <summary>"seharusnya Tiongkok mengajukan": an agent and an active verb follow.</summary>
+    private bool AgentActs(int first, int end)
+    {
+        for (var i = first; i < end && i < first + 5; i++)
+        {
+            if (Is(i, WordClass.Relative) || IsMark(i)) return false;
+            if (IsVerbForm(i)) return i > first && Words(i).StartsWith("me", StringComparison.Ordinal) && !In(WordList.Unwilled, i);
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the modal's subject is the one who is to act: an active verb behind it, no passive.</summary>
     private bool IsAgentive(int first, int modal, int end)
     {
@@ -367,7 +401,7 @@ internal sealed partial class ClaimReader
         if (word.StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.NotVerb)) return false;
         if ((Has(next, CueFrame.Tell) && IsWeBefore(first, modal)) || In(WordList.Unwilled, next) || Is(next, WordClass.Preposition) || Is(next, WordClass.Auxiliary)) return false;
         return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
-            || Is(next, WordClass.Verb) || word.EndsWith("kan", StringComparison.OrdinalIgnoreCase) || word.EndsWith("i", StringComparison.OrdinalIgnoreCase);
+            || Is(next, WordClass.Verb) || word.EndsWith("kan", StringComparison.OrdinalIgnoreCase) || In(WordList.Actverb, next);
     }
 
     /// <summary>A sentence without a claim may still say whom "dia" means in the next one.</summary>

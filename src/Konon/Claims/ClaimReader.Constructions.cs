@@ -36,9 +36,20 @@ internal sealed partial class ClaimReader
 
     private int SkipAsides(int token)
     {
+        if (sentence.OpensParagraph) token = AfterBareDateline(token);
         while (token < sentence.End && InAside(token)) token++;
         while (token < sentence.End && token > 0 && IsMark(token) && InAside(token - 1)) token++;
         return token;
+    }
+
+    /// <summary>"JAKARTA, KOMPAS.com Kejaksaan Agung mengatakan": a dateline without its dash.</summary>
+    private int AfterBareDateline(int token)
+    {
+        var place = lexicon.Names.Places.Match(tokens, token, sentence.End, out _);
+        if (place == 0 || !tokens[token].IsAllCaps) return token;
+        var at = token + place;
+        if (at + 2 >= sentence.End || !IsMark(at, ',') || text.AsSpan(tokens[at + 1].Start, tokens[at + 1].Length).IndexOf('.') < 0) return token;
+        return at + 2;
     }
 
     // ---------------------------------------------------------------- quotations with a short cue
@@ -188,7 +199,7 @@ internal sealed partial class ClaimReader
 
         // Rule of free continuation: a quotation alone in its sentence goes on with the quotation claim right before it.
         if (quotation.First != sentence.First || !OnlyMarks(quotations[last].End, sentence.End)) return false;
-        if (previousQuoteClaim < 0 || !NearPrevious(quotation.First)) return false;
+        if (previousQuoteClaim < 0 || !NearPrevious(quotation.First)) return ReadUncued(q, last);
         // The claim is completed once it can grow no more: a thousand quotations that go on would each read all before them again.
         var claim = claims[previousQuoteClaim];
         if (growing != previousQuoteClaim)
@@ -217,6 +228,19 @@ internal sealed partial class ClaimReader
         if (growing >= 0) claims[growing] = Complete(claims[growing]);
         growing = -1;
     }
+
+    /// <summary>A quotation that is a paragraph by itself goes on with whoever spoke in the paragraph before.</summary>
+    private bool ReadUncued(int q, int last)
+    {
+        var quotation = quotations[q];
+        if (!sentence.OpensParagraph || quotation.Words < 6 || !EndsWithStop(quotations[last]) || lastSpeakers.Count == 0 || claims.Count == 0) return false;
+        if (sentence.End < tokens.Length && !tokens[sentence.End].OpensParagraph) return false;
+        if (quotation.Span.Start - claims[^1].Content[^1].End > FarthestUncued) return false;
+        return AddSpeech(q, last, -1, -1, null, quotations[last].End, new Cue(CueFrame.Say, Stance.Asserts, "states"), "quote.alone");
+    }
+
+    // Two paragraphs of usual length; farther off another person may have taken over.
+    private const int FarthestUncued = 600;
 
     /// <summary>Whether only the end of the previous quotation's own sentence stands between it and this one.</summary>
     private bool NearPrevious(int token) => previousQuoteEnd == token;
@@ -327,7 +351,7 @@ internal sealed partial class ClaimReader
         var behind = token + 1;
         if (!enclitic)
         {
-            var range = SpeakerAfter(token + 1, sentence.End, out behind);
+            var range = token == sentence.First ? PerSpeaker(token + 1, out behind) : SpeakerAfter(token + 1, sentence.End, out behind);
             if (range.IsEmpty) return token;
             mention = ParseMention(range);
             if (mention is null || (mention.Kind == MentionKind.Description && !IsSpeakerLike(mention))) return token;
@@ -343,7 +367,8 @@ internal sealed partial class ClaimReader
         if (behind < sentence.End && IsMark(behind, ','))
         {
             var right = new TokenRange(behind + 1, ContentEnd(behind + 1, sentence.End));
-            if (right.Length >= 2 && quotationOf[right.First] < 0 && !IsDateStart(right.First) && !In(WordList.Circumstance, right.First)
+            if (right.Length >= 2 && quotationOf[right.First] < 0 && !IsDateStart(right.First)
+                && !(In(WordList.Circumstance, right.First) && (HoldsOccasion(right.First, sentence.End) || IsDateStart(right.First + 1)))
                 && !Has(right.First, CueFrame.Carry) && !In(WordList.Credit, right.First))
             {
                 content.Add(right);
@@ -481,6 +506,16 @@ internal sealed partial class ClaimReader
             var behind = ReadVerb(i);
             if (behind > i) i = behind - 1;
         }
+
+        for (var i = sentence.First; i + 3 < sentence.End; i++)
+        {
+            if (claimed[i] || !IsOutside(i) || !In(WordList.Existential, i) || !In(WordList.Claimnoun, i + 1)) continue;
+            var that = In(WordList.That, i + 2) ? i + 2 : i + 3 < sentence.End && In(WordList.That, i + 3) ? i + 3 : -1;
+            if (that < 0 || AnyClaimedIn(that, sentence.End)) continue;
+            var right = new TokenRange(that + 1, ContentEnd(that + 1, sentence.End));
+            if (right.Length >= 3)
+                AddClause([right], i, i + 2, Nobody, new Cue(CueFrame.Heard, Stance.Asserts, "reports"), "rumour", that + 1);
+        }
     }
 
     private int ReadVerb(int token)
@@ -531,10 +566,24 @@ internal sealed partial class ClaimReader
 
         if (frame != CueFrame.Deny) return token;
         // What is denied stands in the same sentence or in the one before.
-        var matter = MatterBefore(token);
+        var matter = MatterNamedBefore(token);
+        if (matter.Count == 0) matter = MatterBefore(token);
         if (matter.Count == 0) return token;
         AddShared(matter, token, mention, cue, "verb.antecedent");
         return token + 1;
+    }
+
+    /// <summary>"BBC belum menemukan indikasi mengenai Y, namun X membantahnya": Y.</summary>
+    private IReadOnlyList<TextSpan> MatterNamedBefore(int token)
+    {
+        for (var i = token - 1; i > sentence.First && i > token - 40; i--)
+        {
+            if (!Is(i, WordClass.Point) && !In(WordList.That, i)) continue;
+            var end = BeforeComma(new TokenRange(i + 1, token));
+            return end > i + 1 && end < token ? [SpanOf(i + 1, end)] : [];
+        }
+
+        return [];
     }
 
     /// <summary>The words of the claim right before the token, in its sentence or the one before.</summary>
@@ -621,6 +670,9 @@ internal sealed partial class ClaimReader
         var content = ContentAfter(token, ref cueEnd, frame, out var strong);
         if (frame == CueFrame.Tell && mention is not null && ReadAround(token, mention, content, cue) is var around && around > token) return around;
         if (content is null || content.Value.IsEmpty) return token;
+        // "meragukan, …" is an adjective; "membantah X tetapi membela Y": the second verb is the narration's.
+        if (frame == CueFrame.Deny && IsMark(content.Value.First - 1, ',') && content.Value.First == cueEnd + 1) return token;
+        if (frame == CueFrame.Deny && !strong) content = content.Value with { End = BeforeNextClause(content.Value, needsSubordinator: false) };
         if (!IsClaimed(frame, token, content.Value, strong, relative, mention?.Kind))
         {
             // "Alsa menyampaikan harapannya": says nothing itself, but whoever goes on is Alsa.
@@ -789,7 +841,7 @@ internal sealed partial class ClaimReader
             default:
                 if (In(WordList.Warnverb, token) && HasPurpose(content)) return true;
                 if (Is(first, WordClass.Empty) && !In(WordList.Clauseonly, token) && !HasAs(content) && !HasReason(content)
-                    && !(In(WordList.Strongtell, token) && content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
+                    && !(content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
                 if (In(WordList.Strongtell, token) && !relative && !In(WordList.Nountell, token)) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
                 return HasClause(first, content.End, strict: false) || HasAs(content);
         }
@@ -965,6 +1017,7 @@ internal sealed partial class ClaimReader
         }
 
         while (end > first && IsTrailingMark(end - 1)) end--;
+        if (end > first) end = BeforeNextClause(new TokenRange(first, end), needsSubordinator: false);
         var cue = new Cue(CueFrame.Mute, Stance.Declines, "states");
         if (end <= first)
         {
@@ -1014,6 +1067,12 @@ internal sealed partial class ClaimReader
 
         if (by && behind < sentence.End && In(WordList.As, behind) && leftEnd > left)
         {
+            if (IsRelativeBefore(token) && HeardSubject(token, out _) is { IsEmpty: false } head && !Overlaps(head))
+            {
+                left = head.First;
+                leftEnd = head.End;
+            }
+
             var end = ContentEnd(behind, sentence.End);
             AddClause([new TokenRange(left, leftEnd), new TokenRange(behind, end)], token, token + 1, mention, denies, "passive.as", behind);
             return end;
@@ -1062,6 +1121,7 @@ internal sealed partial class ClaimReader
         var next = token + 1;
         if (next >= sentence.End || IsMark(next) && !IsMark(next, ',')) return token;
         if (In(WordList.By, next) || In(WordList.Addressee, next) || In(WordList.Heardstop, next)) return token;
+        if (IsMark(next, ',') && token == sentence.First && Has(token, CueFrame.Carry)) return token;
         if (asked && (In(WordList.Idiom, next) || In(WordList.Reason, next) || tokens[next].Kind == TokenKind.Number)) return token;
         var right = new TokenRange(next, ContentEnd(next, sentence.End));
         while (right.First < right.End && (IsMark(right.First, ',') || Is(right.First, WordClass.Complementiser))) right = right with { First = right.First + 1 };
@@ -1075,8 +1135,10 @@ internal sealed partial class ClaimReader
             }
         }
 
-        if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital)
+        if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital
+            && BeforeComma(new TokenRange(sentence.First, token)) == token)
             right = right with { End = BeforeComma(right) };
+        right = right with { End = IsTitle(token) ? HeadlineEnd(right) : BeforeNextClause(right, needsSubordinator: true) };
         if (right.Length < 1) return token;
         if (right.Length == 1 && token > sentence.First && !tokens[token].IsCapital) return token;
         var naming = In(WordList.Namingverb, token);
@@ -1089,6 +1151,34 @@ internal sealed partial class ClaimReader
         parts.Add(right);
         AddClause(parts, token, token + 1, Nobody, cue, asked ? "asked" : "heard", token + 1);
         return right.End;
+    }
+
+    private int HeadlineEnd(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (IsHeadlineStop(range.First, i)) return i;
+        }
+
+        return range.End;
+    }
+
+    /// <summary>Where a clause of the narration's own follows: ", dan jika …"; without a subordinator ", dan …" and "tetapi …", too.</summary>
+    private int BeforeNextClause(TokenRange range, bool needsSubordinator)
+    {
+        for (var i = range.First + 1; i + 1 < range.End; i++)
+        {
+            if (quotationOf[i] >= 0) continue;
+            var joint = IsMark(i, ',') && (Is(i + 1, WordClass.Coordinator) || In(WordList.But, i + 1)) ? i + 1
+                : !needsSubordinator && In(WordList.But, i) ? i : -1;
+            if (joint < 0 || joint + 1 >= range.End) continue;
+            if (needsSubordinator && !(Is(joint + 1, WordClass.Subordinator) && !In(WordList.Innerphrase, joint + 1))) continue;
+            var end = i;
+            while (end > range.First && IsTrailingMark(end - 1)) end--;
+            return end;
+        }
+
+        return range.End;
     }
 
     /// <summary>Where the first comma of a range outside brackets stands; its end without one.</summary>

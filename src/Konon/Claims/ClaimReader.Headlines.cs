@@ -218,8 +218,15 @@ internal sealed partial class ClaimReader
     /// <summary>Who a headline means: a bare role is the body's speaker with that role.</summary>
     private IReadOnlyList<Speaker> HeadlineSpeakers(Mention mention)
     {
-        if (mention.Kind == MentionKind.Description && lexicon.Names.Roles.Match(tokens, mention.Name.First, mention.Name.End, out var role) > 0
-            && role.Kind != "modifier")
+        var at = mention.Name.First;
+        var length = lexicon.Names.Roles.Match(tokens, at, mention.Name.End, out var role);
+        while (length > 0 && role.Kind == "modifier")
+        {
+            at += length;
+            length = lexicon.Names.Roles.Match(tokens, at, mention.Name.End, out role);
+        }
+
+        if (mention.Kind is MentionKind.Description or MentionKind.Name && length > 0)
         {
             var known = HolderOf(mention.Name);
             if (known is not null) return [SpeakerOf(known, mention.Span(tokens))];

@@ -17,14 +17,17 @@ internal sealed partial class ClaimReader
         if (range.Length == 1 && Is(range.First, WordClass.Pronoun))
             return new Mention { Range = range, Kind = MentionKind.Pronoun, Name = range };
 
-        var both = ParseCoordination(range);
+        var pieces = Pieces(range);
+        var whole = pieces.Count < 2 || pieces.Count(piece => piece.Length >= 2 && LooksLikeName(piece)) != 1;
+        var both = whole ? ParseCoordination(range) : null;
         if (both is not null) return both;
 
-        var pieces = Pieces(range);
         if (pieces.Count >= 2)
         {
             // "role, Name" and "Name, role": the piece that is a name alone is the name.
-            var alone = pieces.FindIndex(LooksLikeName);
+            pieces.RemoveAll(piece => piece.Length <= 3 && IsDegree(piece.First) && piece.First > range.First);
+            var alone = pieces.FindIndex(piece => piece.Length >= 2 && LooksLikeName(piece));
+            if (alone < 0) alone = pieces.FindIndex(LooksLikeName);
             for (var k = pieces.Count - 1; k >= 0; k--)
             {
                 var i = alone >= 0 ? alone : k;
@@ -43,6 +46,12 @@ internal sealed partial class ClaimReader
 
                 return new Mention { Range = range, Kind = MentionKind.Person, Name = name, Role = role };
             }
+        }
+
+        if (pieces.Count == 2 && Is(pieces[1].First, WordClass.Relative) && PointsBack(pieces[0]))
+        {
+            var noun = new TokenRange(pieces[0].First, pieces[0].End - 1);
+            return new Mention { Range = range, Kind = MentionKind.Description, Name = noun, FullText = TextOf(noun) + " " + TextOf(pieces[1]) };
         }
 
         var person = NameIn(pieces[0]);
@@ -134,7 +143,8 @@ internal sealed partial class ClaimReader
         for (var i = range.First + 1; i < range.End - 1; i++)
         {
             if (IsMark(i, '(')) i = Math.Max(i, AfterBracket(i, range.End) - 1);
-            if (i >= range.End - 1 || !Is(i, WordClass.Coordinator) || tokens[i].IsCapital || In(WordList.Or, i)) continue;
+            var hyphen = IsMark(i, '-') && tokens[i].IsGlued;
+            if (i >= range.End - 1 || !(hyphen || (Is(i, WordClass.Coordinator) && !tokens[i].IsCapital)) || In(WordList.Or, i)) continue;
             var left = ParseSingle(new TokenRange(range.First, i));
             var right = ParseSingle(new TokenRange(i + 1, range.End));
             if (left is null || right is null) continue;
@@ -206,6 +216,32 @@ internal sealed partial class ClaimReader
     }
 
     /// <summary>Whether every token of the piece may belong to a person's name.</summary>
+    /// <summary>A degree behind a name: one that a table knows, "S.Si", or "SpJP".</summary>
+    private bool IsDegree(int token)
+    {
+        if (!IsWord(token) || !tokens[token].IsCapital) return false;
+        if (lexicon.Names.IsDegree(tokens[token].Word)) return true;
+        var word = Words(token);
+        if (word.Length is < 3 or > 9) return false;
+        if (word.StartsWith("Sp", StringComparison.Ordinal) && (char.IsUpper(word[2]) || word[2] == '.')) return true;
+        var segment = 0;
+        var dots = 0;
+        foreach (var c in word)
+        {
+            if (c == '.')
+            {
+                dots++;
+                segment = 0;
+            }
+            else if (++segment > 3)
+            {
+                return false;
+            }
+        }
+
+        return dots > 0 && !word.Contains("com", StringComparison.Ordinal) && !word.Contains("co.", StringComparison.Ordinal);
+    }
+
     private bool HasEnclitic(int token) =>
         lexicon.Enclitic.Length > 0 && tokens[token].Length > 5 && Words(token).EndsWith(lexicon.Enclitic, StringComparison.Ordinal);
 
@@ -238,7 +274,7 @@ internal sealed partial class ClaimReader
 
         if (start >= end) return default;
         // Somebody met already is no outlet or place of the same name: "Forbes".
-        if (end - start <= 3 && (IsMark(start) || cast.HasWord(LowerOf(start))) && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
+        if (end - start <= 3 && (end - start == 1 || IsMark(start) || cast.HasWord(LowerOf(start))) && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
         first = AfterRoles(piece.First, first, end);
         return first < end ? Named(first, end) : default;
@@ -308,7 +344,7 @@ internal sealed partial class ClaimReader
 
     private int BeforeDegrees(int first, int end)
     {
-        while (end > first + 1 && lexicon.Names.IsDegree(tokens[end - 1].Word) && tokens[end - 1].IsCapital) end--;
+        while (end > first + 1 && IsDegree(end - 1)) end--;
         return end;
     }
 

@@ -36,6 +36,7 @@ internal sealed partial class ClaimReader
         {
             var i = end - 1;
             if ((Is(i, WordClass.Adverb) || Is(i, WordClass.Negation) || (Is(i, WordClass.Auxiliary) && !tokens[i].IsCapital) || In(WordList.Will, i)) && !tokens[i].IsCapital) end--;
+            else if (In(WordList.Dateword, i) && i > border && (In(WordList.Dateword, i - 1) || Is(i - 1, WordClass.Relative))) end--;
             else if (IsMark(i, ')') && OpenBracket(i, border) is var open && open < i && i - open <= LongestBracket) end = open;
             else break;
         }
@@ -309,6 +310,14 @@ internal sealed partial class ClaimReader
         behind = first;
         while (at < end && at - first < LongestSpeaker + 12)
         {
+            if (IsMark(at, ',') && at > first && Is(at - 1, WordClass.Demonstrative) && at + 1 < end && Is(at + 1, WordClass.Relative))
+            {
+                // "kelompok tersebut, yang dijalankan oleh X": the relative clause says which.
+                at += 2;
+                while (at < end && !IsMark(at) && quotationOf[at] < 0) at++;
+                break;
+            }
+
             if (IsMark(at, ','))
             {
                 if (!ContinuesAfterComma(first, pieceFirst, at, end)) break;
@@ -339,6 +348,12 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
+            if (Is(at, WordClass.Relative) && PointsBackAtEnd(at, end) is var closed && closed > at)
+            {
+                at = closed;
+                break;
+            }
+
             if (IsMark(at) || (quotationOf[at] >= 0 && IsSpeechBlock(at))) break;
             if (tokens[at].Kind == TokenKind.Quote)
             {
@@ -354,6 +369,18 @@ internal sealed partial class ClaimReader
         while (at > first && (IsMark(at - 1) && !IsMark(at - 1, ')'))) at--;
         while (at > first && Is(at - 1, WordClass.Adverb) && !tokens[at - 1].IsCapital) at--;
         return new TokenRange(first, at);
+    }
+
+    /// <summary>"wanita yang sehari-hari praktik di X ini.": one past the demonstrative that closes the sentence.</summary>
+    private int PointsBackAtEnd(int relative, int end)
+    {
+        for (var i = relative; i < end && i < relative + 18; i++)
+        {
+            if (IsMark(i, '.') || IsMark(i, ',')) return Is(i - 1, WordClass.Demonstrative) ? i : -1;
+            if (i == end - 1 && Is(i, WordClass.Demonstrative)) return end;
+        }
+
+        return -1;
     }
 
     private bool HoldsSlash(int open, int end)
@@ -404,7 +431,7 @@ internal sealed partial class ClaimReader
         roleBefore |= comma - first == 1 && !tokens[first].IsCapital && HasEnclitic(first);
         if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
-        if (lexicon.Names.IsDegree(tokens[next].Word) && !nameBefore.IsEmpty) return true;
+        if (IsDegree(next) && !nameBefore.IsEmpty) return true;
         return !nameBefore.IsEmpty && nameBefore.End == comma
             && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In(WordList.Appositive, next)) && !Has(next, CueFrame.Say);
     }
@@ -819,7 +846,7 @@ internal sealed partial class ClaimReader
         for (var i = first; i < sentence.End && i < first + most; i++)
         {
             if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Mute) && IsActiveForm(i)) return i;
-            if (!Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation) && !Is(i, WordClass.Auxiliary)) return -1;
+            if (!Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation) && !Is(i, WordClass.Auxiliary) && !In(WordList.Dateword, i)) return -1;
         }
 
         return -1;
@@ -836,6 +863,8 @@ internal sealed partial class ClaimReader
         {
             if (IsMark(i, ',') || IsMark(i, '.') || quotationOf[i] >= 0) return false;
             if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge) && IsActiveForm(i) && i > subordinator + 1) return IsStrongCue(i);
+            if (i > subordinator + 1 && frames[i] == CueFrame.None && lexicon.Cues.Bare(tokens[i].Word) is var bare && bare >= 0
+                && (lexicon.Cues.Frames(bare) & (CueFrame.Tell | CueFrame.Deny)) != 0) return Words(i).StartsWith("me", StringComparison.Ordinal);
             if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation)) return false;
         }
 

@@ -285,6 +285,7 @@ internal sealed partial class ClaimReader
             case MentionKind.Person:
                 var member = Meet(mention);
                 lastPerson = member;
+                lastPersonAt = span?.Start ?? lastPersonAt;
                 member.HasSpoken = true;
                 return [SpeakerOf(member, span)];
             case MentionKind.Pronoun:
@@ -309,9 +310,15 @@ internal sealed partial class ClaimReader
             return WithMention(latest, span);
         }
 
+        // "kata kelompok itu … Dia menambahkan": a group that has just spoken goes before a person named earlier.
+        if (lastSpeakers.Count == 1 && lastSpeakers[0].Type is SpeakerType.Group or SpeakerType.Unnamed or SpeakerType.Organisation
+            && lastSpeakers[0].Mention is { } spoken && spoken.Start > lastPersonAt && lastSpeakers[0].Name.Contains(' ', StringComparison.Ordinal)
+            && char.IsLower(lastSpeakers[0].Name[0])) return WithMention(lastSpeakers, span);
         if (lastPerson is not null) return [SpeakerOf(lastPerson, span)];
         return WithMention(lastSpeakers, span);
     }
+
+    private int lastPersonAt = -1;
 
     private static IReadOnlyList<Speaker> WithMention(IReadOnlyList<Speaker> speakers, TextSpan? span) =>
         [.. speakers.Select(s => s with { Mention = span })];
@@ -320,6 +327,13 @@ internal sealed partial class ClaimReader
 
     private IReadOnlyList<Speaker> ResolveDescription(Mention mention, TextSpan? span)
     {
+        if (mention.FullText is { } fullText)
+        {
+            var complete = new Speaker(fullText, span, null, TypeOf(mention.Name), PartyOf(mention.Range, isPerson: false));
+            if (described.Count < MostDescribed) described.Add(complete);
+            return [complete];
+        }
+
         var words = LowerWords(mention.Name);
         var singular = words.Length > 0 && !Is(mention.Name.First, WordClass.Quantifier);
         if (singular)
@@ -347,7 +361,9 @@ internal sealed partial class ClaimReader
             }
         }
 
-        var speaker = new Speaker(NameText(mention.Name), span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
+        var name = NameText(mention.Name);
+        if (abbreviations.TryGetValue(name, out var full)) name = full;
+        var speaker = new Speaker(name, span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
         if (described.Count < MostDescribed) described.Add(speaker);
         return [speaker];
     }

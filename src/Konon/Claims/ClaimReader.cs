@@ -95,9 +95,50 @@ internal sealed partial class ClaimReader
         return cut;
     }
 
+    /// <summary>"AS-Korsel Perkirakan …": two states with a hyphen are two.</summary>
+    private static Token[] CutAtHyphens(Token[] tokens, string text, ClaimLexicon lexicon)
+    {
+        List<Token>? cut = null;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var token = tokens[i];
+            var hyphen = token.IsCapital && token.Word < 0 ? text.IndexOf('-', token.Start, token.Length) : -1;
+            if (hyphen > token.Start + 1 && hyphen < token.End - 2)
+            {
+                var left = new Token(token.Start, hyphen, TokenKind.Word, token.Shape & ~TokenShape.AllCaps | CapsOf(text, token.Start, hyphen), lexicon.Language.Vocabulary.Find(text.AsSpan(token.Start, hyphen - token.Start)));
+                var right = new Token(hyphen + 1, token.End, TokenKind.Word, TokenShape.Glued | CapsOf(text, hyphen + 1, token.End), lexicon.Language.Vocabulary.Find(text.AsSpan(hyphen + 1, token.End - hyphen - 1)));
+                Token[] pair = [left, right];
+                if (IsState(pair, 0, lexicon) && IsState(pair, 1, lexicon))
+                {
+                    cut ??= [.. tokens[..i]];
+                    cut.Add(left);
+                    cut.Add(new Token(hyphen, hyphen + 1, TokenKind.Mark, TokenShape.Glued, -1));
+                    cut.Add(right);
+                    continue;
+                }
+            }
+
+            cut?.Add(token);
+        }
+
+        return cut is null ? tokens : [.. cut];
+    }
+
+    private static TokenShape CapsOf(string text, int start, int end)
+    {
+        var upper = 0;
+        for (var i = start; i < end; i++) upper += char.IsUpper(text[i]) ? 1 : 0;
+        return !char.IsUpper(text[start]) ? TokenShape.None : upper == end - start && upper > 1 ? TokenShape.Capital | TokenShape.AllCaps : TokenShape.Capital;
+    }
+
+    private static bool IsState(Token[] pair, int at, ClaimLexicon lexicon) => pair[at].IsCapital
+        && lexicon.Names.Places.Match(pair, at, at + 1, out var place) > 0 && place.Kind is "state" or "capital"
+        && (place.Name.Length > 3 || pair[at].IsAllCaps);
+
     /// <summary>"Jakarta-Satuan Kerja": where a dateline ends inside a token, the token is cut.</summary>
     private static Token[] CutAtAsides(Token[] tokens, Article article, ClaimLexicon lexicon)
     {
+        tokens = CutAtHyphens(tokens, article.Text, lexicon);
         if (!CutsToken(tokens, article.Asides)) return tokens;
         var cut = new List<Token>(tokens.Length + article.Asides.Count);
         var aside = 0;
@@ -131,13 +172,29 @@ internal sealed partial class ClaimReader
         return false;
     }
 
-    private bool Is(int token, WordClass wordClass) => (classes[token] & wordClass) != 0;
+    private bool Is(int token, WordClass wordClass)
+    {
+        WorkMeter.Step();
+        return (classes[token] & wordClass) != 0;
+    }
 
-    private bool Has(int token, CueFrame frame) => (frames[token] & frame) != 0;
+    private bool Has(int token, CueFrame frame)
+    {
+        WorkMeter.Step();
+        return (frames[token] & frame) != 0;
+    }
 
-    private bool In(WordList list, int token) => lexicon.In(list, tokens[token].Word);
+    private bool In(WordList list, int token)
+    {
+        WorkMeter.Step();
+        return lexicon.In(list, tokens[token].Word);
+    }
 
-    private bool IsMark(int token, char mark) => tokens[token].Kind == TokenKind.Mark && text[tokens[token].Start] == mark;
+    private bool IsMark(int token, char mark)
+    {
+        WorkMeter.Step();
+        return tokens[token].Kind == TokenKind.Mark && text[tokens[token].Start] == mark;
+    }
 
     private bool IsMark(int token) => tokens[token].Kind == TokenKind.Mark;
 
@@ -148,7 +205,11 @@ internal sealed partial class ClaimReader
     private bool IsTitle(int token) => tokens[token].Start < article.BodyStart;
 
     /// <summary>Whether the token stands outside every quotation that may be speech.</summary>
-    private bool IsOutside(int token) => quotationOf[token] < 0;
+    private bool IsOutside(int token)
+    {
+        WorkMeter.Step();
+        return quotationOf[token] < 0;
+    }
 
     private string TextOf(TokenRange range) =>
         range.IsEmpty ? "" : text[tokens[range.First].Start..tokens[range.End - 1].End];

@@ -293,4 +293,13 @@ internal enum WordList
 
     /// <summary>Such as <c>mengakui</c>: takes a noun without telling anything, so a clause must show.</summary>
     Nountell,
+
+    /// <summary>Such as <c>pekan</c>, <c>lalu</c>: parts of a time between a relative pronoun and its verb.</summary>
+    Dateword,
+
+    /// <summary>Such as <c>seharusnya</c>: asks for an act when an agent and an active verb follow.</summary>
+    Should,
+
+    /// <summary>Such as <c>hindari</c>: a bare verb in -i behind a modal.</summary>
+    Actverb,
 }
