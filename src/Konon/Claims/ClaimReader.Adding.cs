@@ -8,7 +8,11 @@ internal sealed partial class ClaimReader
 {
     private void Mark(int first, int end)
     {
-        for (var i = first; i < end; i++) claimed[i] = true;
+        for (var i = first; i < end; i++)
+        {
+            WorkMeter.Step();
+            claimed[i] = true;
+        }
     }
 
     private void AddClause(

@@ -200,17 +200,33 @@ internal sealed partial class ClaimReader
         // Rule of free continuation: a quotation alone in its sentence goes on with the quotation claim right before it.
         if (quotation.First != sentence.First || !OnlyMarks(quotations[last].End, sentence.End)) return false;
         if (previousQuoteClaim < 0 || !NearPrevious(quotation.First)) return ReadUncued(q, last);
+        // The claim is completed once it can grow no more: a thousand quotations that go on would each read all before them again.
         var claim = claims[previousQuoteClaim];
-        var parts = claim.Content.ToList();
+        if (growing != previousQuoteClaim)
+        {
+            CompleteGrown();
+            growing = previousQuoteClaim;
+            growingParts = [.. claim.Content];
+            claims[growing] = claim with { Content = growingParts };
+        }
+
         for (var i = q; i <= last; i++)
         {
-            parts.Add(quotations[i].Span);
+            growingParts.Add(quotations[i].Span);
             Mark(quotations[i].First, quotations[i].End);
         }
 
-        claims[previousQuoteClaim] = Complete(claim with { Content = parts });
         previousQuoteEnd = sentence.End;
         return true;
+    }
+
+    private int growing = -1;
+    private List<TextSpan> growingParts = [];
+
+    private void CompleteGrown()
+    {
+        if (growing >= 0) claims[growing] = Complete(claims[growing]);
+        growing = -1;
     }
 
     /// <summary>A quotation that is a paragraph by itself goes on with whoever spoke in the paragraph before.</summary>
@@ -577,7 +593,7 @@ internal sealed partial class ClaimReader
         var last = claims[^1];
         var from = sentence.First;
         while (from > 0 && !tokens[from].OpensParagraph && sentence.First - from < 60) from--;
-        return last.Content[^1].End <= tokens[token].Start && last.Content[0].Start >= tokens[from].Start - 400 ? last.Content : [];
+        return last.Content[^1].End <= tokens[token].Start && last.Content[0].Start >= tokens[from].Start - 400 ? [.. last.Content] : [];
     }
 
     private void AddShared(IReadOnlyList<TextSpan> content, int cueToken, Mention mention, Cue cue, string rule)

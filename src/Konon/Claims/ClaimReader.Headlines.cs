@@ -146,7 +146,7 @@ internal sealed partial class ClaimReader
         if (frame == CueFrame.Deny && content.IsEmpty && border > sentence.First)
         {
             // "Y, Kremlin Membantah": what is denied stands before the comma.
-            var before = claims.Count > 0 ? claims[^1].Content : null;
+            var before = claims.Count > 0 ? claims[^1].Content.ToList() : null;
             if (before is null) return token;
             var speakersOfDenial = HeadlineSpeakers(mention);
             Add(new Claim

@@ -277,7 +277,7 @@ internal sealed partial class ClaimReader
 
         if (start >= end) return default;
         // Somebody met already is no outlet or place of the same name: "Forbes".
-        if (end - start <= 3 && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
+        if (end - start <= 3 && (end - start == 1 || IsMark(start) || cast.HasWord(LowerOf(start))) && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
         var titled = first;
         first = AfterRoles(piece.First, first, end);
@@ -445,7 +445,7 @@ internal sealed partial class ClaimReader
         }
 
         if (i >= end) return end;
-        if (end - i <= 4 && abbreviations.ContainsKey(TextOf(new TokenRange(i, end)))) return end;
+        if (end - i <= 4 && IsShortForm(i, end)) return end;
         if (!body || names.MayBeName(tokens[i].Word) || IsSpokenName(i)) return i;
         // "Direktur PT Sinar Laut Andi Wijaya": an unknown word behind a body's head may still be the body's.
         for (var k = i + 1; k < end; k++)
@@ -455,6 +455,9 @@ internal sealed partial class ClaimReader
 
         return role ? i : i == start || end - i > 1 ? i : end;
     }
+
+    private bool IsShortForm(int first, int end) => abbreviations.Count > 0
+        && abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(SpanOf(first, end).In(text));
 
     /// <summary>"Ade Mulyanah": a word that is a name, too, is one when only capitals that are no role words follow.</summary>
     private bool StartsName(int at, int end)

@@ -17,6 +17,9 @@ internal sealed partial class ClaimReader
     private readonly List<Speaker> described = [];
     private string? home;
 
+    // Capitals in a row: a list of players has some forty.
+    private const int LongestRun = 64;
+
     /// <summary>Meets everybody named in full before the first claim is read, so that short forms find them.</summary>
     private void MeetTheCast()
     {
@@ -26,7 +29,7 @@ internal sealed partial class ClaimReader
         {
             if (IsTitle(i) || !IsWord(i) || !tokens[i].IsCapital) continue;
             var end = i + 1;
-            while (end < tokens.Length && !tokens[end].OpensParagraph && IsNameToken(end) && !EndsSentence(end)) end++;
+            while (end < tokens.Length && end < i + LongestRun && !tokens[end].OpensParagraph && IsNameToken(end) && !EndsSentence(end)) end++;
             while (end > i + 1 && (IsMark(end - 1) || !tokens[end - 1].IsCapital)) end--;
             var first = RoleStart(i);
             var name = end - i >= 2 || first < i ? NameIn(new TokenRange(first, end)) : default;
@@ -127,13 +130,15 @@ internal sealed partial class ClaimReader
         {
             if (!IsOutside(i) || IsTitle(i)) continue;
             if (Has(i, CueFrame.Say | CueFrame.Per) && IsNameWord(i + 1) && (i + 2 >= tokens.Length || !IsNameWord(i + 2)))
-                spokenNames.Add(Words(i + 1).ToString());
+                AddSpokenName(i + 1);
             else if (Has(i, CueFrame.Tell) && tokens[i].Length > 6 && IsNameWord(i - 1) && !tokens[i].OpensParagraph
                 && (i < 2 || !IsNameWord(i - 2) || tokens[i - 1].OpensParagraph) && !(i >= 2 && IsWord(i - 2) && !tokens[i - 1].OpensParagraph
                     && lexicon.Names.IsInstitution(tokens[i - 2].Word)))
-                spokenNames.Add(Words(i - 1).ToString());
+                AddSpokenName(i - 1);
         }
     }
+
+    private void AddSpokenName(int token) => spokenNames.GetAlternateLookup<ReadOnlySpan<char>>().Add(Words(token));
 
     private bool IsNameWord(int token) => IsWord(token) && tokens[token].IsCapital && !Is(token, WordClass.Pronoun)
         && lexicon.Names.Roles.Match(tokens, token, token + 1, out _) == 0
@@ -192,13 +197,32 @@ internal sealed partial class ClaimReader
 
     private string[] LowerWords(TokenRange range)
     {
-        var words = new List<string>(range.Length);
+        var count = 0;
         for (var i = range.First; i < range.End; i++)
         {
-            if (tokens[i].Kind is TokenKind.Word or TokenKind.Number) words.Add(Words(i).ToString().ToLowerInvariant());
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Number) count++;
         }
 
-        return [.. words];
+        var words = new string[count];
+        for (int i = range.First, k = 0; k < count; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Number) words[k++] = LowerOf(i);
+        }
+
+        return words;
+    }
+
+    // The same few names are asked for again and again.
+    private readonly Dictionary<string, string> lowered = new(StringComparer.Ordinal);
+
+    /// <summary>The token's words in lower case.</summary>
+    private string LowerOf(int token)
+    {
+        if (tokens[token].Word >= 0) return lexicon.Language.Vocabulary[tokens[token].Word];
+        var words = Words(token);
+        var known = lowered.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(words, out var lower)) return lower;
+        return known[words] = words.ToString().ToLowerInvariant();
     }
 
     /// <summary>Records a named person and returns their place in the cast.</summary>
@@ -248,18 +272,20 @@ internal sealed partial class ClaimReader
     /// <summary>Gives every claim what the whole article says of its speakers: the fullest name, the role, the party.</summary>
     private void CompleteSpeakers()
     {
+        var named = new Dictionary<string, CastMember>(StringComparer.Ordinal);
+        foreach (var member in cast.Members) named.TryAdd(member.Name, member);
         for (var i = 0; i < claims.Count; i++)
         {
             var speakers = claims[i].Speakers;
             if (!speakers.Any(static speaker => speaker.Type == SpeakerType.Person)) continue;
-            claims[i] = claims[i] with { Speakers = [.. speakers.Select(Complete)] };
+            claims[i] = claims[i] with { Speakers = [.. speakers.Select(speaker => Complete(speaker, named))] };
         }
     }
 
-    private Speaker Complete(Speaker speaker)
+    private Speaker Complete(Speaker speaker, Dictionary<string, CastMember> named)
     {
         if (speaker.Type != SpeakerType.Person) return speaker;
-        var member = cast.Members.FirstOrDefault(known => known.Name == speaker.Name)
+        var member = named.GetValueOrDefault(speaker.Name)
             ?? cast.Find(speaker.Name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return member is null ? speaker : SpeakerOf(member, speaker.Mention);
     }
@@ -317,7 +343,7 @@ internal sealed partial class ClaimReader
         if (mention.FullText is { } fullText)
         {
             var complete = new Speaker(fullText, span, null, TypeOf(mention.Name), PartyOf(mention.Range, isPerson: false));
-            described.Add(complete);
+            if (described.Count < MostDescribed) described.Add(complete);
             return [complete];
         }
 
@@ -543,15 +569,22 @@ internal sealed partial class ClaimReader
         return traits.HasRole && traits.Side == RoleSide.None ? null : traits.State;
     }
 
+    private Dictionary<string, string>? shortNames;
+
     /// <summary>The article's own short form of a body's name, else the name itself.</summary>
     private string ShortNameOf(string name)
     {
-        foreach (var (shortForm, full) in abbreviations)
+        if (abbreviations.Count == 0) return name;
+        if (shortNames is null)
         {
-            if (string.Equals(full, name, StringComparison.OrdinalIgnoreCase) && shortForm.Length <= 8) return shortForm;
+            shortNames = new(StringComparer.OrdinalIgnoreCase);
+            foreach (var (shortForm, full) in abbreviations)
+            {
+                if (shortForm.Length <= 8) shortNames.TryAdd(full, shortForm);
+            }
         }
 
-        return name;
+        return shortNames.GetValueOrDefault(name, name);
     }
 
     /// <summary>What the words of a role or name say of the party behind them.</summary>
@@ -718,10 +751,10 @@ internal sealed partial class ClaimReader
 
     private bool InAside(int token)
     {
-        foreach (var aside in article.Asides)
+        var asides = article.Asides;
+        for (var i = 0; i < asides.Count && asides[i].Start <= tokens[token].Start; i++)
         {
-            if (aside.Contains(tokens[token].Start)) return true;
-            if (aside.Start > tokens[token].Start) break;
+            if (asides[i].Contains(tokens[token].Start)) return true;
         }
 
         return false;

@@ -37,6 +37,7 @@ internal sealed class PhraseTable<T>
     /// <returns>How many tokens it takes; 0 when none stands there.</returns>
     public int Match(Token[] tokens, int at, int end, out T value)
     {
+        WorkMeter.Step();
         value = default!;
         if (at >= end || tokens[at].Word < 0 || !byFirst.TryGetValue(tokens[at].Word, out var list)) return 0;
         foreach (var (words, inCapitals, meaning) in list)
