@@ -28,7 +28,7 @@ internal sealed partial class ClaimReader
         CollectAbbreviations();
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (IsTitle(i) || !IsWord(i) || !tokens[i].IsCapital) continue;
+            if (IsTitle(i) || !IsWord(i) || !tokens[i].IsCapital || (IsFunctionWord(i) && !tokens[i].IsAllCaps)) continue;
             var end = i + 1;
             while (end < tokens.Length && end < i + LongestRun && !tokens[end].OpensParagraph && IsNameToken(end) && !EndsSentence(end)) end++;
             while (end > i + 1 && (IsMark(end - 1) || !tokens[end - 1].IsCapital)) end--;
