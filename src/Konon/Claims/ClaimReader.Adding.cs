@@ -20,7 +20,7 @@ internal sealed partial class ClaimReader
         List<Relay>? relays = null, bool subjectOfSentence = false)
     {
         if (parts.Exists(part => Overlaps(part))) return;
-        parts[^1] = WithFragment(parts[^1]);
+        parts[^1] = WithFragment(parts[^1], cue.Frame);
         var speakers = ReferenceEquals(mention, Nobody) ? [] : Resolve(mention);
         AddWith(speakers, parts, cueFirst, cueEnd, cue, rule, behind, relays ?? [], mention);
     }
@@ -29,7 +29,7 @@ internal sealed partial class ClaimReader
     private const int LongestFragment = 40;
 
     /// <summary>"… bukan berarti sembuh. Melainkan mengurangi gejala.": a stray full stop does not end what is said.</summary>
-    private TokenRange WithFragment(TokenRange part)
+    private TokenRange WithFragment(TokenRange part, CueFrame frame)
     {
         for (var i = part.End; i < sentence.End; i++)
         {
@@ -38,6 +38,8 @@ internal sealed partial class ClaimReader
 
         var first = sentence.End;
         if (first + 2 >= tokens.Length || IsTitle(part.First) || !In(WordList.Fragment, first) || !tokens[first].IsCapital) return part;
+        // Behind hearsay "Terutama …" is the narration's again.
+        if (frame == CueFrame.Heard && In(WordList.Fragmentsaid, first)) return part;
         if (In(WordList.Fragmentpair, first) && !(In(WordList.From, first + 1) || Is(first + 1, WordClass.Relative))) return part;
         for (var i = first; i < tokens.Length && i < first + LongestFragment; i++)
         {

@@ -308,4 +308,10 @@ internal enum WordList
 
     /// <summary>Such as <c>mulai</c>: a fragment only with the word that belongs to it.</summary>
     Fragmentpair,
+
+    /// <summary>Such as <c>terutama</c>: a fragment that goes on with what somebody said, not with hearsay.</summary>
+    Fragmentsaid,
+
+    /// <summary>Such as <c>pendukung</c>, <c>keluarga</c>: with a name behind it somebody else than the one named.</summary>
+    Relational,
 }
