@@ -90,7 +90,8 @@ public static class QuickRun
         output.WriteLine();
     }
 
-    private static void PrintHostile(TextWriter output, int length)
+    /// <summary>Measures the claims stage on hostile texts of one length and of ten times that.</summary>
+    public static void PrintHostile(TextWriter output, int length)
     {
         output.WriteLine(string.Create(Culture, $"| text | MB/s at {length / 1e6} MB | at {length / 1e5} MB | of linear |"));
         output.WriteLine("| --- | ---: | ---: | ---: |");

@@ -456,7 +456,8 @@ internal sealed partial class ClaimReader
     {
         foreach (var quotation in quotations)
         {
-            if (claimed[quotation.First] || quotation.IsSingle) continue;
+            // A word or two between single marks is an ordinary part of its sentence.
+            if (claimed[quotation.First] || (quotation.IsSingle && quotation.Words <= ShortestSpeech)) continue;
             var reason = quotation.Words < ShortestSpeech ? ClaimRefusal.ScareQuote
                 : quotation.IsClosed && !EndsWithStop(quotation) ? ClaimRefusal.TitleQuote : ClaimRefusal.NoCue;
             refusals.Add(new Refusal(quotation.Span, reason));
