@@ -641,7 +641,7 @@ internal sealed partial class ClaimReader
             else if (frame is CueFrame.Tell && !In(WordList.Negatable, token)) return token;
             else if (frame == CueFrame.Deny) stance = Stance.Declines;
             else if (frame is CueFrame.Think) stance = Stance.Doubts;
-            else if (frame is CueFrame.Judge or CueFrame.Show) return token;
+            else if (frame is CueFrame.Judge or CueFrame.Show or CueFrame.Urge) return token;
             cueFirst = negation;
         }
 
@@ -663,6 +663,14 @@ internal sealed partial class ClaimReader
         var mention = IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
         mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
         if (cueFirst > sentence.First && In(WordList.Purposeof, cueFirst - 1)) return token;
+        // "klaim agen X, yang menuduh": the claim is X's.
+        if (relative && mention is { Kind: MentionKind.Description } && mention.Name.Length > 1 && In(WordList.Claimnoun, mention.Name.First))
+            mention = ParseMention(mention.Name with { First = mention.Name.First + 1 }) ?? mention;
+
+        // "Onyo memberikan klarifikasi yang membantah isu itu": the words are Onyo's.
+        if (relative && mention is { Kind: MentionKind.Description or MentionKind.Document } && !mention.Name.IsEmpty
+            && (In(WordList.Answer, mention.Name.First) || In(WordList.Release, mention.Name.First)))
+            mention = SentenceSubject(cueFirst) ?? mention;
         if (mention is null && IsJoined(cueFirst)) mention = JoinedSubject(cueFirst);
         var implicitSubject = mention is null && IsCoordinated(cueFirst);
         if (mention is null && !implicitSubject && (IsAdverbialTell(cueFirst) || IsParticiple(cueFirst))) mention = SentenceSubject(cueFirst);
@@ -1229,7 +1237,7 @@ internal sealed partial class ClaimReader
             }
 
             if (relative && i < end - 1 && IsVerbForm(i) && !InRelative(border, i)) break;
-            if (!relative && Is(i, WordClass.Coordinator) && PredicateBefore(border, i)) break;
+            if (!relative && Is(i, WordClass.Coordinator) && !In(WordList.Or, i) && PredicateBefore(border, i)) break;
             first--;
         }
 

@@ -158,7 +158,7 @@ internal sealed partial class ClaimReader
         }
 
         if (content.Length < 2 && quotationOf[Math.Min(first, tokens.Length - 1)] < 0) return token;
-        if (content.IsEmpty || In(WordList.Idiom, content.First) || Is(content.First, WordClass.Empty) || Is(content.First, WordClass.Point)
+        if (content.IsEmpty || In(WordList.Idiom, content.First) || (Is(content.First, WordClass.Empty) && frame != CueFrame.Urge) || Is(content.First, WordClass.Point)
             || In(WordList.Headlineempty, content.First)) return token;
         if (frame == CueFrame.Judge && !In(WordList.How, content.First)) return token;
         var speakers = HeadlineSpeakers(mention);

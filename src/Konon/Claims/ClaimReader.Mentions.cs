@@ -158,8 +158,11 @@ internal sealed partial class ClaimReader
 
     /// <summary>"Menteri Energi dan Sumber Daya Mineral": the words on both sides belong to one office.</summary>
     private bool IsFieldList(TokenRange range, int joint) =>
-        lexicon.Names.IsInstitution(tokens[joint - 1].Word) && joint + 1 < range.End
+        !IsBodyAt(joint + 1, range.End) && lexicon.Names.IsInstitution(tokens[joint - 1].Word) && joint + 1 < range.End
         && lexicon.Names.IsInstitution(tokens[joint + 1].Word);
+
+    private bool IsBodyAt(int first, int end) => lexicon.Names.Places.Match(tokens, first, end, out var place) > 0
+        && place.Kind is "state" or "capital" or "organ" || lexicon.Names.Organisations.Match(tokens, first, end, out _) > 0;
 
     private Mention? ParseSingle(TokenRange range)
     {
@@ -259,7 +262,7 @@ internal sealed partial class ClaimReader
         // "Ali Rahman bin X", "Yusril saat …": only the run of capitals at the end is a candidate.
         var start = end;
         while (start > piece.First && IsNameToken(start - 1)) start--;
-        while (start < end && lexicon.Names.IsParticle(tokens[start].Word) && !tokens[start].IsCapital) start++;
+        while (start < end && !tokens[start].IsCapital && IsWord(start)) start++;
         // "Kontrak Ronaldo": a common noun that opens the sentence is no part of the name.
         if (start < end - 1 && StartsSentence(start) && !lexicon.Names.MayBeName(tokens[start].Word)
             && (lexicon.IsCommon(tokens[start].Word) || HasEnclitic(start)) && lexicon.Names.Roles.Match(tokens, start, end, out _) == 0) start++;
@@ -276,7 +279,9 @@ internal sealed partial class ClaimReader
         // Somebody met already is no outlet or place of the same name: "Forbes".
         if (end - start <= 3 && (end - start == 1 || IsMark(start) || cast.HasWord(LowerOf(start))) && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
+        var titled = first;
         first = AfterRoles(piece.First, first, end);
+        if (first >= end && titled > start) first = titled;
         return first < end ? Named(first, end) : default;
     }
 
@@ -305,14 +310,14 @@ internal sealed partial class ClaimReader
             end = i;
         }
 
-        if (end - first is <= 0 or > LongestName) return default;
+        if (end - first is <= 0 or > LongestName || lexicon.Names.Titles.Match(tokens, first, end, out _) == end - first) return default;
         var allCaps = true;
         for (var i = first; i < end; i++)
         {
             if (!IsWord(i)) continue;
             if (end - first <= 2 && !lexicon.Names.MayBeName(tokens[i].Word) && lexicon.Names.Places.Match(tokens, i, i + 1, out var place) > 0
                 && place.Kind is "state" or "organ" or "capital") return default;
-            if (i > first && tokens[i].IsAllCaps && tokens[i].Length >= 3 && !tokens[first].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word)) return default;
+            if (i > first && i < end - 1 && tokens[i].IsAllCaps && tokens[i].Length >= 3 && !tokens[first].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word)) return default;
             if (lexicon.Names.IsInstitution(tokens[i].Word) && !lexicon.Names.MayBeName(tokens[i].Word) && end - first > 2) return default;
             allCaps &= tokens[i].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word);
         }
@@ -326,7 +331,7 @@ internal sealed partial class ClaimReader
     {
         if (IsWord(token))
         {
-            if (!tokens[token].IsCapital) return lexicon.Names.IsParticle(tokens[token].Word);
+            if (!tokens[token].IsCapital) return lexicon.Names.IsParticle(tokens[token].Word) && !Is(token, WordClass.Preposition);
             return tokens[token].IsAllCaps || !IsFunctionWord(token);
         }
 
@@ -420,6 +425,12 @@ internal sealed partial class ClaimReader
             {
                 i++;
                 body = true;
+                continue;
+            }
+
+            if ((role || body) && i + 1 < end && lexicon.IsCommon(tokens[i].Word) && !names.MayBeName(tokens[i].Word) && !IsSpokenName(i))
+            {
+                i++;
                 continue;
             }
 

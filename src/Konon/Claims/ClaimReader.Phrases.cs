@@ -193,6 +193,8 @@ internal sealed partial class ClaimReader
     {
         var closesApposition = closes || (end > border && IsMark(end - 1, ','));
         while (end > border && IsMark(end - 1, ',')) end--;
+        if (closesApposition && RelativeBefore(border, end) is var clause && clause > border + 1) end = clause;
+        while (end > border && IsMark(end - 1, ',')) end--;
         var first = PieceStart(border, end, relative);
         var piece = new TokenRange(first, end);
         if (piece.IsEmpty) return piece;
@@ -206,6 +208,18 @@ internal sealed partial class ClaimReader
         }
 
         return new TokenRange(first, end);
+    }
+
+    /// <summary>"Ani yang tinggal di sana sejak kecil, mengatakan": where the relative clause that the comma closes starts; -1 without one.</summary>
+    private int RelativeBefore(int border, int end)
+    {
+        for (var i = end - 1; i > border && i > end - 24; i--)
+        {
+            if (IsMark(i, ',')) return -1;
+            if (Is(i, WordClass.Relative)) return i;
+        }
+
+        return -1;
     }
 
     private bool JoinsBefore(TokenRange before, TokenRange piece, bool closesApposition)
@@ -337,7 +351,8 @@ internal sealed partial class ClaimReader
 
             if (IsMark(at, '.'))
             {
-                if (!tokens[at].IsGlued || at + 1 >= end || !tokens[at + 1].IsCapital || tokens[at - 1].Length > 4) break;
+                if (!tokens[at].IsGlued || at + 1 >= end || tokens[at - 1].Length > 4) break;
+                if (!tokens[at + 1].IsCapital && !In(WordList.Abbreviation, at - 1)) break;
                 at++;
                 continue;
             }
@@ -348,7 +363,7 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (Is(at, WordClass.Relative) && PointsBackAtEnd(at, end) is var closed && closed > at)
+            if (!tokens[first].IsCapital && Is(at, WordClass.Relative) && PointsBackAtEnd(at, end) is var closed && closed > at)
             {
                 at = closed;
                 break;
@@ -497,7 +512,8 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (IsMark(at, '.') && tokens[at].IsGlued && at + 1 < sentence.End && tokens[at + 1].IsCapital && tokens[at - 1].Length <= 4)
+            if (IsMark(at, '.') && tokens[at].IsGlued && at + 1 < sentence.End && tokens[at - 1].Length <= 4
+                && (tokens[at + 1].IsCapital || In(WordList.Abbreviation, at - 1)))
             {
                 at++;
                 continue;

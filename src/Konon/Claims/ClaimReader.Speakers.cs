@@ -164,9 +164,22 @@ internal sealed partial class ClaimReader
                 && (tokens[first - 1].IsCapital || (Is(first - 1, WordClass.Coordinator) && first - 2 >= 0 && tokens[first - 2].IsCapital)))
                 first--;
             first = FirstOfAbbreviated(first, i, shortForm);
+            if (first < i && !Shortens(shortForm, text.AsSpan(tokens[first].Start, tokens[i - 1].End - tokens[first].Start))) continue;
             if (first < i - 1 || (first == i - 1 && shortForm.Length > 2 && tokens[first].Length > shortForm.Length))
                 abbreviations.TryAdd(shortForm, text[tokens[first].Start..tokens[i - 1].End]);
         }
+    }
+
+    /// <summary>Whether the letters of a short form stand in the long one in their order.</summary>
+    private static bool Shortens(string shortForm, ReadOnlySpan<char> full)
+    {
+        var at = 0;
+        foreach (var c in full)
+        {
+            if (at < shortForm.Length && char.ToUpperInvariant(c) == char.ToUpperInvariant(shortForm[at])) at++;
+        }
+
+        return at == shortForm.Length;
     }
 
     /// <summary>The word of the run at which the abbreviation's letters start.</summary>
@@ -402,7 +415,9 @@ internal sealed partial class ClaimReader
     private CastMember? ByRoleHead(Mention mention)
     {
         if (!mention.PointsBack && !IsCircumlocution(mention.Name) && mention.Name.Length > 1) return null;
-        var head = Words(mention.Name.First).ToString().ToLowerInvariant();
+        var at = mention.Name.First;
+        while (at < mention.Name.End - 1 && lexicon.Names.Roles.Match(tokens, at, mention.Name.End, out var role) is var length && length > 0 && role.Kind == "modifier") at += length;
+        var head = Words(at).ToString().ToLowerInvariant();
         if (lastPerson is not null && lastPerson.RoleWords.Contains(head)) return lastPerson;
         CastMember? best = null;
         foreach (var member in cast.Members)
@@ -640,6 +655,8 @@ internal sealed partial class ClaimReader
             }
             else if (placeLength > 0 && placeLength >= bodyLength && placeLength >= outletLength)
             {
+                // "Kementerian Luar Negeri Rusia": the state behind a body's general name says whose it is.
+                if (traits.IsOrgan && place.Kind is "state" or "capital" && traits.State == HomeCountry) traits.State = place.Country;
                 traits.State ??= place.Country;
                 var strong = place.Kind is "organ" or "state" or "capital" or "people";
                 traits.StartsWithState |= i == range.First && strong;
