@@ -304,6 +304,8 @@ internal sealed partial class ClaimReader
             }
 
             if (tokens[i].Kind == TokenKind.Quote) continue;
+            if (firstSentence && !sentenceStart && IsMark(i - 1, ',') && Is(i, WordClass.Imperative) && !In(WordList.Promptonly, i)
+                && !(i + 1 < end && In(WordList.Idiom, i + 1))) return true;
             if (sentenceStart)
             {
                 sentenceStart = false;

@@ -375,7 +375,8 @@ internal sealed partial class ClaimReader
                 end = right.End;
             }
         }
-        else if (enclitic && leftEnd > clauseFirst && leftEnd - clauseFirst <= 6 && behind < sentence.End && IsPredicate(behind))
+        else if ((enclitic || (mention?.Kind == MentionKind.Pronoun && leftEnd - clauseFirst <= 2)) && leftEnd > clauseFirst && leftEnd - clauseFirst <= 6 && behind < sentence.End && (IsPredicate(behind) || !enclitic) && !IsMark(behind) && !In(WordList.Circumstance, behind)
+            && !In(WordList.Addressee, behind))
         {
             // "Korea Selatan, katanya menginginkan …"
             var right = new TokenRange(behind, ContentEnd(behind, sentence.End));
@@ -457,7 +458,8 @@ internal sealed partial class ClaimReader
             var head = HeardSubject(token, out _);
             if (!head.IsEmpty) content.Add(head);
         }
-        else if (token > clauseFirst && leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd) && !IsFronted(clauseFirst, leftEnd))
+        else if (token > clauseFirst && leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd) && !IsFronted(clauseFirst, leftEnd)
+            && !(leftEnd - clauseFirst == 1 && (Is(clauseFirst, WordClass.Subordinator) || Is(clauseFirst, WordClass.Adverb))))
         {
             content.Add(new TokenRange(clauseFirst, leftEnd));
         }
@@ -674,6 +676,7 @@ internal sealed partial class ClaimReader
         if (mention is null && IsJoined(cueFirst)) mention = JoinedSubject(cueFirst);
         var implicitSubject = mention is null && IsCoordinated(cueFirst);
         if (mention is null && !implicitSubject && (IsAdverbialTell(cueFirst) || IsParticiple(cueFirst))) mention = SentenceSubject(cueFirst);
+        implicitSubject |= mention is null && IsAdverbialTell(cueFirst) && claims.Count > 0 && ClaimInSentence();
         if (mention is null && !implicitSubject) return token;
         var content = ContentAfter(token, ref cueEnd, frame, out var strong);
         if (frame == CueFrame.Tell && mention is not null && ReadAround(token, mention, content, cue) is var around && around > token) return around;
@@ -905,7 +908,7 @@ internal sealed partial class ClaimReader
         for (var i = first; i < end && i < first + 30; i++)
         {
             if (IsMark(i, '.') || (i > first && In(WordList.Phraseborder, i))) return false;
-            if (i > first && Is(i, WordClass.Subordinator) && !In(WordList.Innerphrase, i)) return false;
+            if (i > first && In(WordList.Breaking, i)) return false;
             if (Is(i, WordClass.Relative))
             {
                 relative = 1;
@@ -1084,6 +1087,16 @@ internal sealed partial class ClaimReader
             var end = ContentEnd(behind, sentence.End);
             AddClause([new TokenRange(left, leftEnd), new TokenRange(behind, end)], token, token + 1, mention, denies, "passive.as", behind);
             return end;
+        }
+
+        if (token == sentence.First && behind + 3 < sentence.End && IsMark(behind, ','))
+        {
+            var right = new TokenRange(behind + 1, ContentEnd(behind + 1, sentence.End));
+            if (right.Length >= 3 && HasClause(right.First, right.End, strict: false))
+            {
+                AddClause([right], token, token + 1, mention, denies, "passive.first", behind);
+                return right.End;
+            }
         }
 
         // "Hal itu disampaikan X": says nothing itself, but whoever goes on is X.
@@ -1308,6 +1321,7 @@ internal sealed partial class ClaimReader
             if (lead == sentence.First)
             {
                 var start = behind;
+                while (start < sentence.End && IsMark(start, '*')) start++;
                 while (start < sentence.End && IsMark(start, ',') && DateAfter(start + 1) is var after && after > start + 1) start = after;
                 if (start < sentence.End && !IsMark(start, ',') && !tokens[start].IsCapital)
                     while (start < sentence.End && !IsMark(start, ',')) start++;

@@ -208,7 +208,7 @@ internal sealed partial class ClaimReader
         for (var i = token + 1; i < sentence.End && i < token + 7; i++)
         {
             if (IsMark(i, ',')) return false;
-            if (i > token + 1 && Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge) && !Has(i, CueFrame.Say)) return true;
+            if (i > token + 1 && Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Think) && !Has(i, CueFrame.Say)) return true;
             if (IsMark(i, ':')) return true;
         }
 

@@ -437,7 +437,7 @@ internal sealed partial class ClaimReader
         if (pieceFirst != first) return false;
         if (lexicon.Language.Calendar.DayOfWeek(tokens[next].Word) > 0 || IsDateStart(next)) return false;
         var stop = next;
-        while (stop < end && stop < next + 14 && !IsMark(stop, ',') && !IsMark(stop, '.') && tokens[stop].Kind != TokenKind.Quote
+        while (stop < end && stop < next + 14 && !IsMark(stop, ',') && (!IsMark(stop, '.') || (stop > next && In(WordList.Abbreviation, stop - 1))) && tokens[stop].Kind != TokenKind.Quote
             && !(stop > next && StopsSpeaker(next, stop)) && !IsMark(stop, '(')) stop++;
         var before = new TokenRange(first, comma);
         var after = new TokenRange(next, stop);
@@ -816,6 +816,7 @@ internal sealed partial class ClaimReader
             if (Is(next, WordClass.Relative) && NextCue(next + 1, 4) is var relative && relative > 0 && IsStrongCue(relative)) return true;
             if ((Is(next, WordClass.Coordinator) || In(WordList.But, next) || In(WordList.While, next)) && NextCue(next + 1, 4) is var coordinated && coordinated > 0
                 && IsStrongCue(coordinated)) return true;
+            if (In(WordList.While, next) && next + 1 < sentence.End && Has(next + 1, CueFrame.Tell) && IsActiveForm(next + 1) && IsStrongCue(next + 1)) return true;
             return Is(next, WordClass.Subordinator) && SubordinateCue(next);
         }
 

@@ -163,8 +163,16 @@ internal sealed partial class ClaimReader
             while (first > 0 && i - first < 10 && IsWord(first - 1) && !tokens[first].OpensParagraph
                 && (tokens[first - 1].IsCapital || (Is(first - 1, WordClass.Coordinator) && first - 2 >= 0 && tokens[first - 2].IsCapital)))
                 first--;
+            var runFirst = first;
             first = FirstOfAbbreviated(first, i, shortForm);
-            if (first < i && !Shortens(shortForm, text.AsSpan(tokens[first].Start, tokens[i - 1].End - tokens[first].Start))) continue;
+            if (first >= i || !Shortens(shortForm, text.AsSpan(tokens[first].Start, tokens[i - 1].End - tokens[first].Start)))
+            {
+                // "Yayasan Kemanusiaan Gaza (GHF)": the short form is another language's.
+                first = runFirst;
+                while (first < i && !lexicon.Names.IsInstitution(tokens[first].Word)) first++;
+                if (i - first < 2 || !tokens[close - 1].IsAllCaps || !tokens[first].IsCapital) continue;
+            }
+
             if (first < i - 1 || (first == i - 1 && shortForm.Length > 2 && tokens[first].Length > shortForm.Length))
                 abbreviations.TryAdd(shortForm, text[tokens[first].Start..tokens[i - 1].End]);
         }
@@ -476,7 +484,9 @@ internal sealed partial class ClaimReader
             if (!IsMark(i, '(')) continue;
             var after = AfterBracket(i, end);
             if (after == i) break;
-            // "Direktorat X (DX), Kementerian Y": what stands behind the bracket is not the name.
+            // "Satuan Reserse (Satres) Polres X" goes on behind the bracket; "Direktorat X (DX), Kementerian Y" does not.
+            if (after < end && IsWord(after) && tokens[after].IsCapital)
+                return NameText(new TokenRange(range.First, i)) + " " + NameText(new TokenRange(after, end));
             end = i;
         }
 
