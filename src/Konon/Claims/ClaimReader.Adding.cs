@@ -20,8 +20,33 @@ internal sealed partial class ClaimReader
         List<Relay>? relays = null, bool subjectOfSentence = false)
     {
         if (parts.Exists(part => Overlaps(part))) return;
+        parts[^1] = WithFragment(parts[^1]);
         var speakers = ReferenceEquals(mention, Nobody) ? [] : Resolve(mention);
         AddWith(speakers, parts, cueFirst, cueEnd, cue, rule, behind, relays ?? [], mention);
+    }
+
+    // A fragment is short; a longer sentence stands for itself.
+    private const int LongestFragment = 40;
+
+    /// <summary>"… bukan berarti sembuh. Melainkan mengurangi gejala.": a stray full stop does not end what is said.</summary>
+    private TokenRange WithFragment(TokenRange part)
+    {
+        for (var i = part.End; i < sentence.End; i++)
+        {
+            if (!IsMark(i)) return part;
+        }
+
+        var first = sentence.End;
+        if (first + 2 >= tokens.Length || IsTitle(part.First) || !In(WordList.Fragment, first) || !tokens[first].IsCapital) return part;
+        if (In(WordList.Fragmentpair, first) && !(In(WordList.From, first + 1) || Is(first + 1, WordClass.Relative))) return part;
+        for (var i = first; i < tokens.Length && i < first + LongestFragment; i++)
+        {
+            if (quotationOf[i] >= 0 || Has(i, CueFrame.Say | CueFrame.Per) || (Has(i, CueFrame.Tell) && IsStrongCue(i))) return part;
+            var last = i + 1 >= tokens.Length || tokens[i + 1].OpensParagraph;
+            if (last || (IsMark(i, '.') && !In(WordList.Abbreviation, i - 1))) return part with { End = IsMark(i) ? i : i + 1 };
+        }
+
+        return part;
     }
 
     private bool Overlaps(TokenRange part)

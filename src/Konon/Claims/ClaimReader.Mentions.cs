@@ -256,6 +256,8 @@ internal sealed partial class ClaimReader
     /// </summary>
     private TokenRange NameIn(TokenRange piece)
     {
+        // "PT Lintang Samudra" is a company, however much it looks like a person.
+        if (In(WordList.Bodyhead, piece.First)) return default;
         var end = PhraseEnd(piece);
         while (end > piece.First && IsMark(end - 1, ')')) end = OpenBracket(end - 1, piece.First);
         end = BeforeDegrees(piece.First, end);
@@ -438,6 +440,12 @@ internal sealed partial class ClaimReader
             {
                 i++;
                 body = true;
+                continue;
+            }
+
+            if ((role || body) && i + 1 < end && IsPlaceWord(i))
+            {
+                i++;
                 continue;
             }
 

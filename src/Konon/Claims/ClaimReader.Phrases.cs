@@ -675,7 +675,7 @@ internal sealed partial class ClaimReader
     {
         for (var i = start; i < sentence.End && i < start + 8; i++)
         {
-            if (In(WordList.That, i)) return i + 1 < sentence.End ? i + 1 : start;
+            if (In(WordList.That, i) || (i > start && In(WordList.Wish, i) && Is(start, WordClass.Empty))) return i + 1 < sentence.End ? i + 1 : start;
             if (IsMark(i) || quotationOf[i] >= 0 || (IsPredicate(i) && !Is(i, WordClass.Adverb))) return start;
         }
 

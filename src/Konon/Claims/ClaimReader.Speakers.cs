@@ -24,10 +24,11 @@ internal sealed partial class ClaimReader
     private void MeetTheCast()
     {
         CollectSpokenNames();
+        CollectPlaces();
         CollectAbbreviations();
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (IsTitle(i) || !IsWord(i) || !tokens[i].IsCapital) continue;
+            if (IsTitle(i) || !IsWord(i) || !tokens[i].IsCapital || (IsFunctionWord(i) && !tokens[i].IsAllCaps)) continue;
             var end = i + 1;
             while (end < tokens.Length && end < i + LongestRun && !tokens[end].OpensParagraph && IsNameToken(end) && !EndsSentence(end)) end++;
             while (end > i + 1 && (IsMark(end - 1) || !tokens[end - 1].IsCapital)) end--;
@@ -140,6 +141,21 @@ internal sealed partial class ClaimReader
 
     private void AddSpokenName(int token) => spokenNames.GetAlternateLookup<ReadOnlySpan<char>>().Add(Words(token));
 
+    private readonly HashSet<string> placeWords = new(StringComparer.Ordinal);
+
+    /// <summary>A capitalised word that no table knows, behind "Selat", "Desa" or "di", is a place elsewhere in the article, too.</summary>
+    private void CollectPlaces()
+    {
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            if (!tokens[i].IsCapital || tokens[i].IsAllCaps || !IsWord(i) || tokens[i].OpensParagraph) continue;
+            if (!lexicon.Names.IsPlaceHead(tokens[i - 1].Word) && !In(WordList.Place, i - 1)) continue;
+            if (!lexicon.Names.MayBeName(tokens[i].Word) && !IsSpokenName(i)) placeWords.Add(Words(i).ToString());
+        }
+    }
+
+    private bool IsPlaceWord(int token) => placeWords.Count > 0 && placeWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Words(token));
+
     private bool IsNameWord(int token) => IsWord(token) && tokens[token].IsCapital && !Is(token, WordClass.Pronoun)
         && lexicon.Names.Roles.Match(tokens, token, token + 1, out _) == 0
         && !lexicon.Names.IsInstitution(tokens[token].Word)
@@ -226,6 +242,7 @@ internal sealed partial class ClaimReader
     /// <summary>The token's words in lower case.</summary>
     private string LowerOf(int token)
     {
+        if (HasArticle(token)) return Words(token)[(Words(token).IndexOf('-') + 1)..].ToString().ToLowerInvariant();
         if (tokens[token].Word >= 0) return lexicon.Language.Vocabulary[tokens[token].Word];
         var words = Words(token);
         var known = lowered.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -731,7 +748,6 @@ internal sealed partial class ClaimReader
         if (first < 0) return null;
         var end = first + 1;
         while (end < range.End && IsWord(end) && tokens[end].IsCapital) end++;
-        if (In(WordList.Bodyhead, first) && first + 1 < end) first++;
         return TextOf(new TokenRange(first, end));
     }
 

@@ -302,4 +302,10 @@ internal enum WordList
 
     /// <summary>Such as <c>hindari</c>: a bare verb in -i behind a modal.</summary>
     Actverb,
+
+    /// <summary>Such as <c>melainkan</c>: behind a stray full stop it goes on with the sentence before.</summary>
+    Fragment,
+
+    /// <summary>Such as <c>mulai</c>: a fragment only with the word that belongs to it.</summary>
+    Fragmentpair,
 }
