@@ -65,7 +65,8 @@ internal sealed partial class ClaimReader
         IReadOnlyList<Speaker> speakers, List<TokenRange> parts, int cueFirst, int cueEnd, Cue cue, string rule, int behind,
         List<Relay> relays, Mention? mention = null)
     {
-        var spans = parts.Select(part => SpanOf(part.First, part.End)).ToList();
+        var spans = new List<TextSpan>(parts.Count);
+        foreach (var part in parts) spans.Add(SpanOf(part.First, part.End));
         spans.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         var claim = new Claim
         {
@@ -101,7 +102,7 @@ internal sealed partial class ClaimReader
 
     private void Add(Claim claim, int cue, Mention? mention, TokenRange behind)
     {
-        if (claim.Via.Count == 0) claim = claim with { Via = RelaysOf(claim) };
+        if (claim.Via.Count == 0 && RelaysOf(claim) is { Count: > 0 } relays) claim = claim with { Via = relays };
         claim = Complete(claim);
         if (claim.Cue is { } where)
             claim = Date(claim, TokenAt(where.Start), TokenAt(where.End), claim.Speakers.Count > 0 ? claim.Speakers[0].Mention : null);
@@ -485,7 +486,8 @@ internal sealed partial class ClaimReader
     {
         foreach (var quotation in quotations)
         {
-            if (claimed[quotation.First] || quotation.IsSingle) continue;
+            // A word or two between single marks is an ordinary part of its sentence.
+            if (claimed[quotation.First] || (quotation.IsSingle && quotation.Words <= ShortestSpeech)) continue;
             var reason = quotation.Words < ShortestSpeech ? ClaimRefusal.ScareQuote
                 : quotation.IsClosed && !EndsWithStop(quotation) ? ClaimRefusal.TitleQuote : ClaimRefusal.NoCue;
             refusals.Add(new Refusal(quotation.Span, reason));
