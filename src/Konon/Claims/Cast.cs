@@ -66,7 +66,38 @@ internal sealed class Cast
             }
         }
 
-        return best;
+        return best ?? (words.Length == 1 ? FindVariant(words[0]) : null);
+    }
+
+    // Shorter words differ in one letter too easily: Andi, Andy, Adi.
+    private const int ShortestVariant = 6;
+
+    /// <summary>The member with a word that differs from this one in one letter: Zelensky, Zelenskyy, Zelenskiy.</summary>
+    private CastMember? FindVariant(string word)
+    {
+        if (word.Length < ShortestVariant || members.Count > MostForVariants) return null;
+        foreach (var member in members)
+        {
+            foreach (var known in member.Words)
+            {
+                if (known.Length >= ShortestVariant - 1 && IsVariant(known, word)) return member;
+            }
+        }
+
+        return null;
+    }
+
+    // Every member is looked at; far more than an article has, so that hostile text stays linear.
+    private const int MostForVariants = 200;
+
+    private static bool IsVariant(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 1 || a[0] != b[0]) return false;
+        var start = 0;
+        while (start < a.Length && start < b.Length && a[start] == b[start]) start++;
+        var end = 0;
+        while (end < a.Length - start && end < b.Length - start && a[a.Length - 1 - end] == b[b.Length - 1 - end]) end++;
+        return Math.Max(a.Length, b.Length) - start - end <= 1;
     }
 
     /// <summary>Whether the words are part of a member's name.</summary>
@@ -74,7 +105,7 @@ internal sealed class Cast
     {
         foreach (var word in words)
         {
-            if (!byWord.TryGetValue(word, out var list)) return false;
+            if (!byWord.TryGetValue(word, out var list)) return words.Length == 1 && FindVariant(word) is not null;
             foreach (var member in list)
             {
                 if (Holds(member.Words, words)) return true;

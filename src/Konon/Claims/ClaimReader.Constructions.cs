@@ -36,9 +36,20 @@ internal sealed partial class ClaimReader
 
     private int SkipAsides(int token)
     {
+        if (sentence.OpensParagraph) token = AfterBareDateline(token);
         while (token < sentence.End && InAside(token)) token++;
         while (token < sentence.End && token > 0 && IsMark(token) && InAside(token - 1)) token++;
         return token;
+    }
+
+    /// <summary>"JAKARTA, KOMPAS.com Kejaksaan Agung mengatakan": a dateline without its dash.</summary>
+    private int AfterBareDateline(int token)
+    {
+        var place = lexicon.Names.Places.Match(tokens, token, sentence.End, out _);
+        if (place == 0 || !tokens[token].IsAllCaps) return token;
+        var at = token + place;
+        if (at + 2 >= sentence.End || !IsMark(at, ',') || text.AsSpan(tokens[at + 1].Start, tokens[at + 1].Length).IndexOf('.') < 0) return token;
+        return at + 2;
     }
 
     // ---------------------------------------------------------------- quotations with a short cue
@@ -188,7 +199,7 @@ internal sealed partial class ClaimReader
 
         // Rule of free continuation: a quotation alone in its sentence goes on with the quotation claim right before it.
         if (quotation.First != sentence.First || !OnlyMarks(quotations[last].End, sentence.End)) return false;
-        if (previousQuoteClaim < 0 || !NearPrevious(quotation.First)) return false;
+        if (previousQuoteClaim < 0 || !NearPrevious(quotation.First)) return ReadUncued(q, last);
         var claim = claims[previousQuoteClaim];
         var parts = claim.Content.ToList();
         for (var i = q; i <= last; i++)
@@ -201,6 +212,19 @@ internal sealed partial class ClaimReader
         previousQuoteEnd = sentence.End;
         return true;
     }
+
+    /// <summary>A quotation that is a paragraph by itself goes on with whoever spoke in the paragraph before.</summary>
+    private bool ReadUncued(int q, int last)
+    {
+        var quotation = quotations[q];
+        if (!sentence.OpensParagraph || quotation.Words < 6 || !EndsWithStop(quotations[last]) || lastSpeakers.Count == 0 || claims.Count == 0) return false;
+        if (sentence.End < tokens.Length && !tokens[sentence.End].OpensParagraph) return false;
+        if (quotation.Span.Start - claims[^1].Content[^1].End > FarthestUncued) return false;
+        return AddSpeech(q, last, -1, -1, null, quotations[last].End, new Cue(CueFrame.Say, Stance.Asserts, "states"), "quote.alone");
+    }
+
+    // Two paragraphs of usual length; farther off another person may have taken over.
+    private const int FarthestUncued = 600;
 
     /// <summary>Whether only the end of the previous quotation's own sentence stands between it and this one.</summary>
     private bool NearPrevious(int token) => previousQuoteEnd == token;
@@ -311,7 +335,7 @@ internal sealed partial class ClaimReader
         var behind = token + 1;
         if (!enclitic)
         {
-            var range = SpeakerAfter(token + 1, sentence.End, out behind);
+            var range = token == sentence.First ? PerSpeaker(token + 1, out behind) : SpeakerAfter(token + 1, sentence.End, out behind);
             if (range.IsEmpty) return token;
             mention = ParseMention(range);
             if (mention is null || (mention.Kind == MentionKind.Description && !IsSpeakerLike(mention))) return token;
@@ -327,7 +351,8 @@ internal sealed partial class ClaimReader
         if (behind < sentence.End && IsMark(behind, ','))
         {
             var right = new TokenRange(behind + 1, ContentEnd(behind + 1, sentence.End));
-            if (right.Length >= 2 && quotationOf[right.First] < 0 && !IsDateStart(right.First) && !In(WordList.Circumstance, right.First)
+            if (right.Length >= 2 && quotationOf[right.First] < 0 && !IsDateStart(right.First)
+                && !(In(WordList.Circumstance, right.First) && (HoldsOccasion(right.First, sentence.End) || IsDateStart(right.First + 1)))
                 && !Has(right.First, CueFrame.Carry) && !In(WordList.Credit, right.First))
             {
                 content.Add(right);
@@ -622,6 +647,10 @@ internal sealed partial class ClaimReader
         var mention = IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
         mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
         if (cueFirst > sentence.First && In(WordList.Purposeof, cueFirst - 1)) return token;
+        // "Onyo memberikan klarifikasi yang membantah isu itu": the words are Onyo's.
+        if (relative && mention is { Kind: MentionKind.Description or MentionKind.Document } && !mention.Name.IsEmpty
+            && (In(WordList.Answer, mention.Name.First) || In(WordList.Release, mention.Name.First)))
+            mention = SentenceSubject(cueFirst) ?? mention;
         if (mention is null && IsJoined(cueFirst)) mention = JoinedSubject(cueFirst);
         var implicitSubject = mention is null && IsCoordinated(cueFirst);
         if (mention is null && !implicitSubject && (IsAdverbialTell(cueFirst) || IsParticiple(cueFirst))) mention = SentenceSubject(cueFirst);
@@ -1080,6 +1109,7 @@ internal sealed partial class ClaimReader
         var next = token + 1;
         if (next >= sentence.End || IsMark(next) && !IsMark(next, ',')) return token;
         if (In(WordList.By, next) || In(WordList.Addressee, next) || In(WordList.Heardstop, next)) return token;
+        if (IsMark(next, ',') && token == sentence.First && Has(token, CueFrame.Carry)) return token;
         if (asked && (In(WordList.Idiom, next) || In(WordList.Reason, next) || tokens[next].Kind == TokenKind.Number)) return token;
         var right = new TokenRange(next, ContentEnd(next, sentence.End));
         while (right.First < right.End && (IsMark(right.First, ',') || Is(right.First, WordClass.Complementiser))) right = right with { First = right.First + 1 };
@@ -1093,7 +1123,8 @@ internal sealed partial class ClaimReader
             }
         }
 
-        if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital)
+        if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital
+            && BeforeComma(new TokenRange(sentence.First, token)) == token)
             right = right with { End = BeforeComma(right) };
         right = right with { End = IsTitle(token) ? HeadlineEnd(right) : BeforeNextClause(right, needsSubordinator: true) };
         if (right.Length < 1) return token;

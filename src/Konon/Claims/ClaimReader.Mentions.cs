@@ -17,14 +17,17 @@ internal sealed partial class ClaimReader
         if (range.Length == 1 && Is(range.First, WordClass.Pronoun))
             return new Mention { Range = range, Kind = MentionKind.Pronoun, Name = range };
 
-        var both = ParseCoordination(range);
+        var pieces = Pieces(range);
+        var whole = pieces.Count < 2 || pieces.Count(piece => piece.Length >= 2 && LooksLikeName(piece)) != 1;
+        var both = whole ? ParseCoordination(range) : null;
         if (both is not null) return both;
 
-        var pieces = Pieces(range);
         if (pieces.Count >= 2)
         {
             // "role, Name" and "Name, role": the piece that is a name alone is the name.
-            var alone = pieces.FindIndex(LooksLikeName);
+            pieces.RemoveAll(piece => piece.Length <= 3 && IsDegree(piece.First) && piece.First > range.First);
+            var alone = pieces.FindIndex(piece => piece.Length >= 2 && LooksLikeName(piece));
+            if (alone < 0) alone = pieces.FindIndex(LooksLikeName);
             for (var k = pieces.Count - 1; k >= 0; k--)
             {
                 var i = alone >= 0 ? alone : k;
@@ -155,8 +158,11 @@ internal sealed partial class ClaimReader
 
     /// <summary>"Menteri Energi dan Sumber Daya Mineral": the words on both sides belong to one office.</summary>
     private bool IsFieldList(TokenRange range, int joint) =>
-        lexicon.Names.IsInstitution(tokens[joint - 1].Word) && joint + 1 < range.End
+        !IsBodyAt(joint + 1, range.End) && lexicon.Names.IsInstitution(tokens[joint - 1].Word) && joint + 1 < range.End
         && lexicon.Names.IsInstitution(tokens[joint + 1].Word);
+
+    private bool IsBodyAt(int first, int end) => lexicon.Names.Places.Match(tokens, first, end, out var place) > 0
+        && place.Kind is "state" or "capital" or "organ" || lexicon.Names.Organisations.Match(tokens, first, end, out _) > 0;
 
     private Mention? ParseSingle(TokenRange range)
     {
@@ -213,6 +219,32 @@ internal sealed partial class ClaimReader
     }
 
     /// <summary>Whether every token of the piece may belong to a person's name.</summary>
+    /// <summary>A degree behind a name: one that a table knows, "S.Si", or "SpJP".</summary>
+    private bool IsDegree(int token)
+    {
+        if (!IsWord(token) || !tokens[token].IsCapital) return false;
+        if (lexicon.Names.IsDegree(tokens[token].Word)) return true;
+        var word = Words(token);
+        if (word.Length is < 3 or > 9) return false;
+        if (word.StartsWith("Sp", StringComparison.Ordinal) && (char.IsUpper(word[2]) || word[2] == '.')) return true;
+        var segment = 0;
+        var dots = 0;
+        foreach (var c in word)
+        {
+            if (c == '.')
+            {
+                dots++;
+                segment = 0;
+            }
+            else if (++segment > 3)
+            {
+                return false;
+            }
+        }
+
+        return dots > 0 && !word.Contains("com", StringComparison.Ordinal) && !word.Contains("co.", StringComparison.Ordinal);
+    }
+
     private bool HasEnclitic(int token) =>
         lexicon.Enclitic.Length > 0 && tokens[token].Length > 5 && Words(token).EndsWith(lexicon.Enclitic, StringComparison.Ordinal);
 
@@ -230,7 +262,7 @@ internal sealed partial class ClaimReader
         // "Ali Rahman bin X", "Yusril saat …": only the run of capitals at the end is a candidate.
         var start = end;
         while (start > piece.First && IsNameToken(start - 1)) start--;
-        while (start < end && lexicon.Names.IsParticle(tokens[start].Word) && !tokens[start].IsCapital) start++;
+        while (start < end && !tokens[start].IsCapital && IsWord(start)) start++;
         // "Kontrak Ronaldo": a common noun that opens the sentence is no part of the name.
         if (start < end - 1 && StartsSentence(start) && !lexicon.Names.MayBeName(tokens[start].Word)
             && (lexicon.IsCommon(tokens[start].Word) || HasEnclitic(start)) && lexicon.Names.Roles.Match(tokens, start, end, out _) == 0) start++;
@@ -276,7 +308,7 @@ internal sealed partial class ClaimReader
             end = i;
         }
 
-        if (end - first is <= 0 or > LongestName) return default;
+        if (end - first is <= 0 or > LongestName || lexicon.Names.Titles.Match(tokens, first, end, out _) == end - first) return default;
         var allCaps = true;
         for (var i = first; i < end; i++)
         {
@@ -297,7 +329,7 @@ internal sealed partial class ClaimReader
     {
         if (IsWord(token))
         {
-            if (!tokens[token].IsCapital) return lexicon.Names.IsParticle(tokens[token].Word);
+            if (!tokens[token].IsCapital) return lexicon.Names.IsParticle(tokens[token].Word) && !Is(token, WordClass.Preposition);
             return tokens[token].IsAllCaps || !IsFunctionWord(token);
         }
 
@@ -315,7 +347,7 @@ internal sealed partial class ClaimReader
 
     private int BeforeDegrees(int first, int end)
     {
-        while (end > first + 1 && lexicon.Names.IsDegree(tokens[end - 1].Word) && tokens[end - 1].IsCapital) end--;
+        while (end > first + 1 && IsDegree(end - 1)) end--;
         return end;
     }
 

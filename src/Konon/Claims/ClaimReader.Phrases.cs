@@ -337,7 +337,8 @@ internal sealed partial class ClaimReader
 
             if (IsMark(at, '.'))
             {
-                if (!tokens[at].IsGlued || at + 1 >= end || !tokens[at + 1].IsCapital || tokens[at - 1].Length > 4) break;
+                if (!tokens[at].IsGlued || at + 1 >= end || tokens[at - 1].Length > 4) break;
+                if (!tokens[at + 1].IsCapital && !In(WordList.Abbreviation, at - 1)) break;
                 at++;
                 continue;
             }
@@ -346,6 +347,12 @@ internal sealed partial class ClaimReader
             {
                 at++;
                 continue;
+            }
+
+            if (!tokens[first].IsCapital && Is(at, WordClass.Relative) && PointsBackAtEnd(at, end) is var closed && closed > at)
+            {
+                at = closed;
+                break;
             }
 
             if (IsMark(at) || (quotationOf[at] >= 0 && IsSpeechBlock(at))) break;
@@ -363,6 +370,18 @@ internal sealed partial class ClaimReader
         while (at > first && (IsMark(at - 1) && !IsMark(at - 1, ')'))) at--;
         while (at > first && Is(at - 1, WordClass.Adverb) && !tokens[at - 1].IsCapital) at--;
         return new TokenRange(first, at);
+    }
+
+    /// <summary>"wanita yang sehari-hari praktik di X ini.": one past the demonstrative that closes the sentence.</summary>
+    private int PointsBackAtEnd(int relative, int end)
+    {
+        for (var i = relative; i < end && i < relative + 18; i++)
+        {
+            if (IsMark(i, '.') || IsMark(i, ',')) return Is(i - 1, WordClass.Demonstrative) ? i : -1;
+            if (i == end - 1 && Is(i, WordClass.Demonstrative)) return end;
+        }
+
+        return -1;
     }
 
     private bool HoldsSlash(int open, int end)
@@ -413,7 +432,7 @@ internal sealed partial class ClaimReader
         roleBefore |= comma - first == 1 && !tokens[first].IsCapital && HasEnclitic(first);
         if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
-        if (lexicon.Names.IsDegree(tokens[next].Word) && !nameBefore.IsEmpty) return true;
+        if (IsDegree(next) && !nameBefore.IsEmpty) return true;
         return !nameBefore.IsEmpty && nameBefore.End == comma
             && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In(WordList.Appositive, next)) && !Has(next, CueFrame.Say);
     }
@@ -479,7 +498,8 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (IsMark(at, '.') && tokens[at].IsGlued && at + 1 < sentence.End && tokens[at + 1].IsCapital && tokens[at - 1].Length <= 4)
+            if (IsMark(at, '.') && tokens[at].IsGlued && at + 1 < sentence.End && tokens[at - 1].Length <= 4
+                && (tokens[at + 1].IsCapital || In(WordList.Abbreviation, at - 1)))
             {
                 at++;
                 continue;

@@ -335,7 +335,9 @@ internal sealed partial class ClaimReader
             }
         }
 
-        var speaker = new Speaker(NameText(mention.Name), span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
+        var name = NameText(mention.Name);
+        if (abbreviations.TryGetValue(name, out var full)) name = full;
+        var speaker = new Speaker(name, span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
         if (described.Count < MostDescribed) described.Add(speaker);
         return [speaker];
     }
@@ -374,7 +376,9 @@ internal sealed partial class ClaimReader
     private CastMember? ByRoleHead(Mention mention)
     {
         if (!mention.PointsBack && !IsCircumlocution(mention.Name) && mention.Name.Length > 1) return null;
-        var head = Words(mention.Name.First).ToString().ToLowerInvariant();
+        var at = mention.Name.First;
+        while (at < mention.Name.End - 1 && lexicon.Names.Roles.Match(tokens, at, mention.Name.End, out var role) is var length && length > 0 && role.Kind == "modifier") at += length;
+        var head = Words(at).ToString().ToLowerInvariant();
         if (lastPerson is not null && lastPerson.RoleWords.Contains(head)) return lastPerson;
         CastMember? best = null;
         foreach (var member in cast.Members)
