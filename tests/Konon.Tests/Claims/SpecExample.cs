@@ -68,7 +68,8 @@ internal sealed record SpecExample(
         foreach (var line in Expected.Where(line => line.StartsWith("refused: ", StringComparison.Ordinal)))
         {
             var cut = line[9..].Split(" | ");
-            if (!reading.Refusals.Any(r => r.Reason.ToString() == cut[0] && r.Span.Of(reading.Article.Text) == cut[1])) faults.Add("not " + line);
+            if (!reading.Refusals.Any(r => r.Reason.ToString() == cut[0] && r.Span.Of(reading.Article.Text) == cut[1])) faults.Add("not " + line
+                + "; refused are " + string.Join(", ", reading.Refusals.Select(r => r.Reason + " | " + r.Span.Of(reading.Article.Text))));
         }
 
         return faults;
