@@ -1,3 +1,5 @@
+using Konon.Text;
+
 namespace Konon.Claims;
 
 /// <summary>Somebody of the article.</summary>
@@ -37,11 +39,19 @@ internal sealed class CastMember
 /// <summary>Everybody whom one article names, found again by a part of the name.</summary>
 internal sealed class Cast
 {
+    // Far more than an article has, so that text made of names alone stays linear: how many are looked through for a role, and how
+    // many may share one word of their names.
+    private const int MostSearched = 512;
+    private const int MostNamesakes = 64;
+
     private readonly List<CastMember> members = [];
     private readonly Dictionary<string, List<CastMember>> byWord = new(StringComparer.Ordinal);
 
-    /// <summary>All members in the order in which they were named.</summary>
+    /// <summary>The members in the order in which they were named; of a great many the first.</summary>
     public IReadOnlyList<CastMember> Members => members;
+
+    /// <summary>Whether the word, in lower case, is part of anybody's name.</summary>
+    public bool HasWord(string word) => byWord.ContainsKey(word);
 
     /// <summary>
     /// The member that the words name: all of them must be part of one name, in order, the last or first among them. A name that
@@ -80,6 +90,7 @@ internal sealed class Cast
         {
             foreach (var known in member.Words)
             {
+                WorkMeter.Step();
                 if (known.Length >= ShortestVariant - 1 && IsVariant(known, word)) return member;
             }
         }
@@ -132,7 +143,7 @@ internal sealed class Cast
         }
 
         var member = new CastMember { Name = name, Words = words, Type = type, FirstSeen = firstSeen };
-        members.Add(member);
+        if (members.Count < MostSearched) members.Add(member);
         Index(member);
         return member;
     }
@@ -142,7 +153,7 @@ internal sealed class Cast
         foreach (var word in member.Words)
         {
             if (!byWord.TryGetValue(word, out var list)) byWord[word] = list = [];
-            if (!list.Contains(member)) list.Add(member);
+            if (list.Count < MostNamesakes && !list.Contains(member)) list.Add(member);
         }
     }
 
@@ -155,6 +166,7 @@ internal sealed class Cast
     /// <summary>Whether <paramref name="part"/>'s words stand in <paramref name="whole"/> in their order.</summary>
     private static bool Holds(string[] whole, string[] part)
     {
+        WorkMeter.Step();
         var at = 0;
         foreach (var word in whole)
         {

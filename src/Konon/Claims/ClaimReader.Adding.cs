@@ -8,7 +8,11 @@ internal sealed partial class ClaimReader
 {
     private void Mark(int first, int end)
     {
-        for (var i = first; i < end; i++) claimed[i] = true;
+        for (var i = first; i < end; i++)
+        {
+            WorkMeter.Step();
+            claimed[i] = true;
+        }
     }
 
     private void AddClause(
@@ -300,6 +304,8 @@ internal sealed partial class ClaimReader
             }
 
             if (tokens[i].Kind == TokenKind.Quote) continue;
+            if (firstSentence && !sentenceStart && IsMark(i - 1, ',') && Is(i, WordClass.Imperative) && !In(WordList.Promptonly, i)
+                && !(i + 1 < end && In(WordList.Idiom, i + 1))) return true;
             if (sentenceStart)
             {
                 sentenceStart = false;

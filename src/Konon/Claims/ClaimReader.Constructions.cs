@@ -200,17 +200,33 @@ internal sealed partial class ClaimReader
         // Rule of free continuation: a quotation alone in its sentence goes on with the quotation claim right before it.
         if (quotation.First != sentence.First || !OnlyMarks(quotations[last].End, sentence.End)) return false;
         if (previousQuoteClaim < 0 || !NearPrevious(quotation.First)) return ReadUncued(q, last);
+        // The claim is completed once it can grow no more: a thousand quotations that go on would each read all before them again.
         var claim = claims[previousQuoteClaim];
-        var parts = claim.Content.ToList();
+        if (growing != previousQuoteClaim)
+        {
+            CompleteGrown();
+            growing = previousQuoteClaim;
+            growingParts = [.. claim.Content];
+            claims[growing] = claim with { Content = growingParts };
+        }
+
         for (var i = q; i <= last; i++)
         {
-            parts.Add(quotations[i].Span);
+            growingParts.Add(quotations[i].Span);
             Mark(quotations[i].First, quotations[i].End);
         }
 
-        claims[previousQuoteClaim] = Complete(claim with { Content = parts });
         previousQuoteEnd = sentence.End;
         return true;
+    }
+
+    private int growing = -1;
+    private List<TextSpan> growingParts = [];
+
+    private void CompleteGrown()
+    {
+        if (growing >= 0) claims[growing] = Complete(claims[growing]);
+        growing = -1;
     }
 
     /// <summary>A quotation that is a paragraph by itself goes on with whoever spoke in the paragraph before.</summary>
@@ -359,7 +375,8 @@ internal sealed partial class ClaimReader
                 end = right.End;
             }
         }
-        else if (enclitic && leftEnd > clauseFirst && leftEnd - clauseFirst <= 6 && behind < sentence.End && IsPredicate(behind))
+        else if ((enclitic || (mention?.Kind == MentionKind.Pronoun && leftEnd - clauseFirst <= 2)) && leftEnd > clauseFirst && leftEnd - clauseFirst <= 6 && behind < sentence.End && (IsPredicate(behind) || !enclitic) && !IsMark(behind) && !In(WordList.Circumstance, behind)
+            && !In(WordList.Addressee, behind))
         {
             // "Korea Selatan, katanya menginginkan …"
             var right = new TokenRange(behind, ContentEnd(behind, sentence.End));
@@ -441,7 +458,8 @@ internal sealed partial class ClaimReader
             var head = HeardSubject(token, out _);
             if (!head.IsEmpty) content.Add(head);
         }
-        else if (token > clauseFirst && leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd) && !IsFronted(clauseFirst, leftEnd))
+        else if (token > clauseFirst && leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd) && !IsFronted(clauseFirst, leftEnd)
+            && !(leftEnd - clauseFirst == 1 && (Is(clauseFirst, WordClass.Subordinator) || Is(clauseFirst, WordClass.Adverb))))
         {
             content.Add(new TokenRange(clauseFirst, leftEnd));
         }
@@ -577,7 +595,7 @@ internal sealed partial class ClaimReader
         var last = claims[^1];
         var from = sentence.First;
         while (from > 0 && !tokens[from].OpensParagraph && sentence.First - from < 60) from--;
-        return last.Content[^1].End <= tokens[token].Start && last.Content[0].Start >= tokens[from].Start - 400 ? last.Content : [];
+        return last.Content[^1].End <= tokens[token].Start && last.Content[0].Start >= tokens[from].Start - 400 ? [.. last.Content] : [];
     }
 
     private void AddShared(IReadOnlyList<TextSpan> content, int cueToken, Mention mention, Cue cue, string rule)
@@ -625,7 +643,7 @@ internal sealed partial class ClaimReader
             else if (frame is CueFrame.Tell && !In(WordList.Negatable, token)) return token;
             else if (frame == CueFrame.Deny) stance = Stance.Declines;
             else if (frame is CueFrame.Think) stance = Stance.Doubts;
-            else if (frame is CueFrame.Judge or CueFrame.Show) return token;
+            else if (frame is CueFrame.Judge or CueFrame.Show or CueFrame.Urge) return token;
             cueFirst = negation;
         }
 
@@ -647,6 +665,10 @@ internal sealed partial class ClaimReader
         var mention = IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
         mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
         if (cueFirst > sentence.First && In(WordList.Purposeof, cueFirst - 1)) return token;
+        // "klaim agen X, yang menuduh": the claim is X's.
+        if (relative && mention is { Kind: MentionKind.Description } && mention.Name.Length > 1 && In(WordList.Claimnoun, mention.Name.First))
+            mention = ParseMention(mention.Name with { First = mention.Name.First + 1 }) ?? mention;
+
         // "Onyo memberikan klarifikasi yang membantah isu itu": the words are Onyo's.
         if (relative && mention is { Kind: MentionKind.Description or MentionKind.Document } && !mention.Name.IsEmpty
             && (In(WordList.Answer, mention.Name.First) || In(WordList.Release, mention.Name.First)))
@@ -654,6 +676,7 @@ internal sealed partial class ClaimReader
         if (mention is null && IsJoined(cueFirst)) mention = JoinedSubject(cueFirst);
         var implicitSubject = mention is null && IsCoordinated(cueFirst);
         if (mention is null && !implicitSubject && (IsAdverbialTell(cueFirst) || IsParticiple(cueFirst))) mention = SentenceSubject(cueFirst);
+        implicitSubject |= mention is null && IsAdverbialTell(cueFirst) && claims.Count > 0 && ClaimInSentence();
         if (mention is null && !implicitSubject) return token;
         var content = ContentAfter(token, ref cueEnd, frame, out var strong);
         if (frame == CueFrame.Tell && mention is not null && ReadAround(token, mention, content, cue) is var around && around > token) return around;
@@ -885,7 +908,7 @@ internal sealed partial class ClaimReader
         for (var i = first; i < end && i < first + 30; i++)
         {
             if (IsMark(i, '.') || (i > first && In(WordList.Phraseborder, i))) return false;
-            if (i > first && Is(i, WordClass.Subordinator) && !In(WordList.Innerphrase, i)) return false;
+            if (i > first && In(WordList.Breaking, i)) return false;
             if (Is(i, WordClass.Relative))
             {
                 relative = 1;
@@ -1066,6 +1089,16 @@ internal sealed partial class ClaimReader
             return end;
         }
 
+        if (token == sentence.First && behind + 3 < sentence.End && IsMark(behind, ','))
+        {
+            var right = new TokenRange(behind + 1, ContentEnd(behind + 1, sentence.End));
+            if (right.Length >= 3 && HasClause(right.First, right.End, strict: false))
+            {
+                AddClause([right], token, token + 1, mention, denies, "passive.first", behind);
+                return right.End;
+            }
+        }
+
         // "Hal itu disampaikan X": says nothing itself, but whoever goes on is X.
         if (!Has(token, CueFrame.Heard))
         {
@@ -1217,7 +1250,7 @@ internal sealed partial class ClaimReader
             }
 
             if (relative && i < end - 1 && IsVerbForm(i) && !InRelative(border, i)) break;
-            if (!relative && Is(i, WordClass.Coordinator) && PredicateBefore(border, i)) break;
+            if (!relative && Is(i, WordClass.Coordinator) && !In(WordList.Or, i) && PredicateBefore(border, i)) break;
             first--;
         }
 
@@ -1288,6 +1321,7 @@ internal sealed partial class ClaimReader
             if (lead == sentence.First)
             {
                 var start = behind;
+                while (start < sentence.End && IsMark(start, '*')) start++;
                 while (start < sentence.End && IsMark(start, ',') && DateAfter(start + 1) is var after && after > start + 1) start = after;
                 if (start < sentence.End && !IsMark(start, ',') && !tokens[start].IsCapital)
                     while (start < sentence.End && !IsMark(start, ',')) start++;

@@ -193,6 +193,8 @@ internal sealed partial class ClaimReader
     {
         var closesApposition = closes || (end > border && IsMark(end - 1, ','));
         while (end > border && IsMark(end - 1, ',')) end--;
+        if (closesApposition && RelativeBefore(border, end) is var clause && clause > border + 1) end = clause;
+        while (end > border && IsMark(end - 1, ',')) end--;
         var first = PieceStart(border, end, relative);
         var piece = new TokenRange(first, end);
         if (piece.IsEmpty) return piece;
@@ -206,6 +208,18 @@ internal sealed partial class ClaimReader
         }
 
         return new TokenRange(first, end);
+    }
+
+    /// <summary>"Ani yang tinggal di sana sejak kecil, mengatakan": where the relative clause that the comma closes starts; -1 without one.</summary>
+    private int RelativeBefore(int border, int end)
+    {
+        for (var i = end - 1; i > border && i > end - 24; i--)
+        {
+            if (IsMark(i, ',')) return -1;
+            if (Is(i, WordClass.Relative)) return i;
+        }
+
+        return -1;
     }
 
     private bool JoinsBefore(TokenRange before, TokenRange piece, bool closesApposition)
@@ -423,7 +437,7 @@ internal sealed partial class ClaimReader
         if (pieceFirst != first) return false;
         if (lexicon.Language.Calendar.DayOfWeek(tokens[next].Word) > 0 || IsDateStart(next)) return false;
         var stop = next;
-        while (stop < end && stop < next + 14 && !IsMark(stop, ',') && !IsMark(stop, '.') && tokens[stop].Kind != TokenKind.Quote
+        while (stop < end && stop < next + 14 && !IsMark(stop, ',') && (!IsMark(stop, '.') || (stop > next && In(WordList.Abbreviation, stop - 1))) && tokens[stop].Kind != TokenKind.Quote
             && !(stop > next && StopsSpeaker(next, stop)) && !IsMark(stop, '(')) stop++;
         var before = new TokenRange(first, comma);
         var after = new TokenRange(next, stop);
@@ -802,6 +816,7 @@ internal sealed partial class ClaimReader
             if (Is(next, WordClass.Relative) && NextCue(next + 1, 4) is var relative && relative > 0 && IsStrongCue(relative)) return true;
             if ((Is(next, WordClass.Coordinator) || In(WordList.But, next) || In(WordList.While, next)) && NextCue(next + 1, 4) is var coordinated && coordinated > 0
                 && IsStrongCue(coordinated)) return true;
+            if (In(WordList.While, next) && next + 1 < sentence.End && Has(next + 1, CueFrame.Tell) && IsActiveForm(next + 1) && IsStrongCue(next + 1)) return true;
             return Is(next, WordClass.Subordinator) && SubordinateCue(next);
         }
 

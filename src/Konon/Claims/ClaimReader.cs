@@ -57,6 +57,7 @@ internal sealed partial class ClaimReader
         var reader = new ClaimReader(article, lexicon);
         reader.MeetTheCast();
         for (var s = 0; s < reader.sentences.Count; s++) reader.ReadSentence(s);
+        reader.CompleteGrown();
         reader.RefuseTheRest();
         reader.CompleteSpeakers();
         reader.claims.Sort(static (a, b) =>
@@ -202,7 +203,7 @@ internal sealed partial class ClaimReader
     private static Token[] CutAtAsides(Token[] tokens, Article article, ClaimLexicon lexicon)
     {
         tokens = CutAtHyphens(CutAtNames(tokens, article.Text, lexicon), article.Text, lexicon);
-        if (article.Asides.Count == 0) return tokens;
+        if (!CutsToken(tokens, article.Asides)) return tokens;
         var cut = new List<Token>(tokens.Length + article.Asides.Count);
         var aside = 0;
         foreach (var token in tokens)
@@ -224,13 +225,40 @@ internal sealed partial class ClaimReader
         return [.. cut];
     }
 
-    private bool Is(int token, WordClass wordClass) => (classes[token] & wordClass) != 0;
+    private static bool CutsToken(Token[] tokens, IReadOnlyList<TextSpan> asides)
+    {
+        for (int i = 0, aside = 0; i < tokens.Length && aside < asides.Count; i++)
+        {
+            while (aside < asides.Count && asides[aside].End <= tokens[i].Start) aside++;
+            if (aside < asides.Count && asides[aside].End < tokens[i].End) return true;
+        }
 
-    private bool Has(int token, CueFrame frame) => (frames[token] & frame) != 0;
+        return false;
+    }
 
-    private bool In(WordList list, int token) => lexicon.In(list, tokens[token].Word);
+    private bool Is(int token, WordClass wordClass)
+    {
+        WorkMeter.Step();
+        return (classes[token] & wordClass) != 0;
+    }
 
-    private bool IsMark(int token, char mark) => tokens[token].Kind == TokenKind.Mark && text[tokens[token].Start] == mark;
+    private bool Has(int token, CueFrame frame)
+    {
+        WorkMeter.Step();
+        return (frames[token] & frame) != 0;
+    }
+
+    private bool In(WordList list, int token)
+    {
+        WorkMeter.Step();
+        return lexicon.In(list, tokens[token].Word);
+    }
+
+    private bool IsMark(int token, char mark)
+    {
+        WorkMeter.Step();
+        return tokens[token].Kind == TokenKind.Mark && text[tokens[token].Start] == mark;
+    }
 
     private bool IsMark(int token) => tokens[token].Kind == TokenKind.Mark;
 
@@ -241,7 +269,11 @@ internal sealed partial class ClaimReader
     private bool IsTitle(int token) => tokens[token].Start < article.BodyStart;
 
     /// <summary>Whether the token stands outside every quotation that may be speech.</summary>
-    private bool IsOutside(int token) => quotationOf[token] < 0;
+    private bool IsOutside(int token)
+    {
+        WorkMeter.Step();
+        return quotationOf[token] < 0;
+    }
 
     private string TextOf(TokenRange range) =>
         range.IsEmpty ? "" : text[tokens[range.First].Start..tokens[range.End - 1].End];
