@@ -8,12 +8,13 @@ namespace Konon.Tests.Claims;
 
 /// <summary>One example of a page under <c>docs/stages</c>: an article and what is found in it.</summary>
 /// <param name="Line">The line of the page on which it starts, from 1.</param>
-/// <param name="Section">The heading above it.</param>
+/// <param name="Section">The heading above it; of a known failure the section that it belongs to.</param>
+/// <param name="IsKnownFailure">Whether it stands under "Known failures".</param>
 /// <param name="Known">What is known about the article beside its text: headline, outlet, published.</param>
 /// <param name="Body">The paragraphs, separated by line feeds.</param>
 /// <param name="Expected">What stands behind <c>&gt;</c>, line by line.</param>
 internal sealed record SpecExample(
-    int Line, string Section, IReadOnlyDictionary<string, string> Known, string Body, IReadOnlyList<string> Expected)
+    int Line, string Section, bool IsKnownFailure, IReadOnlyDictionary<string, string> Known, string Body, IReadOnlyList<string> Expected)
 {
     private const string Nobody = "–";
     private const string Between = " … ";
@@ -24,13 +25,20 @@ internal sealed record SpecExample(
     {
         var examples = new List<SpecExample>();
         var section = "";
+        var known = false;
         var inBlock = false;
         var lines = new List<string>();
         var number = 0;
         foreach (var line in page.ReplaceLineEndings("\n").Split('\n'))
         {
             number++;
-            if (!inBlock && line.StartsWith("## ", StringComparison.Ordinal)) section = line[3..];
+            if (!inBlock && line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                section = line[3..];
+                known = section == "Known failures";
+            }
+
+            if (!inBlock && line.StartsWith("### ", StringComparison.Ordinal)) section = line[4..];
             if (!inBlock && line == "```claim")
             {
                 inBlock = true;
@@ -44,7 +52,7 @@ internal sealed record SpecExample(
                 continue;
             }
 
-            if (lines.Count > 0) examples.Add(Of(number - lines.Count, section, lines));
+            if (lines.Count > 0) examples.Add(Of(number - lines.Count, section, known, lines));
             lines.Clear();
             inBlock = line != "```";
         }
@@ -79,7 +87,7 @@ internal sealed record SpecExample(
 
     private static readonly string[] All = ["speaker", "stance", "cue", "content", "via", "on", "party", "figures", "kind"];
 
-    private static SpecExample Of(int line, string section, List<string> lines)
+    private static SpecExample Of(int line, string section, bool isKnownFailure, List<string> lines)
     {
         var known = lines.TakeWhile(l => Heads.Any(h => l.StartsWith(h, StringComparison.Ordinal)))
             .ToDictionary(l => l[..l.IndexOf(':', StringComparison.Ordinal)], l => l[(l.IndexOf(':', StringComparison.Ordinal) + 2)..], StringComparer.Ordinal);
@@ -87,7 +95,7 @@ internal sealed record SpecExample(
         var expected = lines.Skip(known.Count + body.Count).ToList();
         if (body.Count == 0 || expected.Count == 0 || expected.Exists(l => !l.StartsWith("> ", StringComparison.Ordinal)))
             throw new FormatException($"line {line}: an example is its paragraphs, then lines behind '> '.");
-        return new SpecExample(line, section, known, string.Join('\n', body), expected.ConvertAll(l => l[2..]));
+        return new SpecExample(line, section, isKnownFailure, known, string.Join('\n', body), expected.ConvertAll(l => l[2..]));
     }
 
     private Article Article()
