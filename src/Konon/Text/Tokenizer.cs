@@ -153,7 +153,7 @@ internal static class Tokenizer
                 return true;
             case '\'' or '\u2019':
                 // "Jum'at", "Mish’al", but not the closing mark of 'begitu'kata.
-                return char.IsLetter(next) && char.IsLetter(text[at - 1]);
+                return char.IsLetter(next) && char.IsLetter(text[at - 1]) && !(start > 0 && text[start - 1] is '\'' or '\u2018');
             case '.':
                 // "Kompas.com" and "S.H." hold together, "tersebut.Saat" is two sentences.
                 if (char.IsLower(next)) return char.IsLetterOrDigit(text[at - 1]) && DomainFollows(text, at + 1);
