@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using Konon.Languages;
+
+namespace Konon.Articles.Pages;
+
+/// <summary>Reads classes and ids: the words that content systems and outlets the world over name their boxes by.</summary>
+internal static class PageClasses
+{
+    // Longer attributes are lists of a framework's layout classes; what a box is stands at their start.
+    private const int MaxLength = 240;
+
+    // A class of these kinds speaks of the post's subject or of the page's layout, not of what the box holds.
+    private static readonly string[] Mute =
+        ["tag-", "category-", "cat-", "has-", "no-", "not-", "with-", "without-", "is-", "js-", "single-", "hide-", "show-",
+         "wp-image", "postid-", "page-id", "author-", "hover:", "sm:", "md:", "lg:", "u-", "mt-", "mb-", "col-", "elementor-widget"];
+
+    private static readonly FrozenDictionary<string, PageMarks> Words = Load();
+
+    /// <summary>What the words of a class or id say; linear in its first 240 code units.</summary>
+    public static PageMarks Read(string? attribute)
+    {
+        if (string.IsNullOrEmpty(attribute)) return PageMarks.None;
+        var text = attribute.AsSpan(0, Math.Min(attribute.Length, MaxLength));
+        Span<char> buffer = stackalloc char[MaxLength * 2];
+        var marks = PageMarks.None;
+        foreach (var range in text.SplitAny(' ', '\t', '\n', '\r'))
+        {
+            var name = text[range];
+            if (name.Length > 1 && !IsMute(name)) marks |= ReadName(name, buffer);
+        }
+
+        return marks;
+    }
+
+    private static bool IsMute(ReadOnlySpan<char> name)
+    {
+        foreach (var prefix in Mute)
+        {
+            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"relatedPosts", "related-posts", "related_posts": the words alone and each with its neighbour.</summary>
+    private static PageMarks ReadName(ReadOnlySpan<char> name, Span<char> buffer)
+    {
+        var length = Spread(name, buffer);
+        var lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var marks = PageMarks.None;
+        var (previous, start) = (-1, 0);
+        for (var at = 0; at <= length; at++)
+        {
+            if (at < length && buffer[at] != ' ') continue;
+            if (at > start)
+            {
+                if (lookup.TryGetValue(buffer[start..at], out var one)) marks |= one;
+                if (previous >= 0 && lookup.TryGetValue(buffer[previous..at], out var two)) marks |= two;
+                previous = start;
+            }
+
+            start = at + 1;
+        }
+
+        // "article-body-ad" is an ad, "post-content-footer" a footer: the body is what has no other word beside it.
+        return (marks & (PageMarks.Furniture | PageMarks.Never | PageMarks.Comments)) != 0 ? marks & ~PageMarks.Body : marks;
+    }
+
+    /// <summary>Lower case, the parts of the name one blank apart.</summary>
+    private static int Spread(ReadOnlySpan<char> name, Span<char> buffer)
+    {
+        var length = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = name[i];
+            if (!char.IsLetter(c))
+            {
+                if (length > 0 && buffer[length - 1] != ' ') buffer[length++] = ' ';
+                continue;
+            }
+
+            if (char.IsUpper(c) && i > 0 && char.IsLower(name[i - 1])) buffer[length++] = ' ';
+            buffer[length++] = char.ToLowerInvariant(c);
+        }
+
+        return length;
+    }
+
+    private static FrozenDictionary<string, PageMarks> Load()
+    {
+        var words = new Dictionary<string, PageMarks>(StringComparer.Ordinal);
+        foreach (var row in LanguageResource.Rows("any", "page-classes"))
+        {
+            var mark = Enum.Parse<PageMarks>(row[0], ignoreCase: true);
+            foreach (var word in row[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                words[word] = words.GetValueOrDefault(word) | mark;
+            }
+        }
+
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
