@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Konon.Articles;
+using Konon.Articles.Pages;
 using Konon.Bytes;
 
 namespace Konon.Benchmarks;
@@ -13,6 +14,7 @@ internal static class PageRuns
     {
         "pages-extract" => Extract(args),
         "pages-speed" => Speed(args),
+        "pages-blocks" => Blocks(args),
         _ => 2,
     };
 
@@ -42,6 +44,40 @@ internal static class PageRuns
         }
 
         return 0;
+    }
+
+    /// <summary>Shows what the reader sees of a page: its blocks, their marks and what they are worth.</summary>
+    private static int Blocks(string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            PageDecoder.TryDecode(File.ReadAllBytes(path), null, out var decoded);
+            using var document = PageParser.Parse(decoded!.Text);
+            var tree = PageTree.Of(document.DocumentElement);
+            var blocks = BlockReader.Read(tree);
+            var content = ContentFinder.Find(tree, blocks, PageReader.Strict);
+            Console.WriteLine($"{path}: box {Path(tree, content)}");
+            foreach (var block in blocks)
+            {
+                var inside = content >= 0 && block.First >= content && block.First < tree.Nodes[content].End;
+                var text = block.Text.Length > 2900 ? block.Text[..2900] : block.Text;
+                Console.WriteLine($"{(inside ? '*' : ' ')} {block.Value,6:0} {block.Text.Length,5} {block.LinkShare:0.0} {block.Kind,-9} {block.Marks} | {Path(tree, block.Box, 3)} | {text.ReplaceLineEndings("/")}");
+            }
+        }
+
+        return 0;
+    }
+
+    private static string Path(PageTree tree, int node, int depth = 20)
+    {
+        var path = string.Empty;
+        for (; node >= 0 && depth > 0; node = tree.Nodes[node].Parent, depth--)
+        {
+            var element = tree.Nodes[node].Element!;
+            path = $"{element.LocalName}.{element.ClassName?.Replace(' ', '.')}#{element.Id} {path}";
+        }
+
+        return path;
     }
 
     /// <summary>Pages a second on one core: every page of the folder, again and again, for some seconds.</summary>

@@ -51,6 +51,7 @@ internal sealed class BlockFilter
     private static bool IsNote(PageBlock block)
     {
         if ((block.Marks & PageMarks.Caption) != 0) return block.Text.Length < 400;
+        if (block.Text.Length < 200 && block.Text.Contains('©', StringComparison.Ordinal)) return true;
         return (block.Marks & (PageMarks.Byline | PageMarks.Date | PageMarks.Modified)) != 0 && block.Text.Length < 120;
     }
 

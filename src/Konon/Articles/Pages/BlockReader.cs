@@ -9,6 +9,8 @@ internal sealed class BlockReader
     // A table's cell with more than this is a box of a page's layout and no entry of a table.
     private const int LongestEntry = 100;
 
+    private const int LongestHeading = 180;
+
     private readonly PageTree _tree;
     private readonly List<PageBlock> _blocks = [];
     private readonly StringBuilder _line = new();
@@ -78,7 +80,7 @@ internal sealed class BlockReader
     }
 
     /// <summary>A word within a line that nobody sees: "(opens in a new window)".</summary>
-    private static bool IsHiddenWord(PageNode node) => !node.Tag.IsBlock() && (node.Marks & PageMarks.Never) != 0;
+    private static bool IsHiddenWord(PageNode node) => !node.Tag.IsBlock() && node.Tag != PageTag.Cell && (node.Marks & PageMarks.Hidden) != 0;
 
     private bool IsWideCell(int at, PageNode node)
     {
@@ -176,7 +178,8 @@ internal sealed class BlockReader
                 End = _end,
                 Box = open.Box,
                 List = open.List,
-                Kind = open.Kind,
+                // Nobody's heading has three lines; content systems let authors choose the size of their letters.
+                Kind = open.Kind == BlockKind.Heading && _line.Length > LongestHeading ? BlockKind.Paragraph : open.Kind,
                 Marks = open.Marks,
                 Quoted = open.Quoted,
             });

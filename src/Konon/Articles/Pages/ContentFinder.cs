@@ -18,6 +18,12 @@ internal static class ContentFinder
     private const double JunkCost = 0.4;
     private const double BodyFactor = 1.35;
     private const double BodyBonus = 250;
+    private const double ManyBodiesFactor = 1.08;
+    private const double ManyBodiesBonus = 40;
+    private const double LeastBody = 100;
+
+    // What stands in a box that calls itself the body is text, however little.
+    private const double LeastInBody = 0.3;
     private const double ArticleFactor = 1.08;
 
     /// <summary>The node of the box; -1 where the page holds no text.</summary>
@@ -43,13 +49,15 @@ internal static class ContentFinder
             text[nodes[i].Parent] += text[i];
         }
 
+        var bodies = Bodies(nodes, text, refused);
+        var (factor, bonus) = bodies > 1 ? (ManyBodiesFactor, ManyBodiesBonus) : (BodyFactor, BodyBonus);
         var best = -1;
         var most = double.MinValue;
         for (var i = 0; i < nodes.Length; i++)
         {
             if (text[i] <= 0 || !IsBox(nodes[i].Tag) || (nodes[i].Marks & refused) != 0) continue;
             var score = worth[i];
-            if ((nodes[i].Marks & PageMarks.Body) != 0) score = (Math.Max(score, 0) * BodyFactor) + BodyBonus;
+            if ((nodes[i].Marks & PageMarks.Body) != 0) score = (Math.Max(score, 0) * factor) + bonus;
             else if (nodes[i].Tag is PageTag.Article or PageTag.Main) score *= score > 0 ? ArticleFactor : 1;
             // Of two boxes around the same blocks the inner one is taken: it comes later.
             if (score < most) continue;
@@ -57,6 +65,20 @@ internal static class ContentFinder
         }
 
         return best;
+    }
+
+    /// <summary>How many boxes side by side call themselves the article's body.</summary>
+    private static int Bodies(ReadOnlySpan<PageNode> nodes, double[] text, PageMarks refused)
+    {
+        var count = 0;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if ((nodes[i].Marks & refused) == 0 && ((nodes[i].Marks & PageMarks.Body) == 0 || text[i] < LeastBody)) continue;
+            if ((nodes[i].Marks & refused) == 0) count++;
+            i = nodes[i].End - 1;
+        }
+
+        return count;
     }
 
     private static bool IsBox(PageTag tag) =>
@@ -85,7 +107,7 @@ internal static class ContentFinder
             var around = 0.0;
             var last = Math.Min(raw.Length - 1, i + Reach);
             for (var j = Math.Max(0, i - Reach); j <= last; j++) around += raw[j];
-            seen[i].Value = raw[i] * Math.Clamp((around - Scarce) / (Plenty - Scarce), -0.25, 1);
+            seen[i].Value = raw[i] * Math.Clamp((around - Scarce) / (Plenty - Scarce), (seen[i].Marks & PageMarks.Body) != 0 ? LeastInBody : -0.25, 1);
         }
     }
 

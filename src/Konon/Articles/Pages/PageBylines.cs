@@ -9,6 +9,8 @@ internal static class PageBylines
 {
     private const int MaxByline = 160;
     private const int MaxNames = 12;
+    private const int BylineReach = 14;
+    private const int MostNames = 6;
     private const int LongestName = 60;
     private const int MostWords = 5;
 
@@ -18,14 +20,16 @@ internal static class PageBylines
 
     /// <summary>The names, as printed, in order; empty where nobody is named.</summary>
     /// <param name="tree">The page.</param>
+    /// <param name="blocks">Its blocks.</param>
     /// <param name="facts">Its head.</param>
     /// <param name="linked">Its linked data.</param>
     /// <param name="content">The article's box.</param>
     /// <param name="title">The headline's node; -1 where it is not shown.</param>
     /// <param name="outlet">The outlet's name, which is nobody's.</param>
-    public static List<string> Find(PageTree tree, PageFacts facts, LinkedArticle linked, int content, int title, string? outlet)
+    public static List<string> Find(PageTree tree, List<PageBlock> blocks, PageFacts facts, LinkedArticle linked, int content, int title, string? outlet)
     {
         var shown = Shown(tree, content, title, out var editors);
+        if (shown.Count == 0) shown = Printed(blocks, content, title, editors);
         var stated = Names(linked.Authors, outlet);
         var meta = Names(facts.Authors, outlet);
         if (stated.Count == 0) stated = meta;
@@ -43,6 +47,22 @@ internal static class PageBylines
         return stated.Count > 0 ? stated : shown;
     }
 
+    /// <summary>A line by the headline that starts with "By" and holds names alone.</summary>
+    private static List<string> Printed(List<PageBlock> blocks, int content, int title, List<string> editors)
+    {
+        var left = BylineReach;
+        foreach (var block in blocks)
+        {
+            if (block.First < title || block.First < content - 400) continue;
+            if (left-- == 0) break;
+            if (block.Text.Length > MaxByline || (block.Marks & PageMarks.Comments) != 0 || LongestLabel(block.Text, out _) == 0) continue;
+            var names = NamesIn(block.Text, editors);
+            if (names.Count > 0 && names.TrueForAll(name => char.IsUpper(name[0])) && names.Sum(name => name.Length) * 2 > block.Text.Length) return names;
+        }
+
+        return [];
+    }
+
     /// <summary>Names out of a printed byline: "By Ana Contoh and Budi Teladan, Tuesday" has two.</summary>
     internal static List<string> NamesIn(string words, List<string> editors)
     {
@@ -53,6 +73,12 @@ internal static class PageBylines
         {
             foreach (var part in Parts(words.AsSpan()[range].Trim().ToString()))
             {
+                if (target.Count > 0 && Words["title"].Contains(part.TrimEnd('.')))
+                {
+                    target[^1] += ", " + part;
+                    continue;
+                }
+
                 var name = WithoutLabel(part, names, editors, ref target);
                 if (IsName(name) && !target.Contains(name, StringComparer.OrdinalIgnoreCase)) target.Add(name);
             }
@@ -72,7 +98,8 @@ internal static class PageBylines
             if ((nodes[i].Marks & PageMarks.Byline) == 0 || nodes[i].Length is 0 or > MaxByline) continue;
             if (IsRefused(tree, i)) continue;
             var names = NamesIn(tree.TextOf(i, MaxByline), editors);
-            if (names.Count == 0) continue;
+            // A box about the author holds a name and many other words.
+            if (names.Count is 0 or > MostNames || names.Sum(name => name.Length) * 4 < nodes[i].Length) continue;
             var score = 1;
             if (nodes[i].Tag == PageTag.Link || nodes[i].Element?.GetAttribute("itemprop") is not null) score += 2;
             if (content >= 0 && i < nodes[content].End) score += 4;
@@ -89,7 +116,7 @@ internal static class PageBylines
     {
         for (var i = at; i >= 0; i = tree.Nodes[i].Parent)
         {
-            if ((tree.Nodes[i].Marks & (PageMarks.Never | PageMarks.Comments)) != 0) return true;
+            if ((tree.Nodes[i].Marks & (PageMarks.Never | PageMarks.Hidden | PageMarks.Comments)) != 0) return true;
         }
 
         return false;
@@ -141,6 +168,8 @@ internal static class PageBylines
             part = part[label..].TrimStart(' ', ':', '-', '.', '@');
         }
 
+        if (part.IndexOf(" @", StringComparison.Ordinal) is > 0 and var handle) part = part[..handle];
+        if (part.Length > 2 && part[^1] == '.' && part[^3] is ' ' or '.') return part.TrimStart(' ', ':', '-', '.', '*');
         return part.Trim(' ', ':', '-', '.', '*', '"', '@', '>', '<', '»', '«', '„', '“', '”');
     }
 
@@ -168,7 +197,9 @@ internal static class PageBylines
 
     private static bool IsName(string words)
     {
-        if (words.Length is < 2 or > LongestName || words.AsSpan().ContainsAnyInRange('0', '9')) return false;
+        if (words.Length is < 2 or > LongestName) return false;
+        // "freeman1984" is somebody; "12 minutes" is not.
+        if (words.AsSpan().ContainsAnyInRange('0', '9') && (words.Contains(' ', StringComparison.Ordinal) || !char.IsLetter(words[0]))) return false;
         if (words.AsSpan().ContainsAny(NeverInNames)) return false;
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length > MostWords) return false;

@@ -9,12 +9,15 @@ internal static class PageClasses
     // Longer attributes are lists of a framework's layout classes; what a box is stands at their start.
     private const int MaxLength = 240;
 
+    private const int MaxWords = 6;
+
     // A class of these kinds speaks of the post's subject or of the page's layout, not of what the box holds.
     private static readonly string[] Mute =
         ["tag-", "category-", "cat-", "has-", "no-", "not-", "with-", "without-", "is-", "js-", "single-", "hide-", "show-",
          "wp-image", "postid-", "page-id", "author-", "hover:", "sm:", "md:", "lg:", "u-", "mt-", "mb-", "col-", "elementor-widget"];
 
-    private static readonly FrozenDictionary<string, PageMarks> Words = Load();
+    private static readonly FrozenDictionary<string, PageMarks> Words = Load(whole: false);
+    private static readonly FrozenDictionary<string, PageMarks> Wholes = Load(whole: true);
 
     /// <summary>What the words of a class or id say; linear in its first 240 code units.</summary>
     public static PageMarks Read(string? attribute)
@@ -27,6 +30,7 @@ internal static class PageClasses
         {
             var name = text[range];
             if (name.Length > 1 && !IsMute(name)) marks |= ReadName(name, buffer);
+            if (Wholes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var whole)) marks |= whole;
         }
 
         return marks;
@@ -34,6 +38,7 @@ internal static class PageClasses
 
     private static bool IsMute(ReadOnlySpan<char> name)
     {
+        if (name.EndsWith("-enabled", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-disabled", StringComparison.OrdinalIgnoreCase)) return true;
         foreach (var prefix in Mute)
         {
             if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return true;
@@ -48,7 +53,7 @@ internal static class PageClasses
         var length = Spread(name, buffer);
         var lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         var marks = PageMarks.None;
-        var (previous, start) = (-1, 0);
+        var (previous, start, words) = (-1, 0, 0);
         for (var at = 0; at <= length; at++)
         {
             if (at < length && buffer[at] != ' ') continue;
@@ -57,13 +62,17 @@ internal static class PageClasses
                 if (lookup.TryGetValue(buffer[start..at], out var one)) marks |= one;
                 if (previous >= 0 && lookup.TryGetValue(buffer[previous..at], out var two)) marks |= two;
                 previous = start;
+                words++;
             }
 
             start = at + 1;
         }
 
+        // A long one is the slug of a headline, an anchor: its words are the article's.
+        if (words > MaxWords) return PageMarks.None;
+        if ((marks & PageMarks.Lead) != 0) marks &= ~PageMarks.Furniture;
         // "article-body-ad" is an ad, "post-content-footer" a footer: the body is what has no other word beside it.
-        return (marks & (PageMarks.Furniture | PageMarks.Never | PageMarks.Comments)) != 0 ? marks & ~PageMarks.Body : marks;
+        return (marks & (PageMarks.Furniture | PageMarks.Never | PageMarks.Hidden | PageMarks.Comments)) != 0 ? marks & ~PageMarks.Body : marks;
     }
 
     /// <summary>Lower case, the parts of the name one blank apart.</summary>
@@ -86,7 +95,7 @@ internal static class PageClasses
         return length;
     }
 
-    private static FrozenDictionary<string, PageMarks> Load()
+    private static FrozenDictionary<string, PageMarks> Load(bool whole)
     {
         var words = new Dictionary<string, PageMarks>(StringComparer.Ordinal);
         foreach (var row in LanguageResource.Rows("any", "page-classes"))
@@ -94,10 +103,12 @@ internal static class PageClasses
             var mark = Enum.Parse<PageMarks>(row[0], ignoreCase: true);
             foreach (var word in row[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                words[word] = words.GetValueOrDefault(word) | mark;
+                if (word.StartsWith('=') != whole) continue;
+                var key = word.TrimStart('=');
+                words[key] = words.GetValueOrDefault(key) | mark;
             }
         }
 
-        return words.ToFrozenDictionary(StringComparer.Ordinal);
+        return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 }

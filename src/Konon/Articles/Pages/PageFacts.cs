@@ -13,6 +13,10 @@ internal sealed class PageFacts
     // The longest JSON-LD of a news page seen had 90 kB, with the whole text in it.
     private const int MaxLinkedData = 4 * 1024 * 1024;
 
+    private static readonly string[] AuthorNames =
+        ["author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author",
+         "cXenseParse:author", "rnews:author", "article:author_name", "content_author", "creator"];
+
     private readonly Dictionary<string, string> _metas = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The page's title element; null without one.</summary>
@@ -45,6 +49,7 @@ internal sealed class PageFacts
             facts.Language = root.GetAttribute("lang") ?? root.GetAttribute("xml:lang");
             facts.IsAmp = root.HasAttribute("amp") || root.HasAttribute("⚡");
             facts.Walk(root);
+            facts.TakeCard();
         }
 
         return facts;
@@ -107,8 +112,21 @@ internal sealed class PageFacts
         if (string.IsNullOrWhiteSpace(name)) return;
         if (Clean(element.GetAttribute("content")) is not { } content) return;
         name = name.Trim();
-        if (name is "author" or "article:author" or "dc.creator" or "DC.creator" or "DC.Creator" or "citation_author") Authors.Add(content);
+        if (Array.Exists(AuthorNames, known => known.Equals(name, StringComparison.OrdinalIgnoreCase))) Authors.Add(content);
         _metas.TryAdd(name, content);
+    }
+
+    /// <summary>"Written by" and a name: WordPress' words for cards of links.</summary>
+    private void TakeCard()
+    {
+        if (Authors.Count > 0 || Meta("twitter:data1") is not { } name || Meta("twitter:label1") is not { } label) return;
+        if (label.StartsWith("Written", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Verfasst", StringComparison.OrdinalIgnoreCase)
+            || label.StartsWith("Geschrieben", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Ditulis", StringComparison.OrdinalIgnoreCase)
+            || label.StartsWith("Écrit", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Escrito", StringComparison.OrdinalIgnoreCase)
+            || label.StartsWith("Scritto", StringComparison.OrdinalIgnoreCase))
+        {
+            Authors.Add(name);
+        }
     }
 
     private static string? Clean(string? value)

@@ -10,7 +10,7 @@ internal enum PageMarks
     /// <summary>Not the article's, going by a word that may mislead: sidebar, promo, related.</summary>
     Furniture = 1,
 
-    /// <summary>Never the article's: navigation, footers, what is hidden.</summary>
+    /// <summary>Hardly ever the article's, going by a word: menus, footers, forms.</summary>
     Never = 2,
 
     /// <summary>What readers wrote below the article.</summary>
@@ -36,4 +36,7 @@ internal enum PageMarks
 
     /// <summary>When it was last changed.</summary>
     Modified = 512,
+
+    /// <summary>Never the article's: not shown, or navigation by its very tag.</summary>
+    Hidden = 1024,
 }

@@ -7,11 +7,23 @@ namespace Konon.Articles.Pages;
 /// <remarks>Linear in the page; the same bytes give the same article. Never throws for what a page holds. Thread-safe.</remarks>
 internal static class PageReader
 {
-    private const PageMarks Strict = PageMarks.Furniture | PageMarks.Never | PageMarks.Comments;
-    private const PageMarks Loose = PageMarks.Never | PageMarks.Comments;
+    internal const PageMarks Strict = PageMarks.Furniture | PageMarks.Never | PageMarks.Hidden | PageMarks.Comments;
+
+    // Outlets in Indonesian keep Jakarta's time unless they say WITA or WIT.
+    private static readonly TimeSpan Jakarta = TimeSpan.FromHours(7);
+
+    // From the strictest on; what is left at the end nobody would call the article.
+    private static readonly PageMarks[] Looser =
+        [PageMarks.Never | PageMarks.Hidden | PageMarks.Comments, PageMarks.Hidden | PageMarks.Comments];
 
     // Less text than this and the pruning may have taken the article with it; the second look prunes less.
     private const int TooLittle = 250;
+    private const int Enough = 800;
+
+    // A lead has a sentence or more; a page with many such lines between headline and text shows something else there.
+    private const int ShortestLead = 30;
+    private const int ShortestUnmarkedLead = 80;
+    private const int MostLeads = 4;
 
     /// <summary>Reads one page.</summary>
     /// <param name="document">The page; <see cref="Document.Page"/> says where from.</param>
@@ -49,8 +61,8 @@ internal static class PageReader
         var body = string.Join('\n', lines);
         var sheet = Sheet.Read(body);
         var language = PageLanguage.Of(body, facts, linked);
-        var byline = PageBylines.Find(tree, facts, linked, content, heading, facts.Meta("og:site_name") ?? linked.Publisher);
-        var times = PageTimes.Find(tree, facts, linked, content, heading, url);
+        var byline = PageBylines.Find(tree, blocks, facts, linked, content, heading, facts.Meta("og:site_name") ?? linked.Publisher);
+        var times = PageTimes.Find(tree, facts, linked, content, heading, url, language == "id" ? Jakarta : null);
         Clean(sheet, language, byline);
         var composed = sheet.Compose(title, 0);
         var bodyStart = title is null ? 0 : Math.Min(composed.Length, title.Length + 2);
@@ -105,17 +117,50 @@ internal static class PageReader
             var content = ContentFinder.Find(tree, blocks, Strict);
             title = PageTitles.Find(tree, facts, linked, content, out heading);
             lines = Lines(tree, blocks, content, Strict, title, heading, out var length);
-            if (length >= TooLittle) return content;
+            foreach (var refused in Looser)
+            {
+                if (length >= Enough) return content;
+                var second = ContentFinder.Find(tree, blocks, refused);
+                var looser = Lines(tree, blocks, second, refused, title, heading, out var more);
+                if (more > length * Gain(tree, content, length) && more > 100) (content, lines, length) = (second, looser, more);
+            }
 
-            var second = ContentFinder.Find(tree, blocks, Loose);
-            var looser = Lines(tree, blocks, second, Loose, title, heading, out var more);
-            if (more > length * 2 && more > 100) (content, lines, length) = (second, looser, more);
             if (length < TooLittle && linked.Body is { } stated && stated.Length > Math.Max(TooLittle, length * 2))
             {
                 lines = [.. stated.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
             }
 
             return content;
+        }
+
+        /// <summary>How many times the text a looser look must give: more where the first found a box that is called a body.</summary>
+        private static int Gain(PageTree tree, int content, int length)
+        {
+            if (content >= 0 && length > 0 && (tree.Nodes[content].Marks & PageMarks.Body) != 0) return 8;
+            return length < TooLittle ? 2 : 4;
+        }
+
+        /// <summary>The paragraphs between the headline and the text's box: what the article says first.</summary>
+        private static List<PageBlock> Lead(List<PageBlock> blocks, int content, int heading)
+        {
+            var lead = new List<PageBlock>();
+            if (heading < 0 || content <= heading) return lead;
+            foreach (var block in blocks)
+            {
+                if (block.First <= heading || block.First >= content || !IsLead(block)) continue;
+                lead.Add(block);
+            }
+
+            return lead.Count > MostLeads ? [] : lead;
+        }
+
+        private static bool IsLead(PageBlock block)
+        {
+            const PageMarks others = PageMarks.Never | PageMarks.Hidden | PageMarks.Comments | PageMarks.Caption | PageMarks.Byline | PageMarks.Date | PageMarks.Furniture;
+            if ((block.Marks & others) != 0 || block.LinkShare > 0.3 || block.Kind is BlockKind.Caption or BlockKind.Item) return false;
+            var length = block.Text.Length;
+            if ((block.Marks & PageMarks.Lead) != 0) return length > ShortestLead;
+            return length > ShortestUnmarkedLead && (block.EndsAsSentence || block.Kind == BlockKind.Heading);
         }
 
         private static List<string> Lines(
@@ -130,6 +175,7 @@ internal static class PageReader
                 inside = [.. blocks.Where(block => block.First >= content && block.First < end)];
             }
 
+            inside.InsertRange(0, Lead(blocks, content, heading));
             var kept = BlockFilter.Run(inside, refused, title);
             foreach (var block in kept) length += block.Text.Length;
             return [.. kept.Select(block => block.Text)];

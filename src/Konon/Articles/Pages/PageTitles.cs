@@ -78,7 +78,7 @@ internal static class PageTitles
     {
         for (var i = at; i >= 0; i = tree.Nodes[i].Parent)
         {
-            if ((tree.Nodes[i].Marks & (PageMarks.Never | PageMarks.Furniture | PageMarks.Comments)) != 0) return true;
+            if ((tree.Nodes[i].Marks & (PageMarks.Never | PageMarks.Hidden | PageMarks.Furniture | PageMarks.Comments)) != 0) return true;
         }
 
         return false;

@@ -9,6 +9,9 @@ internal sealed class PageTree
     // A box that holds more of the page's text than this is the page, whatever its class says.
     private const double WholePage = 0.45;
 
+    // A box with the page's one headline and more text than a teaser has is the article's.
+    private const int HeadlineBox = 800;
+
     private readonly PageNode[] _nodes;
 
     private PageTree(PageNode[] nodes, int count)
@@ -94,7 +97,8 @@ internal sealed class PageTree
     {
         if (tag is PageTag.Root or PageTag.Nothing or PageTag.Break or PageTag.Main) return PageMarks.None;
         var marks = PageClasses.Read(element.ClassName) | PageClasses.Read(element.Id);
-        if (tag is PageTag.Furniture) marks |= PageMarks.Never;
+        if (tag is PageTag.Block && element.LocalName.Contains('-', StringComparison.Ordinal)) marks |= PageClasses.Read(element.LocalName);
+        if (tag is PageTag.Furniture) marks |= PageMarks.Hidden;
         if (tag is PageTag.Aside or PageTag.Form) marks |= PageMarks.Furniture;
         if (tag is PageTag.Caption) marks |= PageMarks.Caption;
         if (element.Attributes.Length > 0) marks |= Attributes(element);
@@ -130,8 +134,9 @@ internal sealed class PageTree
                     _ => PageMarks.None,
                 },
                 "rel" when value.Contains("author", StringComparison.OrdinalIgnoreCase) => PageMarks.Byline,
-                "hidden" => PageMarks.Never,
-                "style" when IsHidden(value) => PageMarks.Never,
+                "href" when IsAuthorPage(value) => PageMarks.Byline,
+                "hidden" => PageMarks.Hidden,
+                "style" when IsHidden(value) => PageMarks.Hidden,
                 "data-nosnippet" => PageMarks.None,
                 _ => PageMarks.None,
             };
@@ -139,6 +144,11 @@ internal sealed class PageTree
 
         return marks;
     }
+
+    private static bool IsAuthorPage(string address) =>
+        address.Length < 300 && (address.Contains("/author/", StringComparison.OrdinalIgnoreCase) || address.Contains("/autor/", StringComparison.OrdinalIgnoreCase)
+            || address.Contains("/authors/", StringComparison.OrdinalIgnoreCase) || address.Contains("/penulis/", StringComparison.OrdinalIgnoreCase)
+            || address.Contains("/auteur/", StringComparison.OrdinalIgnoreCase) || address.Contains("/autoren/", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsHidden(string style)
     {
@@ -148,19 +158,32 @@ internal sealed class PageTree
         return rest.StartsWith(":", StringComparison.Ordinal) && rest[1..].TrimStart().StartsWith("none", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Takes back the mark of a box that holds the page's main part.</summary>
+    /// <summary>Takes back the mark of a box that holds the page's main part, or its headline and text.</summary>
     private void Reconsider()
     {
-        if (Count == 0) return;
-        const PageMarks boxes = PageMarks.Furniture | PageMarks.Never | PageMarks.Comments | PageMarks.Caption;
-        var whole = _nodes[0].Length;
+        const PageMarks gone = PageMarks.Hidden | PageMarks.Comments;
+        const PageMarks boxes = PageMarks.Furniture | PageMarks.Never | PageMarks.Hidden | PageMarks.Caption | PageMarks.Lead | PageMarks.Date | PageMarks.Byline;
+        var (whole, headline, headlines) = (0, -1, 0);
+        for (var i = 0; i < Count; i++)
+        {
+            if ((_nodes[i].Marks & gone) != 0 && _nodes[i].Tag is not PageTag.Article)
+            {
+                i = _nodes[i].End - 1;
+                continue;
+            }
+
+            if (_nodes[i].Text is not null) whole += _nodes[i].Length;
+            if (_nodes[i].Tag != PageTag.Heading1) continue;
+            headline = i;
+            headlines++;
+        }
+
         for (var i = 0; i < Count; i++)
         {
             ref var node = ref _nodes[i];
-            if ((node.Marks & boxes) != 0 && node.Tag != PageTag.Furniture && node.Length > whole * WholePage && (node.Marks & PageMarks.Comments) == 0)
-            {
-                node.Marks &= ~boxes;
-            }
+            if ((node.Marks & boxes) == 0 || node.Tag is PageTag.Furniture or PageTag.Text) continue;
+            var holds = headlines == 1 && i < headline && headline < node.End && node.Length > HeadlineBox;
+            if ((node.Marks & gone) == 0 && (node.Length > whole * WholePage || holds)) node.Marks &= ~boxes;
         }
     }
 }
