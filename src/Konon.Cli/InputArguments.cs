@@ -38,6 +38,13 @@ internal sealed class InputArguments
 
     public InputArguments()
     {
+        Paths.Validators.Add(result =>
+        {
+            // What looks like an option and is no file is a mistyped option, not an article that went missing.
+            var option = result.Tokens.Select(token => token.Value)
+                .FirstOrDefault(path => path.StartsWith('-') && path != Coverage.StandardInput && !Path.Exists(path));
+            if (option is not null) result.AddError("unknown option: " + option);
+        });
         Jobs.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs: must be 1 or more");

@@ -27,7 +27,32 @@ internal static class Inputs
             CoverageOptions.Default with { MaxDocumentBytes = options.MaxTextSize, Columns = options.Columns },
             Console.OpenStandardInput());
         var limits = ArticleOptions.Default with { MaxTextBytes = options.MaxTextSize };
-        return InOrder.Select(coverage.Read(options.Paths), item => ReadOne(item, limits), options.Jobs);
+        return InOrder.Select(Items(coverage, options.Paths), item => ReadOne(item, limits), options.Jobs);
+    }
+
+    // A device or a network drive may fail at any byte: that costs the path that it happens in.
+    private static IEnumerable<CoverageItem> Items(Coverage coverage, IReadOnlyList<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            using var items = coverage.Read([path]).GetEnumerator();
+            while (true)
+            {
+                CoverageItem item;
+                try
+                {
+                    if (!items.MoveNext()) break;
+                    item = items.Current;
+                }
+                catch (IOException)
+                {
+                    item = new CoverageItem(null, new RefusedInput(path, IntakeRefusal.Unreadable));
+                }
+
+                yield return item;
+                if (item.Refused?.Input == path) break;
+            }
+        }
     }
 
     private static Outcome ReadOne(CoverageItem item, ArticleOptions limits)

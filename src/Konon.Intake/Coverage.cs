@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Konon.Bytes;
 
@@ -136,11 +135,11 @@ public sealed class Coverage
         if (head.Peek(2) is [0x1F, 0x8B])
         {
             if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) name = name[..^3];
-            var unpacked = new BoundedStream(new GZipStream(head, CompressionMode.Decompress), _options.MaxContainerBytes);
+            var unpacked = new BoundedStream(new GzipSource(head), _options.MaxContainerBytes);
             head = new PeekStream(unpacked);
         }
 
-        return ContentKinds.Tell(name, head, _options.Columns) switch
+        var items = ContentKinds.Tell(name, head, _options.Columns) switch
         {
             ContentKind.Empty => [CoverageItem.Of(input, IntakeRefusal.Empty)],
             ContentKind.JsonLines => new JsonRows(_options).ReadLines(input, head),
@@ -148,6 +147,7 @@ public sealed class Coverage
             ContentKind.Csv => new CsvRows(_options).Read(input, head),
             _ => ReadText(input, head),
         };
+        foreach (var item in items) yield return item;
     }
 
     private IEnumerable<CoverageItem> ReadText(string input, Stream stream)

@@ -75,7 +75,9 @@ internal sealed partial class ClaimReader
         if (claim.Cue is { } where)
             claim = Date(claim, TokenAt(where.Start), TokenAt(where.End), claim.Speakers.Count > 0 ? claim.Speakers[0].Mention : null);
         claims.Add(claim);
-        if (claim.Speakers.Count > 0) lastSpeakers = claim.Speakers;
+        if (claim.Speakers.Count == 0 || (claim.Rule == "verb.relative" && claim.Speakers[0].Type != SpeakerType.Person)) return;
+        lastSpeakers = claim.Speakers;
+        lastGroup = claim.Speakers.Count == 1 && claim.Speakers[0].Type is not SpeakerType.Person ? claim.Speakers[0] : null;
     }
 
     /// <summary>The outlets that the claim's sentence credits.</summary>
@@ -87,20 +89,32 @@ internal sealed partial class ClaimReader
             if (!IsOutside(i)) continue;
             if (Has(i, CueFrame.Carry))
             {
-                if (In("release", i + 1 < tokens.Length ? i + 1 : i)) continue;
+                if (In(WordList.Release, i + 1 < tokens.Length ? i + 1 : i)) continue;
                 foreach (var relay in RelaysAfter(i, out _))
                 {
                     if (!relays.Exists(known => known.Name == relay.Name) && !claim.Speakers.Any(s => s.Name == relay.Name)) relays.Add(relay);
                 }
             }
-            else if (In("to", i) && !claimed[i] && i + 1 < sentence.End)
+            else if (In(WordList.To, i) && !claimed[i] && i + 1 < sentence.End)
             {
                 var at = i + 1;
-                while (at < sentence.End && at < i + 4 && !tokens[at].IsCapital && (In("carrier", at) || IsMark(at, '*'))) at++;
-                var length = at < sentence.End && tokens[at].IsCapital ? lexicon.Names.Outlets.Match(tokens, at, sentence.End, out _) : 0;
+                while (at < sentence.End && at < i + 4 && !tokens[at].IsCapital && (In(WordList.Carrier, at) || IsMark(at, '*'))) at++;
+                var length = at < sentence.End && tokens[at].IsCapital ? OutletLength(at, sentence.End) : 0;
                 if (length == 0) continue;
                 var span = SpanOf(at, at + length);
                 if (!IsOwnOutlet(span.Of(text))) relays.Add(new Relay(span.Of(text), span));
+            }
+        }
+
+        // "…, Stuff melaporkan, dikutip BBC": the outlet farther from the reader stands first in the text.
+        for (var i = sentence.First + 1; i < sentence.End; i++)
+        {
+            if (!IsOutside(i) || claimed[i] || !In(WordList.Reportverb, i)) continue;
+            for (var at = Math.Max(sentence.First, i - 3); at < i; at++)
+            {
+                if (claimed[at] || !tokens[at].IsCapital || OutletLength(at, i) != i - at) continue;
+                var span = SpanOf(at, i);
+                if (!IsOwnOutlet(span.Of(text)) && !relays.Exists(known => known.Span.Overlaps(span))) relays.Add(new Relay(span.Of(text), span));
             }
         }
 
@@ -148,13 +162,82 @@ internal sealed partial class ClaimReader
         var first = TokenAt(claim.Content[0].Start);
         var end = TokenAt(claim.Content[0].End);
         if (claim.Cue is not null && DoubtsByWords(first, Math.Min(end, first + 10))) return Stance.Doubts;
+        if (claim.Cue is not null && GivesNoEvidence(first, Math.Min(end, first + 40))) return Stance.Doubts;
         if (claim.Rule is "heard" or "headline.heard") return claim.Stance;
         foreach (var part in claim.Content)
         {
             if (Urges(TokenAt(part.Start), TokenAt(part.End), part == claim.Content[0])) return Stance.Urges;
         }
 
+        if (claim.Kind == ClaimKind.Direct)
+        {
+            if (OpensWithYes(first, end)) return Stance.Confirms;
+            if (OwnStance(first, Math.Min(end, first + 24)) is { } own) return own;
+        }
+        else if (claim.Content.Count > 1 && TokenAt(claim.Content[1].Start) is var second && Has(second, CueFrame.Urge) && !In(WordList.Orderverb, second)
+            && claim.Rule is "clause.enclitic" or "clause.say" or "per" or "per.enclitic")
+        {
+            return Stance.Urges;
+        }
+        else if (MainVerb(first, end) is var verb && verb >= 0 && Has(verb, CueFrame.Urge) && verb + 1 < end
+            && !In(WordList.Idiom, verb + 1) && !IsWeBefore(first, verb) && !IsPast(first, verb) && !In(WordList.Orderverb, verb) && !In(WordList.Pushverb, verb))
+        {
+            return Stance.Urges;
+        }
+
         return claim.Stance;
+    }
+
+    /// <summary>"Saya membantah …", "Kami membenarkan …": a quotation's own first verb says what its speaker does.</summary>
+    private Stance? OwnStance(int first, int end)
+    {
+        var relative = false;
+        for (var i = first; i < end; i++)
+        {
+            if (IsMark(i) && !IsMark(i, ',')) return null;
+            if (IsMark(i, ',')) relative = false;
+            if (Is(i, WordClass.Relative)) relative = true;
+            if (relative || !IsVerbForm(i)) continue;
+            if (Has(i, CueFrame.Tell) && !Has(i, CueFrame.Urge) && i + 2 < end && Is(i + 1, WordClass.Coordinator) && Has(i + 2, CueFrame.Urge)) return Stance.Urges;
+            if (NegatedIn(first, i) || IsPast(first, i)) return null;
+            if (Has(i, CueFrame.Urge) && i + 1 < end && !In(WordList.Idiom, i + 1) && !In(WordList.Pushverb, i)) return Stance.Urges;
+            return Has(i, CueFrame.Deny) ? lexicon.Cues.In(tokens[i].Word, CueFrame.Deny)!.Value.Stance : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"Betul, korban …": the quotation starts by saying that it is so.</summary>
+    private bool OpensWithYes(int first, int end)
+    {
+        var at = first;
+        while (at < end && (tokens[at].Kind == TokenKind.Quote || In(WordList.Yes, at) || (IsMark(at, ',') && at > first))) at++;
+        return at + 1 < end && In(WordList.True, at) && IsMark(at + 1, ',');
+    }
+
+    private bool IsPast(int first, int verb)
+    {
+        for (var i = verb - 1; i >= first && i >= verb - 3; i--)
+        {
+            if (In(WordList.Past, i)) return true;
+            if (!Is(i, WordClass.Adverb) && !Is(i, WordClass.Auxiliary)) return false;
+        }
+
+        return false;
+    }
+
+    private bool NegatedIn(int first, int token) => token > first && Is(token - 1, WordClass.Negation);
+
+    /// <summary>The first verb of a clause that stands in no relative clause; -1 when it has none soon.</summary>
+    private int MainVerb(int first, int end)
+    {
+        for (var i = first; i < end && i < first + 8; i++)
+        {
+            if (Is(i, WordClass.Relative) || Is(i, WordClass.Subordinator) || IsMark(i, ',')) return -1;
+            if (IsVerbForm(i) && !tokens[i].IsCapital) return i > first ? i : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>The first token that starts at or behind a place in the text.</summary>
@@ -180,8 +263,19 @@ internal sealed partial class ClaimReader
             if (!Is(i, WordClass.Negation)) continue;
             for (var k = i + 1; k < end && k <= i + 4; k++)
             {
-                if (In("evidence", k)) return true;
+                if (In(WordList.Evidence, k)) return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>"…, namun tidak memberikan bukti".</summary>
+    private bool GivesNoEvidence(int first, int end)
+    {
+        for (var i = first; i + 2 < end; i++)
+        {
+            if (Is(i, WordClass.Negation) && (Has(i + 1, CueFrame.Give) || In(WordList.Existential, i + 1)) && In(WordList.Evidence, i + 2)) return true;
         }
 
         return false;
@@ -210,17 +304,33 @@ internal sealed partial class ClaimReader
             {
                 sentenceStart = false;
                 var at = i;
-                while (at < end && (In("opener", at) || Is(at, WordClass.Connective) || IsMark(at, ',')) && at < i + 3) at++;
-                if (at < end && Is(at, WordClass.Imperative) && !(In("promptonly", at) && quotationOf[at] < 0)) return true;
+                while (at < end && (In(WordList.Opener, at) || Is(at, WordClass.Connective) || IsMark(at, ',')) && at < i + 3) at++;
+                if (at < end && Is(at, WordClass.Imperative) && !(In(WordList.Promptonly, at) && quotationOf[at] < 0)) return true;
+                if (at < end && at == i && quotationOf[at] >= 0 && LooksImperative(at)) return true;
             }
 
+            if (firstSentence && In(WordList.Should, i) && AgentActs(i + 1, end)) return true;
             if (firstSentence && Is(i, WordClass.Modal) && i + 1 < end && IsAgentive(first, i, end)) return true;
-            if (firstSentence && In("harapagent", i) && i + 1 < end) return true;
-            if (firstSentence && Has(i, CueFrame.Urge | CueFrame.Hope) && quotationOf[i] >= 0 && IsWeBefore(first, i) && AsksBehind(i, end)) return true;
-            if (Is(i, WordClass.Negation) && i + 2 < end && In("may", i + 1) && IsRequestStart(first, i) && !StartsPassive(i + 2)) return true;
+            if (firstSentence && In(WordList.Harapagent, i) && i + 1 < end) return true;
+            if (firstSentence && Has(i, CueFrame.Urge | CueFrame.Hope) && !In(WordList.Pushverb, i) && quotationOf[i] >= 0 && IsWeBefore(first, i) && !IsPast(first, i) && AsksBehind(i, end)) return true;
+            if (Is(i, WordClass.Negation) && i + 2 < end && In(WordList.May, i + 1) && IsRequestStart(first, i) && !StartsPassive(i + 2)) return true;
         }
 
         return false;
+    }
+
+    /// <summary>"Gunakan …", "Laporkan …": a bare verb in -kan or -lah that opens a sentence of speech.</summary>
+    private bool LooksImperative(int token)
+    {
+        var word = Words(token);
+        if (word.Length < 6 || In(WordList.Notimperative, token) || lexicon.Names.MayBeName(tokens[token].Word)) return false;
+        if (!word.EndsWith("kan", StringComparison.Ordinal) && !word.EndsWith("lah", StringComparison.Ordinal)) return false;
+        foreach (var prefix in lexicon.VerbPrefixes)
+        {
+            if (word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>"Kami juga mengimbau": the verb of asking has the speaker as its subject.</summary>
@@ -228,16 +338,16 @@ internal sealed partial class ClaimReader
     {
         var i = verb - 1;
         while (i >= first && Is(i, WordClass.Adverb)) i--;
-        return i >= first && In("we", i);
+        return i >= first && In(WordList.We, i);
     }
 
     private bool AsksBehind(int verb, int end)
     {
-        if (!Has(verb, CueFrame.Hope)) return verb + 1 < end && !In("idiom", verb + 1);
+        if (!Has(verb, CueFrame.Hope)) return verb + 1 < end && !In(WordList.Idiom, verb + 1);
         for (var i = verb + 1; i < end && i < verb + 10; i++)
         {
             if (IsMark(i, '.')) return false;
-            if (In("wish", i) || Is(i, WordClass.Modal)) return true;
+            if (In(WordList.Wish, i) || Is(i, WordClass.Modal) || (In(WordList.Untuk, i) && In(WordList.To, verb + 1))) return true;
         }
 
         return false;
@@ -255,8 +365,20 @@ internal sealed partial class ClaimReader
         return true;
     }
 
-    private bool StartsPassive(int token) =>
-        Words(token).StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(token, WordClass.NotVerb);
+    private bool StartsPassive(int token) => In(WordList.Existential, token)
+        || Words(token).StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(token, WordClass.NotVerb);
+
+    /// <summary>"seharusnya Tiongkok mengajukan": an agent and an active verb follow.</summary>
+    private bool AgentActs(int first, int end)
+    {
+        for (var i = first; i < end && i < first + 5; i++)
+        {
+            if (Is(i, WordClass.Relative) || IsMark(i)) return false;
+            if (IsVerbForm(i)) return i > first && Words(i).StartsWith("me", StringComparison.Ordinal) && !In(WordList.Unwilled, i);
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the modal's subject is the one who is to act: an active verb behind it, no passive.</summary>
     private bool IsAgentive(int first, int modal, int end)
@@ -273,12 +395,15 @@ internal sealed partial class ClaimReader
         if (next >= end || !IsWord(next)) return false;
         var word = Words(next);
         if (word.StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.NotVerb)) return false;
-        return !word.StartsWith("ter", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.Preposition) && !Is(next, WordClass.Auxiliary);
+        if ((Has(next, CueFrame.Tell) && IsWeBefore(first, modal)) || In(WordList.Unwilled, next) || Is(next, WordClass.Preposition) || Is(next, WordClass.Auxiliary)) return false;
+        return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
+            || Is(next, WordClass.Verb) || word.EndsWith("kan", StringComparison.OrdinalIgnoreCase) || word.EndsWith("i", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A sentence without a claim may still say whom "dia" means in the next one.</summary>
     private void NoteSubject()
     {
+        NoteGroup();
         for (var i = sentence.First; i < sentence.End && i < sentence.First + 24; i++)
         {
             if (!IsOutside(i)) return;
@@ -292,7 +417,7 @@ internal sealed partial class ClaimReader
             if (!name.IsEmpty)
             {
                 var member = cast.Find(LowerWords(name));
-                if (member is not null)
+                if (member is not null && (member.HasSpoken || lastPerson is null))
                 {
                     lastPerson = member;
                     return;
@@ -302,6 +427,25 @@ internal sealed partial class ClaimReader
             i = end - 1;
         }
     }
+
+    /// <summary>"Regulator pasar menyuarakan hal serupa. Mereka …": the group that the sentence is about.</summary>
+    private void NoteGroup()
+    {
+        var first = sentence.First;
+        while (first < sentence.End && (IsMark(first) || Is(first, WordClass.Connective))) first++;
+        var end = first;
+        while (end < sentence.End && end < first + 10 && IsWord(end) && !IsPredicate(end) && !Is(end, WordClass.Relative) && !Is(end, WordClass.Adverb)
+            && quotationOf[end] < 0 && !(Is(end, WordClass.Preposition) && end == first)) end++;
+        if (end == first || end >= sentence.End || !(IsPredicate(end) || Is(end, WordClass.Adverb))) return;
+        var mention = ParseMention(new TokenRange(first, end));
+        if (mention is not { Kind: MentionKind.Name or MentionKind.Description } || mention.PointsBack || mention.Other is not null) return;
+        if (!IsSpeakerLike(mention)) return;
+        var type = TypeOf(mention.Name);
+        if (type is SpeakerType.Group or SpeakerType.Organisation or SpeakerType.Office or SpeakerType.State)
+            lastGroup = new Speaker(NameText(mention.Name), null, null, type, PartyOf(mention.Name, isPerson: false));
+    }
+
+    private Speaker? lastGroup;
 
     /// <summary>Every quotation that lies in no claim is refused, with the reason.</summary>
     private void RefuseTheRest()

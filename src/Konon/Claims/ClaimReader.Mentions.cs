@@ -1,4 +1,5 @@
 using Konon.Languages;
+using Konon.Text;
 
 namespace Konon.Claims;
 
@@ -30,6 +31,9 @@ internal sealed partial class ClaimReader
                 var name = NameIn(pieces[i]);
                 if (name.IsEmpty) continue;
                 var role = new TokenRange(pieces[i].First, name.First);
+                if (!role.IsEmpty && i > 0 && !HasRoleBefore(role.First, role.End) && HasRoleBefore(pieces[i - 1].First, pieces[i - 1].End))
+                    role = role with { First = pieces[i - 1].First };
+                if (role.IsEmpty && i > 1 && HasRoleBefore(range.First, pieces[i - 1].End)) role = new TokenRange(range.First, pieces[i - 1].End);
                 if (role.IsEmpty)
                 {
                     var other = i > 0 ? pieces[i - 1] : pieces[i + 1 < pieces.Count ? i + 1 : i];
@@ -39,6 +43,12 @@ internal sealed partial class ClaimReader
 
                 return new Mention { Range = range, Kind = MentionKind.Person, Name = name, Role = role };
             }
+        }
+
+        if (pieces.Count == 2 && Is(pieces[1].First, WordClass.Relative) && PointsBack(pieces[0]))
+        {
+            var noun = new TokenRange(pieces[0].First, pieces[0].End - 1);
+            return new Mention { Range = range, Kind = MentionKind.Description, Name = noun, FullText = TextOf(noun) + " " + TextOf(pieces[1]) };
         }
 
         var person = NameIn(pieces[0]);
@@ -59,11 +69,32 @@ internal sealed partial class ClaimReader
         var name = StripCarrier(piece);
         if (pointsBack) name = new TokenRange(name.First, LastBefore(name, static c => (c & WordClass.Demonstrative) != 0));
         if (name.IsEmpty) name = piece;
+        for (var i = name.First + 1; i < name.End && IsNamed(name); i++)
+        {
+            if (tokens[i].IsCapital || !(In(WordList.By, i) || In(WordList.Place, i) || In(WordList.From, i))) continue;
+            name = name with { End = i };
+            break;
+        }
+
         var kind = MentionKind.Description;
         var noun = lexicon.Names.SpeakerNouns.Match(tokens, name.First, name.End, out var speaker);
         if (noun > 0 && speaker.Type == "document")
         {
             kind = MentionKind.Document;
+            var owner = name.First + noun;
+            while (owner < name.End && IsWord(owner) && !tokens[owner].IsCapital && !Is(owner, WordClass.Preposition) && !Is(owner, WordClass.Relative)
+                && !IsPredicate(owner) && !Is(owner, WordClass.Demonstrative)) owner++;
+            var ownerEnd = owner;
+            while (ownerEnd < name.End && IsWord(ownerEnd) && tokens[ownerEnd].IsCapital) ownerEnd++;
+            if (ownerEnd > owner && owner > name.First && !StartsSentence(owner))
+            {
+                kind = MentionKind.Name;
+                name = new TokenRange(owner, ownerEnd);
+            }
+        }
+        else if (IsMark(name.First, '@'))
+        {
+            kind = MentionKind.Name;
         }
         else if (IsNamed(name))
         {
@@ -81,14 +112,15 @@ internal sealed partial class ClaimReader
             || lexicon.Names.Outlets.Match(tokens, name.First, name.End, out _) > 0 || tokens[name.First].IsAllCaps
             || (name.Length > 1 && tokens[name.First + 1].IsCapital));
 
-    private bool StartsSentence(int token) => token == sentence.First;
+    private bool StartsSentence(int token) => token == sentence.First || tokens[token].OpensParagraph
+        || (token > 0 && (tokens[token - 1].Kind == TokenKind.Quote || (IsMark(token - 1) && text[tokens[token - 1].Start] is '.' or '!' or '?')));
 
     /// <summary>"kantor berita Yonhap", "situs lokal X", "maskapai X": the name is what follows the common noun.</summary>
     private TokenRange StripCarrier(TokenRange piece)
     {
         var at = piece.First;
-        while (at < piece.End && (In("carrier", at) || In("kindnoun", at)) && !IsMark(at)) at++;
-        while (at < piece.End && !tokens[at].IsCapital && (In("carrier", at) || In("kindnoun", at))) at++;
+        while (at < piece.End && (In(WordList.Carrier, at) || In(WordList.Kindnoun, at)) && !IsMark(at)) at++;
+        while (at < piece.End && !tokens[at].IsCapital && (In(WordList.Carrier, at) || In(WordList.Kindnoun, at))) at++;
         return at > piece.First && at < piece.End && tokens[at].IsCapital ? new TokenRange(at, piece.End) : piece;
     }
 
@@ -108,7 +140,8 @@ internal sealed partial class ClaimReader
         for (var i = range.First + 1; i < range.End - 1; i++)
         {
             if (IsMark(i, '(')) i = Math.Max(i, AfterBracket(i, range.End) - 1);
-            if (i >= range.End - 1 || !Is(i, WordClass.Coordinator) || tokens[i].IsCapital || In("or", i)) continue;
+            var hyphen = IsMark(i, '-') && tokens[i].IsGlued;
+            if (i >= range.End - 1 || !(hyphen || (Is(i, WordClass.Coordinator) && !tokens[i].IsCapital)) || In(WordList.Or, i)) continue;
             var left = ParseSingle(new TokenRange(range.First, i));
             var right = ParseSingle(new TokenRange(i + 1, range.End));
             if (left is null || right is null) continue;
@@ -173,13 +206,16 @@ internal sealed partial class ClaimReader
     {
         var first = range.First;
         var end = range.End;
-        while (first < end && (IsMark(first) || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps))) first++;
+        while (first < end && ((IsMark(first) && !IsMark(first, '@')) || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps))) first++;
         while (end > first && (IsMark(end - 1) && !IsMark(end - 1, ')'))) end--;
         while (end > first && Is(end - 1, WordClass.Adverb) && !tokens[end - 1].IsCapital) end--;
         return new TokenRange(first, end);
     }
 
     /// <summary>Whether every token of the piece may belong to a person's name.</summary>
+    private bool HasEnclitic(int token) =>
+        lexicon.Enclitic.Length > 0 && tokens[token].Length > 5 && Words(token).EndsWith(lexicon.Enclitic, StringComparison.Ordinal);
+
     private bool LooksLikeName(TokenRange piece) => NameIn(piece) is { IsEmpty: false } name && name.First == piece.First;
 
     /// <summary>
@@ -196,11 +232,22 @@ internal sealed partial class ClaimReader
         while (start > piece.First && IsNameToken(start - 1)) start--;
         while (start < end && lexicon.Names.IsParticle(tokens[start].Word) && !tokens[start].IsCapital) start++;
         // "Kontrak Ronaldo": a common noun that opens the sentence is no part of the name.
-        if (start < end - 1 && StartsSentence(start) && lexicon.IsCommon(tokens[start].Word) && !lexicon.Names.MayBeName(tokens[start].Word)) start++;
+        if (start < end - 1 && StartsSentence(start) && !lexicon.Names.MayBeName(tokens[start].Word)
+            && (lexicon.IsCommon(tokens[start].Word) || HasEnclitic(start)) && lexicon.Names.Roles.Match(tokens, start, end, out _) == 0) start++;
+        // "orang-orang yang berada di dekat Trump" is not Trump.
+        for (var i = piece.First; i < start; i++)
+        {
+            if (Is(i, WordClass.Relative) && !In(WordList.Named, start - 1)) return default;
+        }
+
+        // "pemilik kios di Pasar Soekarno" is not Soekarno.
+        if (start > piece.First && (In(WordList.Place, start - 1) || In(WordList.From, start - 1) || In(WordList.By, start - 1))) return default;
+
         if (start >= end) return default;
+        // Somebody met already is no outlet or place of the same name: "Forbes".
+        if (end - start <= 3 && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
-        if (first > start) return Named(first, end);
-        first = AfterRoles(piece.First, start, end);
+        first = AfterRoles(piece.First, first, end);
         return first < end ? Named(first, end) : default;
     }
 
@@ -213,7 +260,7 @@ internal sealed partial class ClaimReader
         var i = piece.First;
         while (i < piece.End && (IsNameToken(i) || (IsMark(i) && !IsMark(i, ',') && !IsMark(i, '(')))) i++;
         if (i == piece.First || i >= piece.End || !IsWord(i) || tokens[i].IsCapital) return piece.End;
-        if (!Is(i, WordClass.Preposition) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !In("nameclose", i)) return piece.End;
+        if (!Is(i, WordClass.Preposition) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !In(WordList.Nameclose, i)) return piece.End;
         var before = NameIn(new TokenRange(piece.First, i));
         return before.IsEmpty || (before.First == piece.First && before.Length == 1 && !lexicon.Names.MayBeName(tokens[before.First].Word)
             && !IsSpokenName(before.First) && cast.Find(LowerWords(before)) is null) ? piece.End : i;
@@ -222,7 +269,28 @@ internal sealed partial class ClaimReader
     private TokenRange Named(int first, int end)
     {
         while (first < end && IsMark(first)) first++;
-        return end - first is > 0 and <= LongestName ? new TokenRange(first, end) : default;
+        // "Rudi Ariffianto VP Management X": a role behind the name is no part of it.
+        for (var i = first + 1; i < end; i++)
+        {
+            if (lexicon.Names.MayBeName(tokens[i].Word) || lexicon.Names.Roles.Match(tokens, i, end, out _) == 0) continue;
+            end = i;
+        }
+
+        if (end - first is <= 0 or > LongestName) return default;
+        var allCaps = true;
+        for (var i = first; i < end; i++)
+        {
+            if (!IsWord(i)) continue;
+            if (end - first <= 2 && !lexicon.Names.MayBeName(tokens[i].Word) && lexicon.Names.Places.Match(tokens, i, i + 1, out var place) > 0
+                && place.Kind is "state" or "organ" or "capital") return default;
+            if (i > first && tokens[i].IsAllCaps && tokens[i].Length >= 3 && !tokens[first].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word)) return default;
+            if (lexicon.Names.IsInstitution(tokens[i].Word) && !lexicon.Names.MayBeName(tokens[i].Word) && end - first > 2) return default;
+            allCaps &= tokens[i].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word);
+        }
+
+        if (end - first > 2 && PlaceLength(end - 1, end, behindRole: true) == 1 && !lexicon.Names.MayBeName(tokens[end - 1].Word)) return default;
+        // "BSK BRIN" is no person; a headline in capitals is another matter.
+        return allCaps && end - first <= 2 && tokens[first].Length > 1 ? default : new TokenRange(first, end);
     }
 
     private bool IsNameToken(int token)
@@ -235,7 +303,7 @@ internal sealed partial class ClaimReader
 
         return IsMark(token, '.') && tokens[token].IsGlued && token > 0 && IsWord(token - 1)
             && (tokens[token - 1].Length == 1 || (tokens[token - 1].IsCapital && tokens[token - 1].Length <= 4
-                && (In("abbreviation", token - 1) || lexicon.Names.Titles.Match(tokens, token - 1, token, out _) > 0)));
+                && (In(WordList.Abbreviation, token - 1) || lexicon.Names.Titles.Match(tokens, token - 1, token, out _) > 0)));
     }
 
     private const WordClass NeverInNames = WordClass.Preposition | WordClass.Connective | WordClass.Subordinator | WordClass.Pronoun
@@ -257,6 +325,14 @@ internal sealed partial class ClaimReader
         var after = start;
         for (var i = start; i < end; i++)
         {
+            // "Raja Ampat" is a place, though "Raja" is a title.
+            var place = Math.Max(lexicon.Names.Places.Match(tokens, i, end, out _), lexicon.Names.Organisations.Match(tokens, i, end, out _));
+            if (place > 1)
+            {
+                i += place - 1;
+                continue;
+            }
+
             var length = lexicon.Names.Titles.Match(tokens, i, end, out _);
             if (length == 0) continue;
             // "Mas", "Gus", "Raja" may be parts of a name: they count only before another capital.
@@ -286,16 +362,16 @@ internal sealed partial class ClaimReader
 
             var length = names.Roles.Match(tokens, i, end, out _);
             if (length == 1 && names.MayBeName(tokens[i].Word) && (names.IsGivenName(tokens[i].Word) || StartsName(i, end))) length = 0;
-            if (length > 0)
+            var bodyLength = Math.Max(names.Organisations.Match(tokens, i, end, out _), PlaceLength(i, end, role || body));
+            bodyLength = Math.Max(bodyLength, names.Outlets.Match(tokens, i, end, out _));
+            if (length > 0 && length >= bodyLength)
             {
                 i += length;
                 role = true;
                 continue;
             }
 
-            length = Math.Max(names.Organisations.Match(tokens, i, end, out _), PlaceLength(i, end, role || body));
-            var outlet = names.Outlets.Match(tokens, i, end, out _);
-            length = Math.Max(length, outlet);
+            length = bodyLength;
             if (length > 0)
             {
                 i += length;
