@@ -98,7 +98,7 @@ internal static class PageReader
         var ruler = new HeadlineRuler(new NeighbourWords(sheet.Lines.Select(line => line.Text)));
         PhrasePass.Run(sheet, FurnitureTable.For(language), ruler);
         var credited = new List<string>();
-        CreditPass.Run(sheet, credited);
+        CreditPass.Run(sheet, 0, credited);
         if (byline.Count == 0) byline.AddRange(credited);
     }
 
