@@ -26,13 +26,15 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
     /// <summary>Finds both: linked data, meta elements, what the page shows, its address.</summary>
     public static PageTimes Find(PageTree tree, List<PageBlock> blocks, PageFacts facts, LinkedArticle linked, int content, int title, string? url, TimeSpan? home)
     {
-        var stated = First(
+        var candidates = All(
             linked.Published,
             facts.Meta("article:published_time", "og:published_time", "og:article:published_time", "article:published"));
         var vague = First(
             facts.Meta("date", "dc.date", "DC.date", "DC.Date", "dcterms.date", "created", "dateCreated", "og:pubdate", "originalpublicationdate", "last-published", "releaseDate"));
         var shown = Shown(tree, content, title, out var changed, out var sure);
         if (!sure && (LedIn(tree, title) ?? LedIn(blocks, title - LedInReach, title + LedInReach)) is { } led) (shown, sure) = (led, true);
+        // Where metadata disagree, the day that readers see decides.
+        var stated = (sure ? candidates.Find(time => time.Date == shown!.Date) : null) ?? (candidates.Count > 0 ? candidates[0] : null);
         var unmoved = First(linked.Modified, facts.Meta("article:modified_time", "og:updated_time", "og:modified_time", "dateModified", "lastmod", "last-modified", "revised", "dcterms.modified", "dc.date.modified"));
         var modified = AtHomeOrNull(unmoved, home) ?? changed;
         var notes = new List<string>();
@@ -47,6 +49,17 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
     }
 
     private static Timestamp? AtHomeOrNull(Timestamp? stated, TimeSpan? home) => stated is null ? null : AtHome(stated, home);
+
+    private static List<Timestamp> All(params ReadOnlySpan<string?> written)
+    {
+        var times = new List<Timestamp>();
+        foreach (var value in written)
+        {
+            if (First(value) is { } time) times.Add(time);
+        }
+
+        return times;
+    }
 
     private static Timestamp? First(params ReadOnlySpan<string?> written)
     {
@@ -236,7 +249,7 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
 
     /// <summary>A date in the lines around the headline and at the text's head, else the first below.</summary>
     private static Timestamp? Near(List<PageBlock> blocks, int content, int title) =>
-        In(blocks, title >= 0 ? title - BeforeTitle : content, NearReach) ?? In(blocks, content, FarReach);
+        In(blocks, title >= 0 ? Math.Min(title - BeforeTitle, content) : content, NearReach) ?? In(blocks, content, FarReach);
 
     private static Timestamp? In(List<PageBlock> blocks, int from, int left)
     {
