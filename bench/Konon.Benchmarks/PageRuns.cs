@@ -16,6 +16,8 @@ internal static class PageRuns
         "pages-speed" => Speed(args),
         "pages-blocks" => Blocks(args),
         "pages-stages" => Stages(args),
+        "pages-traps" => Traps(args),
+        "pages-fuzz" => PageFuzz.Run(args),
         _ => 2,
     };
 
@@ -126,6 +128,33 @@ internal static class PageRuns
             work();
             stages[stage] = stages.GetValueOrDefault(stage) + watch.Elapsed.TotalMilliseconds;
         }
+    }
+
+    /// <summary>How time grows with what repeats without end: twice the length must not take four times as long.</summary>
+    private static int Traps(string[] args)
+    {
+        var most = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20_000;
+        foreach (var piece in (ReadOnlySpan<string>)
+            ["<div>", "<b><p>", "<a href=x><table>", "<ul><li>x", "<p>Baca juga: <a href=x>y</a>", "<font color=red><i><u>", "<svg><g>", "<h1>a", "<time>1 Mei 2025", "</p></div></b>", "&amp", "<x a=1 b=2", "<table><tr><td>x", "<b id=1><i id=2><p>", "a, ", "<div class=author>Ana Contoh", "<select><option>"])
+        {
+            Console.Write($"{piece,-30}");
+            for (var times = most / 4; times <= most; times *= 2)
+            {
+                var html = "<html><body>" + string.Concat(Enumerable.Repeat(piece, times));
+                var watch = Stopwatch.StartNew();
+                PageDecoder.TryDecode(System.Text.Encoding.UTF8.GetBytes(html), null, out var decoded);
+                using (PageParser.Parse(decoded!.Text))
+                {
+                    var parsed = watch.Elapsed.TotalMilliseconds;
+                    Read("trap", System.Text.Encoding.UTF8.GetBytes(html));
+                    Console.Write(string.Create(CultureInfo.InvariantCulture, $" {times}: {parsed:0} + {watch.Elapsed.TotalMilliseconds - parsed:0} ms"));
+                }
+            }
+
+            Console.WriteLine();
+        }
+
+        return 0;
     }
 
     private static string Path(PageTree tree, int node, int depth = 20)

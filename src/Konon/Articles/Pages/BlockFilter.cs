@@ -5,6 +5,7 @@ internal sealed class BlockFilter
 {
     private const int LongParagraph = 110;
     private const int ShortLine = 45;
+    private const int LongestTail = 500;
 
     private readonly List<PageBlock> _blocks;
     private readonly bool[] _out;
@@ -133,7 +134,7 @@ internal sealed class BlockFilter
             if (_out[i] || !PagePhrases.IsTail(_blocks[i].Text)) continue;
             var heading = _blocks[i].Kind == BlockKind.Heading;
             var next = i + 1;
-            while (next < _blocks.Count && !IsParagraph(_blocks[next]) && !(heading && _blocks[next].Kind == BlockKind.Heading)) next++;
+            while (next < _blocks.Count && next - i < LongestTail && !IsParagraph(_blocks[next]) && !(heading && _blocks[next].Kind == BlockKind.Heading)) next++;
             var scraps = 0;
             for (var j = i + 1; j < next; j++)
             {

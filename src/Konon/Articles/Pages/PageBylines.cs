@@ -75,6 +75,7 @@ internal static class PageBylines
         foreach (var block in blocks)
         {
             if (block.First < content - TeamReach || block.First > end || block.Text.Length > MaxByline) continue;
+            if (names.Count >= MaxNames) break;
             var label = LongestLabel(block.Text, out var kind);
             if (kind == "lead" || label == 0 || label >= block.Text.Length || block.Text.AsSpan(label).TrimStart() is not [':', ..]) continue;
             foreach (var name in NamesIn(block.Text, editors))
@@ -119,7 +120,7 @@ internal static class PageBylines
                 }
 
                 var name = WithoutLabel(part, names, editors, ref target);
-                if (IsName(name) && !target.Contains(name, StringComparer.OrdinalIgnoreCase)) target.Add(name);
+                if (target.Count < MaxNames * 2 && IsName(name) && !target.Contains(name, StringComparer.OrdinalIgnoreCase)) target.Add(name);
             }
         }
 

@@ -29,6 +29,6 @@ internal static class PageParser
             MaximumDepth = MaxDepth,
             ShouldEmitAttribute = static (ref _, name) => Read.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name.Span),
         });
-        return parser.ParseDocument(html);
+        return parser.ParseDocument(NestingGuard.Bound(html));
     }
 }

@@ -6,6 +6,7 @@ internal static class PageTitles
     private const int MaxTitle = 300;
     private const int LongestSite = 60;
     private const int HighestConfirmed = 40;
+    private const int NearStart = 600;
     private const int HeadingReach = 60;
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " « ", " // ", " ~ ", " / ", "|"];
@@ -88,12 +89,12 @@ internal static class PageTitles
     private static bool IsNearStart(PageTree tree, int content, int at)
     {
         var before = 0;
-        for (var i = content; i < at; i++)
+        for (var i = content; i < at && before < NearStart; i++)
         {
             if (tree.Nodes[i].Text is not null) before += tree.Nodes[i].Length;
         }
 
-        return before < 600;
+        return before < NearStart;
     }
 
     private static bool IsRefused(PageTree tree, int at)
