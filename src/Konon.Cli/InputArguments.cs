@@ -10,7 +10,7 @@ internal sealed class InputArguments
 {
     public Argument<string[]> Paths { get; } = new("PATH")
     {
-        Description = "Files, folders, or - for standard input: plain text, JSON Lines or CSV, also gzipped",
+        Description = "Files, folders, or - for standard input: plain text, HTML, JSON Lines or CSV, also gzipped",
         Arity = ArgumentArity.OneOrMore,
     };
 

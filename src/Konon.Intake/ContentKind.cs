@@ -11,6 +11,9 @@ internal enum ContentKind
     /// <summary>One article's text.</summary>
     Text,
 
+    /// <summary>A page of HTML.</summary>
+    Page,
+
     /// <summary>One JSON object a line.</summary>
     JsonLines,
 
@@ -35,9 +38,49 @@ internal static class ContentKinds
             ".JSONL" or ".NDJSON" => ContentKind.JsonLines,
             ".JSON" => SniffJson(sample) ?? ContentKind.Json,
             ".CSV" or ".TSV" => ContentKind.Csv,
-            ".TXT" or ".TEXT" or ".MD" => ContentKind.Text,
+            ".HTML" or ".HTM" or ".XHTML" or ".SHTML" or ".AMP" or ".PHP" or ".ASPX" when LooksLikeMarkup(sample) => ContentKind.Page,
+            ".TXT" or ".TEXT" or ".MD" => IsPage(sample) ? ContentKind.Page : ContentKind.Text,
+            _ when IsPage(sample) => ContentKind.Page,
             _ => Sniff(sample, columns),
         };
+    }
+
+    /// <summary>Whether the bytes say themselves that they are a page: a doctype, or the root element, before anything else.</summary>
+    private static bool IsPage(byte[] sample)
+    {
+        var text = SkipProlog(Decode(sample));
+        foreach (var start in (ReadOnlySpan<string>)["<!doctype html", "<html", "<head", "<body"])
+        {
+            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What is left after blanks, an XML declaration and comments.</summary>
+    private static ReadOnlySpan<char> SkipProlog(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart();
+        while (text.StartsWith("<?", StringComparison.Ordinal) || text.StartsWith("<!--", StringComparison.Ordinal))
+        {
+            var end = text.IndexOf(text[1] == '?' ? "?>" : "-->", StringComparison.Ordinal);
+            if (end < 0) return default;
+            text = text[(end + (text[1] == '?' ? 2 : 3))..].TrimStart();
+        }
+
+        return text;
+    }
+
+    /// <summary>Whether an element stands in it: a file may go by the name of a page and hold plain text.</summary>
+    private static bool LooksLikeMarkup(byte[] sample)
+    {
+        var text = Decode(sample);
+        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('<', at + 1))
+        {
+            if (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '!' or '/' or '?') return true;
+        }
+
+        return false;
     }
 
     private static ContentKind Sniff(byte[] sample, ColumnMap columns) =>

@@ -3,7 +3,7 @@ using Konon.Bytes;
 
 namespace Konon.Intake;
 
-/// <summary>Reads paths as coverage: files, folders, tables of rows, standard input, each plain or gzipped.</summary>
+/// <summary>Reads paths as coverage: texts, pages of HTML, folders, tables of rows, standard input, each plain or gzipped.</summary>
 /// <remarks>
 /// <para>
 /// Lazy: a table is read row by row, and no more than one document is held. The order is that of the paths; within a
@@ -145,17 +145,18 @@ public sealed class Coverage
             ContentKind.JsonLines => new JsonRows(_options).ReadLines(input, head),
             ContentKind.Json => new JsonRows(_options).ReadWhole(input, head),
             ContentKind.Csv => new CsvRows(_options).Read(input, head),
-            _ => ReadText(input, head),
+            ContentKind.Page => ReadWhole(input, head, new PageFields()),
+            _ => ReadWhole(input, head, null),
         };
         foreach (var item in items) yield return item;
     }
 
-    private IEnumerable<CoverageItem> ReadText(string input, Stream stream)
+    private IEnumerable<CoverageItem> ReadWhole(string input, Stream stream, PageFields? page)
     {
         var bytes = Whole.Read(stream, _options.MaxDocumentBytes);
         yield return bytes is null
             ? CoverageItem.Of(input, IntakeRefusal.AboveLimit)
-            : CoverageItem.Of(new Document { Input = input, Bytes = bytes, Sha256 = Digest(bytes) });
+            : CoverageItem.Of(new Document { Input = input, Bytes = bytes, Sha256 = Digest(bytes), Page = page });
     }
 
     internal static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Konon.Articles.Pages;
 using Konon.Bytes;
 using Konon.Text;
 
@@ -21,6 +22,7 @@ public static class ArticleReader
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
         article = null;
+        if (document.Page is not null) return PageReader.TryRead(document, options, out article);
         var notes = new List<string>();
         if (ReadText(document, options, notes, out var text) is { } refusal) return refusal;
 
@@ -91,7 +93,7 @@ public static class ArticleReader
         }
     }
 
-    private static void NoteReplaced(int count, List<string> notes)
+    internal static void NoteReplaced(int count, List<string> notes)
     {
         if (count == 0) return;
         notes.Add(string.Create(CultureInfo.InvariantCulture, $"invalid bytes: {count} characters stand replaced"));
@@ -105,7 +107,7 @@ public static class ArticleReader
     }
 
     /// <summary>The dateline of the first paragraph; a caption may stand before that.</summary>
-    private static (Dateline? Found, TextSpan? Aside) FindDateline(string text, int start)
+    internal static (Dateline? Found, TextSpan? Aside) FindDateline(string text, int start)
     {
         for (var number = 0; number < DatelineLines && start < text.Length; number++)
         {
