@@ -1,4 +1,6 @@
 using System.Text;
+using Konon.Intake.Archives;
+using Konon.Intake.Feeds;
 
 namespace Konon.Intake;
 
@@ -19,6 +21,12 @@ internal enum ContentKind
 
     /// <summary>A table with a head line.</summary>
     Csv,
+
+    /// <summary>A feed, a sitemap, a list of feeds.</summary>
+    Feed,
+
+    /// <summary>A web archive.</summary>
+    Archive,
 }
 
 /// <summary>Tells what a stream holds by its name, and where the name says nothing by its first bytes.</summary>
@@ -30,24 +38,36 @@ internal static class ContentKinds
     {
         var sample = stream.Peek(SampleLength);
         if (sample.Length == 0) return ContentKind.Empty;
+        if (IsArchive(sample)) return ContentKind.Archive;
         return Path.GetExtension(name).ToUpperInvariant() switch
         {
             ".JSONL" or ".NDJSON" => ContentKind.JsonLines,
             ".JSON" => SniffJson(sample) ?? ContentKind.Json,
+            ".RSS" or ".ATOM" or ".RDF" or ".OPML" => ContentKind.Feed,
             ".CSV" or ".TSV" => ContentKind.Csv,
             ".TXT" or ".TEXT" or ".MD" => ContentKind.Text,
             _ => Sniff(sample, columns),
         };
     }
 
-    private static ContentKind Sniff(byte[] sample, ColumnMap columns) =>
-        SniffJson(sample) ?? (CsvRows.LooksLikeTable(Decode(sample), columns) ? ContentKind.Csv : ContentKind.Text);
+    /// <summary>Whether bytes, as they are or unpacked, begin a web archive.</summary>
+    public static bool IsArchive(ReadOnlySpan<byte> head) =>
+        head.StartsWith(WarcHeader.Mark) || (head is [0x1F, 0x8B, ..] && GzipMember.BeginsRecord(head));
+
+    private static ContentKind Sniff(byte[] sample, ColumnMap columns)
+    {
+        var text = Decode(sample);
+        // A page may stand on one line, whose first words may look like a table's head.
+        if (text.AsSpan().TrimStart().StartsWith('<')) return FeedSniffer.IsXmlFeed(text) ? ContentKind.Feed : ContentKind.Text;
+        return SniffJson(sample) ?? (CsvRows.LooksLikeTable(text, columns) ? ContentKind.Csv : ContentKind.Text);
+    }
 
     /// <summary>Rows when the first line is an object of its own, one document when a bracket or a lone brace opens.</summary>
     private static ContentKind? SniffJson(byte[] sample)
     {
         var text = Decode(sample).TrimStart();
         if (text.StartsWith('[') && text[1..].TrimStart() is ['{' or ']', ..]) return ContentKind.Json;
+        if (text.StartsWith('{') && FeedSniffer.IsJsonFeed(text)) return ContentKind.Feed;
         if (!text.StartsWith('{') || text[1..].TrimStart() is not ['"' or '}', ..]) return null;
         var end = text.IndexOfAny(['\r', '\n']);
         var first = (end < 0 ? text : text[..end]).TrimEnd();
