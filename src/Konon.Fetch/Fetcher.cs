@@ -1,3 +1,4 @@
+using System.Buffers;
 using Polly;
 using Polly.Retry;
 
@@ -13,6 +14,9 @@ namespace Konon.Fetch;
 /// </remarks>
 public sealed class Fetcher : IDisposable
 {
+    private static readonly SearchValues<char> SchemeSigns =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
     private readonly FetchOptions _options;
     private readonly Web _web;
     private readonly Robots _robots;
@@ -41,12 +45,13 @@ public sealed class Fetcher : IDisposable
             RetriedAsync(token => _web.AskAsync(url, null, limits, token), cancel));
     }
 
-    /// <summary>Whether <paramref name="input"/> is written as a web address, and not as a path.</summary>
+    /// <summary>Whether <paramref name="input"/> is written as an address ("https://…", any scheme), and not as a path.</summary>
     public static bool IsAddress(string input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return input.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-            || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        var scheme = input.AsSpan(0, Math.Max(0, input.IndexOf("://", StringComparison.Ordinal)));
+        // One letter is a Windows drive.
+        return scheme.Length > 1 && char.IsAsciiLetter(scheme[0]) && scheme.IndexOfAnyExcept(SchemeSigns) < 0;
     }
 
     /// <summary>Fetches one page.</summary>

@@ -38,14 +38,12 @@ internal sealed class BoundedStream(Stream inner, long limit) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(Span<byte> buffer)
+    public override int Read(byte[] buffer, int offset, int count)
     {
-        var read = inner.Read(buffer);
+        var read = inner.Read(buffer, offset, count);
         _left -= read;
         return _left < 0 ? throw new LimitExceededException() : read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override void Flush()
     {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Konon.Bytes;
 using Konon.Fetch;
@@ -151,18 +150,17 @@ public sealed class Coverage
         var head = new PeekStream(stream);
         // An address ends as its outlet likes; only a file's name says what is in it.
         var name = carried is null ? input : string.Empty;
-        if (head.Peek(2) is [0x1F, 0x8B])
+        if (head.Peek(2) is [0x1F, 0x8B] && !ContentKinds.IsArchive(head.Peek(HeadLength)))
         {
-            if (ContentKinds.IsArchive(head.Peek(HeadLength))) return ReadArchive(input, stream, head);
             if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) name = name[..^3];
-            var unpacked = new BoundedStream(new GZipStream(head, CompressionMode.Decompress), _options.MaxContainerBytes);
+            var unpacked = new BoundedStream(new GzipSource(head), _options.MaxContainerBytes);
             head = new PeekStream(unpacked);
         }
 
         var kind = ContentKinds.Tell(name, head, _options.Columns);
-        if (carried?.Link.To == LinkTo.Feed && kind != ContentKind.Feed) return [CoverageItem.Of(input, IntakeRefusal.NotAFeed)];
-        return kind switch
+        var items = kind switch
         {
+            _ when carried?.Link.To == LinkTo.Feed && kind != ContentKind.Feed => [CoverageItem.Of(input, IntakeRefusal.NotAFeed)],
             ContentKind.Empty => [CoverageItem.Of(input, IntakeRefusal.Empty)],
             ContentKind.JsonLines => new JsonRows(_options).ReadLines(input, head),
             ContentKind.Json => new JsonRows(_options).ReadWhole(input, head),
@@ -171,6 +169,7 @@ public sealed class Coverage
             ContentKind.Archive => ReadArchive(input, stream, head),
             _ => ReadText(input, head, carried),
         };
+        foreach (var item in items) yield return item;
     }
 
     private IEnumerable<CoverageItem> ReadFeed(string input, Stream stream, Carried? carried) =>

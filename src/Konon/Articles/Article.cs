@@ -35,7 +35,10 @@ public sealed record Article
     /// <summary>When it was last changed; null when nothing says.</summary>
     public Timestamp? Modified { get; init; }
 
-    /// <summary>ISO 639-1 code (<c>id</c>, <c>en</c>), or <c>und</c> where the text is in another language or too short to tell.</summary>
+    /// <summary>
+    /// ISO 639-1 code: <c>id</c>, <c>ms</c> or <c>en</c>; <c>und</c> where the text is in another language or too short to
+    /// tell.
+    /// </summary>
     public required string Language { get; init; }
 
     /// <summary>Offset in <see cref="Text"/>, in code units, at which the body starts; 0 without a title.</summary>

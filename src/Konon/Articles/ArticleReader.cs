@@ -32,10 +32,10 @@ public static class ArticleReader
         PhrasePass.Run(sheet, FurnitureTable.For(language), ruler);
         var head = HeadReader.Read(sheet, Clean(row?.Title), language);
         var byline = head.Byline.ToList();
-        CreditPass.Run(sheet, byline);
+        CreditPass.Run(sheet, head.BodyFrom, byline);
         TagPass.Run(sheet, head.BodyFrom);
         RelatedPass.Run(sheet, head.BodyFrom, ruler);
-        CreditPass.Run(sheet, byline);
+        CreditPass.Run(sheet, head.BodyFrom, byline);
 
         var composed = sheet.Compose(head.Title, head.BodyFrom);
         var bodyStart = head.Title is null ? 0 : Math.Min(composed.Length, head.Title.Length + 2);

@@ -1,4 +1,5 @@
 using System.Text;
+using Konon.Languages;
 
 namespace Konon.Articles;
 
@@ -8,11 +9,14 @@ internal static class CreditPass
     // Below the text stand at most a credit, a promotion or two and a list; further up a parenthesis is the author's.
     private const int LastLines = 3;
 
-    public static void Run(Sheet sheet, ICollection<string> byline)
+    private static readonly (string Kind, string Words)[] PhotoCredits =
+        [.. LanguageResource.Rows("id", "credits").Select(row => (row[0], row[1]))];
+
+    public static void Run(Sheet sheet, int from, ICollection<string> byline)
     {
-        StrikePhotoCredits(sheet);
+        for (var i = from; i < sheet.Lines.Count; i++) StrikePhotoCredits(sheet.Lines[i]);
         var seen = 0;
-        for (var i = sheet.Lines.Count - 1; i >= 0 && seen < LastLines; i--)
+        for (var i = sheet.Lines.Count - 1; i >= from && seen < LastLines; i--)
         {
             var line = sheet.Lines[i];
             if (line.IsStruck) continue;
@@ -21,31 +25,32 @@ internal static class CreditPass
         }
     }
 
-    private static void StrikePhotoCredits(Sheet sheet)
-    {
-        foreach (var line in sheet.Lines)
-        {
-            var text = line.Text;
-            if (IsHandle(text)) line.Strike("credit");
-            for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0;)
-            {
-                var close = text.AsSpan(open, Math.Min(90, text.Length - open)).IndexOf(')');
-                if (close > 0 && IsPhotoCredit(text.AsSpan(open + 1, close - 1)))
-                {
-                    var start = open;
-                    if (text.AsSpan(0, open).TrimEnd().EndsWith("Foto:", StringComparison.OrdinalIgnoreCase))
-                    {
-                        start = text.AsSpan(0, open).LastIndexOf("Foto:", StringComparison.OrdinalIgnoreCase);
-                    }
+    /// <summary>"Jakarta (ANTARA) -": the agency stands in the dateline.</summary>
+    private static bool IsDateline(string text, int open, int end) =>
+        open < 40 && end < text.Length && text.AsSpan(end).TrimStart() is ['-' or '–' or '—' or ':', ..];
 
-                    line.Strike(start, open + close + 1, "credit");
+    private static void StrikePhotoCredits(SheetLine line)
+    {
+        var text = line.Text;
+        if (IsHandle(text)) line.Strike("credit");
+        for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0;)
+        {
+            var close = text.AsSpan(open, Math.Min(90, text.Length - open)).IndexOf(')');
+            if (close > 0 && IsPhotoCredit(text.AsSpan(open + 1, close - 1)) && !IsDateline(text, open, open + close + 1))
+            {
+                var start = open;
+                if (text.AsSpan(0, open).TrimEnd().EndsWith("Foto:", StringComparison.OrdinalIgnoreCase))
+                {
+                    start = text.AsSpan(0, open).LastIndexOf("Foto:", StringComparison.OrdinalIgnoreCase);
                 }
 
-                open = open + 1 < text.Length ? text.IndexOf('(', open + 1) : -1;
+                line.Strike(start, open + close + 1, "credit");
             }
 
-            StrikeImageMarks(line);
+            open = open + 1 < text.Length ? text.IndexOf('(', open + 1) : -1;
         }
+
+        StrikeImageMarks(line);
     }
 
     /// <summary>A picture's source alone on its line: "instagram.com/contoh", "@contoh".</summary>
@@ -56,21 +61,17 @@ internal static class CreditPass
 
     private static bool IsPhotoCredit(ReadOnlySpan<char> inside)
     {
-        foreach (var lead in (ReadOnlySpan<string>)
-            ["credit:", "Credit:", "credit ", "Foto:", "Foto :", "Foto/", "Foto oleh", "dok.", "Dok.", "dok:", "Dok:", "dok ", "Dok ", "DOK", "Photo:", "Sumber foto", "ANTARA FOTO", "AP Photo",
-             "Tangkapan layar", "Tangkap layar", "Screenshot", "Istimewa", "istimewa", "Ist)", "Sumber:", "X/@"])
+        foreach (var (kind, words) in PhotoCredits)
         {
-            if (inside.StartsWith(lead, StringComparison.Ordinal)) return true;
+            if (kind == "whole" ? inside.SequenceEqual(words) : StartsWith(inside, words)) return true;
         }
 
-        foreach (var whole in (ReadOnlySpan<string>) ["EPA", "AFP", "AP", "Reuters", "REUTERS", "Getty Images", "ANTARA", "Ist", "ist", "Foto"])
-        {
-            if (inside.SequenceEqual(whole)) return true;
-        }
-
-        return inside.StartsWith("AFP/", StringComparison.Ordinal) || inside.StartsWith("REUTERS/", StringComparison.Ordinal)
-            || inside.StartsWith("EPA/", StringComparison.Ordinal) || inside.StartsWith("AP/", StringComparison.Ordinal);
+        return false;
     }
+
+    private static bool StartsWith(ReadOnlySpan<char> inside, string words) =>
+        inside.StartsWith(words, StringComparison.Ordinal)
+        && (inside.Length == words.Length || !char.IsLetter(words[^1]) || !char.IsLetter(inside[words.Length]));
 
     /// <summary>"[img.2]", "[Gambas:Video 20detik]".</summary>
     private static void StrikeImageMarks(SheetLine line)
@@ -106,7 +107,7 @@ internal static class CreditPass
             if (open < 0 || end - open > 80) return;
             var inside = text.AsSpan(open + 1, end - open - 2).Trim();
             var alone = text.AsSpan(0, open).Trim().Length == 0;
-            var closes = alone || text.AsSpan(0, open).TrimEnd()[^1] is '.' or '!' or '?' or '"' or '”' or ')' or '*' or '’' or '\'';
+            var closes = alone || text.AsSpan(0, open).TrimEnd()[^1] is '.' or '!' or '?' or '"' or '”' or ')' or ']' or '*' or '’' or '\'';
             if (!IsCredit(inside, alone, closes, last)) return;
             if (inside.IndexOf('/') is > 0 and var slash && char.IsUpper(inside[0])) byline.Add(inside[(slash + 1)..].Trim().ToString());
             else if (alone && IsName(inside)) byline.Add(inside.ToString());
@@ -118,7 +119,7 @@ internal static class CreditPass
     {
         var start = end;
         while (start > 0 && line.Text[start - 1] is '*' or '-' or '=' or '_' or '#' or ' ' or '∎' or '■') start--;
-        if (end - start < 2) return false;
+        if (end - start < (line.Text.AsSpan(start, end - start).Contains('*') ? 2 : 3)) return false;
         line.Strike(start, end, "credit");
         return true;
     }
@@ -134,7 +135,7 @@ internal static class CreditPass
         {
             var left = inside[..slash].Trim();
             // "(Contoh.com/Nama)": dates and doses ("10/6/2025", "km/jam") have no capital or no name.
-            return char.IsLetter(left[0]) && (Dateline.IsDomain(left) || (char.IsUpper(left[0]) && IsName(inside[(slash + 1)..].Trim()))) && closes;
+            return char.IsLetter(left[0]) && (Dateline.IsDomain(left) || Dateline.IsDomain(inside[(slash + 1)..].Trim()) || (char.IsUpper(left[0]) && IsName(inside[(slash + 1)..].Trim()))) && closes;
         }
 
         if (Dateline.IsDomain(inside)) return closes;

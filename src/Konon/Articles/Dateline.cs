@@ -1,4 +1,5 @@
 using System.Buffers;
+using Konon.Languages;
 using Konon.Text;
 
 namespace Konon.Articles;
@@ -12,6 +13,9 @@ internal readonly record struct Dateline(TextSpan Span, string? Place, string? O
     // The longest real ones ("KABUPATEN TIMOR TENGAH UTARA, outlet-daerah.co.id") stay below 80 characters.
     private const int MaxLength = 90;
     private const int MaxPlaceWords = 5;
+
+    private static readonly HashSet<string> Mastheads =
+        LanguageResource.Words("id", "mastheads").ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> NeverInPlaces = SearchValues.Create("!?;\"“”");
 
@@ -70,6 +74,7 @@ internal readonly record struct Dateline(TextSpan Span, string? Place, string? O
     {
         if (IsDomain(head)) return new Dateline(span, null, head);
         if (!IsPlace(head)) return null;
+        if (IsUpper(head) && head.Split(' ').Any(IsMasthead)) return new Dateline(span, null, head);
         // A place alone wants capitals throughout ("KOTA BOGOR -") or a colon ("Washington:") after one or two words.
         var words = head.Count(c => c == ' ') + 1;
         return IsUpper(head) || words <= 2 ? new Dateline(span, head, null) : null;
@@ -92,6 +97,9 @@ internal readonly record struct Dateline(TextSpan Span, string? Place, string? O
 
         return null;
     }
+
+    /// <summary>Whether the word is one that outlets' names hold.</summary>
+    internal static bool IsMasthead(string word) => Mastheads.Contains(word);
 
     /// <summary>"sp-contoh.co.id", "CONTOH.COM": letters, a dot, letters, no blank.</summary>
     internal static bool IsDomain(ReadOnlySpan<char> word)

@@ -26,13 +26,11 @@ internal static class HeadReader
     /// <param name="language">The text's language.</param>
     public static Head Read(Sheet sheet, string? stated, string language)
     {
-        var from = 0;
-        while (from < sheet.Lines.Count && sheet.Lines[from].IsStruck) from++;
+        var byline = new List<string>();
+        var from = SkipAboveTitle(sheet, language, byline, out var published);
         var title = stated;
         if (title is null && IsTitle(sheet, from)) title = Unmasted(sheet.Lines[from++]);
 
-        Timestamp? published = null;
-        var byline = new List<string>();
         for (var i = from; i < Math.Min(sheet.Lines.Count, from + MaxHeadLines); i++)
         {
             var line = sheet.Lines[i];
@@ -56,11 +54,39 @@ internal static class HeadReader
         return new Head(title, from, published, byline);
     }
 
+    /// <summary>Passes over what may stand above a headline: the outlet's domain, the address, the date.</summary>
+    private static int SkipAboveTitle(Sheet sheet, string language, List<string> byline, out Timestamp? published)
+    {
+        published = null;
+        var at = 0;
+        for (; at < Math.Min(sheet.Lines.Count - 1, MaxHeadLines); at++)
+        {
+            var line = sheet.Lines[at];
+            if (line.IsStruck) continue;
+            if (Dateline.IsDomain(line.Text) || line.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            {
+                line.Strike("credit");
+            }
+            else if (ReadMeta(line.Text, language, out var when, out var who))
+            {
+                published ??= when;
+                if (who is not null) byline.Add(who);
+                line.Strike("date line");
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
     /// <summary>Whether the line is the document's headline and not its first paragraph.</summary>
     private static bool IsTitle(Sheet sheet, int at)
     {
         if (at + 1 >= sheet.Lines.Count) return false;
-        var text = sheet.Lines[at].Text;
+        var text = sheet.Lines[at].Kept();
         if (text.Length is < 8 or > MaxTitle || text[^1] is '.' or ',' or ':' or '—' or '–' or '-') return false;
         if (!text.Contains(' ', StringComparison.Ordinal) || Dateline.Read(text) is { Outlet: not null }) return false;
         var next = sheet.Lines[at + 1];
@@ -70,8 +96,8 @@ internal static class HeadReader
     /// <summary>The headline without a masthead in capitals before it ("CONTOH NEWS Judul Berita").</summary>
     private static string Unmasted(SheetLine line)
     {
-        var text = line.Text;
-        if (!text.Any(char.IsLower)) return text;
+        var text = line.Kept();
+        if (line.IsCut || !text.Any(char.IsLower)) return text;
         var (end, words, mast) = (0, 0, false);
         while (end < text.Length)
         {
@@ -79,7 +105,7 @@ internal static class HeadReader
             if (space < 0) return text;
             var word = text[end..space];
             if (word.Any(char.IsLower) || !word.Any(char.IsLetter)) break;
-            mast |= word is "NEWS" or "MEDIA" or "ONLINE" or "TV" or "POST" or "BERITA" or "TIMES" or "POS" or "KABAR" or "HARIAN";
+            mast |= Dateline.IsMasthead(word);
             words++;
             end = space + 1;
         }
@@ -93,7 +119,7 @@ internal static class HeadReader
     private static bool ReadMeta(string text, string language, out Timestamp? when, out string? who)
     {
         (when, who) = (null, null);
-        if (text.AsSpan().Count(' ') + 1 > MaxMetaWords || text.Length > 140) return false;
+        if (text.Length > ParagraphLength || text.AsSpan().Count(' ') + 1 > MaxMetaWords) return false;
         foreach (var date in DateReader.For(language).Find(text))
         {
             if (!date.IsFull || TimestampReader.At(text, date, TimeOrigin.Text, out var end) is not { } found) continue;

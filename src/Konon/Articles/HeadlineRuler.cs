@@ -17,6 +17,11 @@ internal sealed class HeadlineRuler
     // Of 3,389 headlines of a week none had more than 30 words; the room beyond is for two in a row.
     private const int MaxWords = 48;
 
+    // "Wakil Kepala Badan Contoh Kota Ana" has four words between office and name.
+    private const int MaxOfficeWords = 6;
+    private const int MaxBodyWords = 2;
+    private const int HeadWords = 6;
+
     private static readonly WordLists Id = new("id");
 
     private readonly NeighbourWords _neighbours;
@@ -43,6 +48,8 @@ internal sealed class HeadlineRuler
     public int? EndOfUnmarked(string line, int start, out int strong, out int signals)
     {
         (strong, signals) = (0, 0);
+        // Most sentences show by their first words that they are none; only the others are looked at further.
+        if (!IsHeadlineCase(Words(line, start, HeadWords))) return null;
         var words = Words(line, start);
         if (words.Count < 4 || words[0].Kind == WordKind.Lower || !IsHeadlineCase(words)) return null;
         // "Bahkan, Ketua Dewan Contoh …" is a sentence however many capitals follow.
@@ -102,7 +109,7 @@ internal sealed class HeadlineRuler
     private static bool IsHeadlineCase(List<HeadlineWord> words)
     {
         var (capitals, lower) = (0, 0);
-        for (var i = 0; i < Math.Min(6, words.Count); i++)
+        for (var i = 0; i < Math.Min(HeadWords, words.Count); i++)
         {
             if (words[i].Kind == WordKind.Lower) lower++;
             else if (words[i].Kind == WordKind.Capital) capitals++;
@@ -136,7 +143,11 @@ internal sealed class HeadlineRuler
         for (var i = at; i < Math.Min(at + 8, words.Count); i++)
         {
             if (words[i].Kind == WordKind.Lower) return true;
-            if (line.AsSpan(words[i].Start + 1, words[i].End - words[i].Start - 1).IndexOfAny('"', '”') >= 0) return false;
+            var close = line.AsSpan(words[i].Start + 1, words[i].End - words[i].Start - 1).LastIndexOfAny('"', '”');
+            if (close < 0) continue;
+            // "…," kata X: the comma before the mark or the small word after it is a speaker's, no headline's.
+            return line[words[i].Start + close] is ',' or '.' or '!' or '?'
+                || (i + 1 < words.Count && words[i + 1].Kind == WordKind.Lower);
         }
 
         return true;
@@ -186,10 +197,11 @@ internal sealed class HeadlineRuler
             signals |= Id.IsSignal(bare);
         }
 
+        var first = start;
         while (start > limit && words[start - 1].Kind == WordKind.Capital && !EndsPhrase(line, words[start - 1])
             && (_neighbours.Count(words[start - 1].Bare(line), words[start].Bare(line)) > 1
                 || RoleBefore(line, words, start, limit))
-            && !Id.IsSignal(words[start].Bare(line)))
+            && (start < first || !Id.IsSignal(words[start].Bare(line))))
         {
             start--;
         }
@@ -199,15 +211,20 @@ internal sealed class HeadlineRuler
         return start;
     }
 
-    /// <summary>Whether a role stands before the name of at most two more words: "Perdana Menteri Ana Contoh".</summary>
+    /// <summary>Whether an office stands before the name: "Perdana Menteri Ana Contoh", "Kepala Dinas Contoh Kota Budi".</summary>
     private static bool RoleBefore(string line, List<HeadlineWord> words, int start, int limit)
     {
-        for (var i = start - 1; i >= Math.Max(limit, start - 2); i--)
+        for (var i = start - 1; i >= Math.Max(limit, start - MaxOfficeWords); i--)
         {
             if (words[i].Kind != WordKind.Capital || EndsPhrase(line, words[i])) return false;
-            // "dari Pak Contoh", "50 Kepala Daerah" are inside the headline.
-            if (Id.IsRole(words[i].Bare(line))) return i == 0 || words[i - 1].Kind == WordKind.Capital;
-            if (Id.IsSignal(words[i].Bare(line))) return false;
+            // "dari Pak Contoh", "50 Kepala Daerah", "Jadi Pelatih Contoh" are inside the headline.
+            var bare = words[i].Bare(line);
+            if (Id.IsPersonsRole(bare) || (Id.IsRole(bare) && i >= start - MaxBodyWords))
+            {
+                return i == 0 || (words[i - 1].Kind == WordKind.Capital && !Id.IsBareVerb(words[i - 1].Bare(line)));
+            }
+
+            if (Id.IsStrong(words[i].Bare(line))) return false;
         }
 
         return false;
@@ -231,11 +248,11 @@ internal sealed class HeadlineRuler
         return line.Length;
     }
 
-    private static List<HeadlineWord> Words(string line, int start)
+    private static List<HeadlineWord> Words(string line, int start, int most = MaxWords)
     {
         var words = new List<HeadlineWord>();
         var at = start;
-        while (at < line.Length && words.Count < MaxWords)
+        while (at < line.Length && words.Count < most)
         {
             while (at < line.Length && line[at] == ' ') at++;
             if (at >= line.Length) break;
@@ -332,7 +349,13 @@ internal sealed class HeadlineRuler
         public bool IsWeakOpener(ReadOnlySpan<char> word) => Has("weak-opener", word);
 
         /// <summary>A word that stands before a name: "Presiden", "Ketua", "PT".</summary>
-        public bool IsRole(ReadOnlySpan<char> word) => Has("role", word);
+        public bool IsRole(ReadOnlySpan<char> word) => Has("role", word) || Has("body", word);
+
+        /// <summary>A person's office: the body's name may stand between it and the person's.</summary>
+        public bool IsPersonsRole(ReadOnlySpan<char> word) => Has("role", word);
+
+        /// <summary>A verb without its prefix, as headlines have it: what follows is its object.</summary>
+        public bool IsBareVerb(ReadOnlySpan<char> word) => Has("signal", word);
 
         /// <summary>A verb or particle: no name and no office has it, so capitalised it is a headline's.</summary>
         public bool IsStrong(ReadOnlySpan<char> word) => Has("signal", word)

@@ -6,30 +6,34 @@ internal static class PhrasePass
     // A heading of a list is short; a paragraph that happens to start so is not.
     private const int MaxTailHeading = 60;
 
+    private const int MaxHeadlinesBelow = 5;
+
     // The longest run of promotions seen at a paragraph's end had 310 characters.
     private const int MaxPromotion = 450;
 
     public static void Run(Sheet sheet, FurnitureTable table, HeadlineRuler ruler)
     {
+        var lastParagraph = LastParagraph(sheet);
         for (var i = 0; i < sheet.Lines.Count; i++)
         {
             var line = sheet.Lines[i];
             for (var at = 0; at < line.Text.Length && !line.IsStruck;)
             {
-                at = FurnitureTable.IsWordStart(line.Text, at) && TryStrike(sheet, i, at, table, ruler, out var end)
+                at = FurnitureTable.IsWordStart(line.Text, at) && TryStrike(sheet, i, at, lastParagraph, table, ruler, out var end)
                     ? Math.Max(end, at + 1)
                     : at + 1;
             }
         }
     }
 
-    private static bool TryStrike(Sheet sheet, int index, int at, FurnitureTable table, HeadlineRuler ruler, out int end)
+    private static bool TryStrike(
+        Sheet sheet, int index, int at, int lastParagraph, FurnitureTable table, HeadlineRuler ruler, out int end)
     {
         var line = sheet.Lines[index];
         foreach (var phrase in table.StartingAt(line.Text, at))
         {
             if (FurnitureTable.Matches(phrase, line.Text, at, out end)
-                && TryStrike(sheet, index, at, phrase, ruler, ref end))
+                && TryStrike(sheet, index, at, lastParagraph, phrase, ruler, ref end))
             {
                 return true;
             }
@@ -39,13 +43,15 @@ internal static class PhrasePass
         return false;
     }
 
-    private static bool TryStrike(Sheet sheet, int index, int at, FurniturePhrase phrase, HeadlineRuler ruler, ref int end)
+    private static bool TryStrike(
+        Sheet sheet, int index, int at, int lastParagraph, FurniturePhrase phrase, HeadlineRuler ruler, ref int end)
     {
         var line = sheet.Lines[index];
         var text = line.Text;
         switch (phrase.Reach)
         {
             case FurnitureReach.Mark:
+                if (!StartsSentence(text, at)) return false;
                 line.Strike(at, end, phrase.Reason);
                 return true;
             case FurnitureReach.Whole:
@@ -57,7 +63,7 @@ internal static class PhrasePass
                 line.Strike(phrase.Reason);
                 return true;
             case FurnitureReach.Tail:
-                return IsBare(text.AsSpan(0, at)) && text.Length <= MaxTailHeading && TryStrikeTail(sheet, index, phrase.Reason);
+                return IsBare(text.AsSpan(0, at)) && text.Length <= MaxTailHeading && TryStrikeTail(sheet, index, lastParagraph, phrase.Reason);
             case FurnitureReach.Rest:
                 if (!StartsSentence(text, at)) return false;
                 if (Enclosing(text, at) is { } pair) return StrikeFrom(line, pair.Open, pair.Close + 1, phrase.Reason, out end);
@@ -66,17 +72,20 @@ internal static class PhrasePass
             case FurnitureReach.Sentence:
                 return StartsSentence(text, at) && StrikeFrom(line, at, SentenceEnd(text, end), phrase.Reason, out end);
             default:
-                return TryStrikeHeadline(line, at, phrase, ruler, ref end);
+                return TryStrikeHeadline(sheet, index, at, phrase, ruler, ref end);
         }
     }
 
-    private static bool TryStrikeHeadline(SheetLine line, int at, FurniturePhrase phrase, HeadlineRuler ruler, ref int end)
+    private static bool TryStrikeHeadline(
+        Sheet sheet, int index, int at, FurniturePhrase phrase, HeadlineRuler ruler, ref int end)
     {
+        var line = sheet.Lines[index];
         var text = line.Text;
         if (!StartsSentence(text, at)) return false;
         var start = end;
         while (start < text.Length && text[start] is ' ' or ':' or '-' or '–' or '|' or '>' or '»' or ']') start++;
         if (start < text.Length && char.IsLower(text[start]) && text[end - 1] != ':') return false;
+        if (start >= text.Length) StrikeHeadlinesBelow(sheet, index, phrase.Reason, ruler);
         var from = at;
         while (from > 0 && text[from - 1] is '(' or '[' or '*' or '•' or '>' or '»') from--;
         if (from < at && text[from] is '(' or '[' && Closing(text, from) is { } close)
@@ -88,6 +97,18 @@ internal static class PhrasePass
             ? text.Length
             : ruler.EndOfMarked(text, start);
         return StrikeFrom(line, from, stop, phrase.Reason, out end);
+    }
+
+    /// <summary>After a lead that stands alone on its line the headlines have lines of their own.</summary>
+    private static void StrikeHeadlinesBelow(Sheet sheet, int index, string reason, HeadlineRuler ruler)
+    {
+        for (var i = index + 1; i < Math.Min(sheet.Lines.Count, index + 1 + MaxHeadlinesBelow); i++)
+        {
+            var text = sheet.Lines[i].Text;
+            if (text[^1] is '.' or '"' or '”' || ruler.EndOfUnmarked(text, 0, out _, out var signals) != text.Length) return;
+            if (signals == 0) return;
+            sheet.Lines[i].Strike(reason);
+        }
     }
 
     /// <summary>Whether what follows a related headline on its own line is the article again and not more of it.</summary>
@@ -131,18 +152,21 @@ internal static class PhrasePass
     }
 
     /// <summary>All from a tail's heading on goes, when nothing after it reads like a paragraph.</summary>
-    private static bool TryStrikeTail(Sheet sheet, int from, string reason)
+    private static bool TryStrikeTail(Sheet sheet, int from, int lastParagraph, string reason)
     {
-        if (from == 0) return false;
-        var paragraphs = 0;
-        for (var i = from + 1; i < sheet.Lines.Count; i++)
-        {
-            if (IsParagraph(sheet.Lines[i].Text)) paragraphs++;
-        }
-
-        if (paragraphs > 0) return false;
+        if (from == 0 || from <= lastParagraph) return false;
         for (var i = from; i < sheet.Lines.Count; i++) sheet.Lines[i].Strike(reason);
         return true;
+    }
+
+    private static int LastParagraph(Sheet sheet)
+    {
+        for (var i = sheet.Lines.Count - 1; i >= 0; i--)
+        {
+            if (IsParagraph(sheet.Lines[i].Text)) return i;
+        }
+
+        return -1;
     }
 
     /// <summary>A line that ends as a sentence does and is longer than a headline, or holds a quotation.</summary>

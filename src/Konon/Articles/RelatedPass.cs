@@ -12,6 +12,9 @@ internal static class RelatedPass
     private const int LeastStrongAlone = 2;
     private const int LeastWordsAlone = 7;
     private const int LeastWordsLast = 5;
+    private const int LeastStrongBetween = 2;
+    private const int LeastSignalsBetween = 3;
+    private const int LeastWordsBetween = 7;
 
     // Teasers are cut off by count of characters: 180 to 280 on the pages seen.
     private const int ShortestTeaser = 150;
@@ -26,6 +29,7 @@ internal static class RelatedPass
             if (line.IsStruck) continue;
             if (IsTeaser(line.Text)) line.Strike("teaser");
             else Strike(line, i == from, last, ruler);
+            StrikeBetweenSentences(line, ruler);
             last &= line.IsStruck;
         }
     }
@@ -46,6 +50,27 @@ internal static class RelatedPass
         else if (!first && !EndsAsSentence(line.Text))
         {
             if (last ? words >= LeastWordsLast : words >= LeastWordsAlone && strong >= LeastStrongAlone) line.Strike("related");
+        }
+    }
+
+    /// <summary>Headlines between two sentences of one paragraph, as where a page's paragraphs were run together.</summary>
+    private static void StrikeBetweenSentences(SheetLine line, HeadlineRuler ruler)
+    {
+        var text = line.Text;
+        var struck = line.StruckInOrder();
+        var next = 0;
+        for (var at = 0; at + 3 < text.Length; at++)
+        {
+            while (next < struck.Length && struck[next].End <= at + 2) next++;
+            if (next < struck.Length && struck[next].Contains(at + 2)) continue;
+            if (text[at] is not ('.' or '"' or '”') || text[at + 1] != ' ' || !char.IsUpper(text[at + 2])) continue;
+            // "3. Judul": the article's own list.
+            if (text[at] == '.' ? at > 0 && char.IsAsciiDigit(text[at - 1]) : at == 0 || text[at - 1] is not ('.' or '!' or '?')) continue;
+            if (ruler.EndOfUnmarked(text, at + 2, out var strong, out var signals) is not { } end) continue;
+            if (strong < LeastStrongBetween || signals < LeastSignalsBetween || end >= text.Length) continue;
+            if (text.AsSpan(at + 2, end - at - 2).Trim().Count(' ') + 1 < LeastWordsBetween || IsCaption(text, end)) continue;
+            line.Strike(at + 2, end, "related");
+            at = end - 1;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Text;
+using Konon.Text;
 
 namespace Konon.Articles;
 
@@ -137,6 +138,9 @@ internal sealed class SheetLine(string text, bool afterBlank)
         return false;
     }
 
+    /// <summary>The stretches that are struck out, in order and disjoint.</summary>
+    public TextSpan[] StruckInOrder() => [.. Merged().Select(cut => new TextSpan(cut.Start, cut.End))];
+
     /// <summary>Where the kept part of the line ends: its length, or the start of the strikes that reach its end.</summary>
     public int KeptEnd()
     {
@@ -149,6 +153,15 @@ internal sealed class SheetLine(string text, bool afterBlank)
 
         while (end > 0 && Text[end - 1] == ' ') end--;
         return end;
+    }
+
+    /// <summary>What is left, as a string.</summary>
+    public string Kept()
+    {
+        if (!IsCut) return Text;
+        var kept = new StringBuilder();
+        AppendKept(kept);
+        return kept.ToString();
     }
 
     /// <summary>Appends what is left, without blanks at either end or two in a row.</summary>

@@ -40,7 +40,8 @@ internal static class TagPass
             if (at > 0 && text[at - 1] != ' ') continue;
             var again = text.IndexOf(text.Substring(at, ShortestTwice), at + ShortestTwice, StringComparison.Ordinal);
             if (again < 0 || text[again - 1] != ' ' || again + again - at - 1 > text.Length) continue;
-            if (string.CompareOrdinal(text, at, text, again, again - at - 1) != 0) continue;
+            // A sentence said twice is the article's; a headline has no full stop.
+            if (text.AsSpan(at, again - at).Contains(". ", StringComparison.Ordinal) || string.CompareOrdinal(text, at, text, again, again - at - 1) != 0) continue;
             var start = at;
             while (start > 0 && !(IsEnd(text[start - 1]) && text[start] == ' ')) start--;
             return start;

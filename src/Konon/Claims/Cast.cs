@@ -21,6 +21,12 @@ internal sealed class CastMember
     /// <summary>On whose behalf; null when unknown.</summary>
     public string? Party { get; set; }
 
+    /// <summary>Whether <see cref="Role"/> holds more than a title.</summary>
+    public bool HasRole { get; set; }
+
+    /// <summary>Whether <see cref="Party"/> is the article's own state for want of a named one.</summary>
+    public bool PartyIsGuess { get; set; }
+
     /// <summary>The token at which the member is first named.</summary>
     public int FirstSeen { get; init; }
 
@@ -63,6 +69,21 @@ internal sealed class Cast
         return best;
     }
 
+    /// <summary>Whether the words are part of a member's name.</summary>
+    public bool Knows(string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (!byWord.TryGetValue(word, out var list)) return false;
+            foreach (var member in list)
+            {
+                if (Holds(member.Words, words)) return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Adds a member, or completes the one whom the words name already.</summary>
     public CastMember Add(string name, string[] words, SpeakerType type, int firstSeen)
     {
@@ -96,7 +117,7 @@ internal sealed class Cast
 
     private static int Score(CastMember member, string[] words)
     {
-        if (Holds(member.Words, words)) return words.Length == member.Words.Length ? 1000 : 100 - member.Words.Length + (member.HasSpoken ? 50 : 0);
+        if (Holds(member.Words, words)) return words.Length == member.Words.Length ? 1000 : 100 - member.Words.Length;
         return Holds(words, member.Words) && member.Words.Length > 0 ? 60 + member.Words.Length : 0;
     }
 

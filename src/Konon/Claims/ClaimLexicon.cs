@@ -17,6 +17,7 @@ internal sealed class ClaimLexicon
     {
         Language = Language.Create(code);
         Enclitic = LanguageResource.Rows(code, "lists").FirstOrDefault(row => row[1] == "enclitic")?[0] ?? "";
+        VerbPrefixes = [.. LanguageResource.Rows(code, "lists").Where(row => row[1] == "verbprefix").Select(row => row[0])];
         Cues = new CueTable(code, Enclitic, Language.Vocabulary);
         Grammar = new GrammarTable(code, Language.Vocabulary);
         Names = new NameTable(code, Language.Vocabulary);
@@ -37,6 +38,9 @@ internal sealed class ClaimLexicon
 
     /// <summary>The letters that stand for a speaker at a cue's end: <c>nya</c>; empty in a language without.</summary>
     public string Enclitic { get; }
+
+    /// <summary>What a finite verb or a derived noun starts with; a bare verb does not.</summary>
+    public IReadOnlyList<string> VerbPrefixes { get; }
 
     /// <summary>Words that attribute.</summary>
     public CueTable Cues { get; }

@@ -75,7 +75,9 @@ internal sealed partial class ClaimReader
         if (claim.Cue is { } where)
             claim = Date(claim, TokenAt(where.Start), TokenAt(where.End), claim.Speakers.Count > 0 ? claim.Speakers[0].Mention : null);
         claims.Add(claim);
-        if (claim.Speakers.Count > 0) lastSpeakers = claim.Speakers;
+        if (claim.Speakers.Count == 0) return;
+        lastSpeakers = claim.Speakers;
+        lastGroup = claim.Speakers.Count == 1 && claim.Speakers[0].Type is not SpeakerType.Person ? claim.Speakers[0] : null;
     }
 
     /// <summary>The outlets that the claim's sentence credits.</summary>
@@ -97,10 +99,22 @@ internal sealed partial class ClaimReader
             {
                 var at = i + 1;
                 while (at < sentence.End && at < i + 4 && !tokens[at].IsCapital && (In("carrier", at) || IsMark(at, '*'))) at++;
-                var length = at < sentence.End && tokens[at].IsCapital ? lexicon.Names.Outlets.Match(tokens, at, sentence.End, out _) : 0;
+                var length = at < sentence.End && tokens[at].IsCapital ? OutletLength(at, sentence.End) : 0;
                 if (length == 0) continue;
                 var span = SpanOf(at, at + length);
                 if (!IsOwnOutlet(span.Of(text))) relays.Add(new Relay(span.Of(text), span));
+            }
+        }
+
+        // "…, Stuff melaporkan, dikutip BBC": the outlet farther from the reader stands first in the text.
+        for (var i = sentence.First + 1; i < sentence.End; i++)
+        {
+            if (!IsOutside(i) || claimed[i] || !In("reportverb", i)) continue;
+            for (var at = Math.Max(sentence.First, i - 3); at < i; at++)
+            {
+                if (claimed[at] || !tokens[at].IsCapital || OutletLength(at, i) != i - at) continue;
+                var span = SpanOf(at, i);
+                if (!IsOwnOutlet(span.Of(text)) && !relays.Exists(known => known.Span.Overlaps(span))) relays.Add(new Relay(span.Of(text), span));
             }
         }
 
@@ -154,7 +168,70 @@ internal sealed partial class ClaimReader
             if (Urges(TokenAt(part.Start), TokenAt(part.End), part == claim.Content[0])) return Stance.Urges;
         }
 
+        if (claim.Kind == ClaimKind.Direct)
+        {
+            if (OpensWithYes(first, end)) return Stance.Confirms;
+            if (OwnStance(first, Math.Min(end, first + 24)) is { } own) return own;
+        }
+        else if (MainVerb(first, end) is var verb && verb >= 0 && Has(verb, CueFrame.Urge) && verb + 1 < end
+            && !In("idiom", verb + 1) && !IsWeBefore(first, verb) && !IsPast(first, verb))
+        {
+            return Stance.Urges;
+        }
+
         return claim.Stance;
+    }
+
+    /// <summary>"Saya membantah …", "Kami membenarkan …": a quotation's own first verb says what its speaker does.</summary>
+    private Stance? OwnStance(int first, int end)
+    {
+        var relative = false;
+        for (var i = first; i < end; i++)
+        {
+            if (IsMark(i) && !IsMark(i, ',')) return null;
+            if (IsMark(i, ',')) relative = false;
+            if (Is(i, WordClass.Relative)) relative = true;
+            if (relative || !IsVerbForm(i)) continue;
+            if (Has(i, CueFrame.Tell) && !Has(i, CueFrame.Urge) && i + 2 < end && Is(i + 1, WordClass.Coordinator) && Has(i + 2, CueFrame.Urge)) return Stance.Urges;
+            if (NegatedIn(first, i) || IsPast(first, i)) return null;
+            if (Has(i, CueFrame.Urge) && i + 1 < end && !In("idiom", i + 1) && !In("pushverb", i)) return Stance.Urges;
+            return Has(i, CueFrame.Deny) ? lexicon.Cues.In(tokens[i].Word, CueFrame.Deny)!.Value.Stance : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"Betul, korban …": the quotation starts by saying that it is so.</summary>
+    private bool OpensWithYes(int first, int end)
+    {
+        var at = first;
+        while (at < end && (tokens[at].Kind == TokenKind.Quote || In("yes", at) || (IsMark(at, ',') && at > first))) at++;
+        return at + 1 < end && In("true", at) && IsMark(at + 1, ',');
+    }
+
+    private bool IsPast(int first, int verb)
+    {
+        for (var i = verb - 1; i >= first && i >= verb - 3; i--)
+        {
+            if (In("past", i)) return true;
+            if (!Is(i, WordClass.Adverb) && !Is(i, WordClass.Auxiliary)) return false;
+        }
+
+        return false;
+    }
+
+    private bool NegatedIn(int first, int token) => token > first && Is(token - 1, WordClass.Negation);
+
+    /// <summary>The first verb of a clause that stands in no relative clause; -1 when it has none soon.</summary>
+    private int MainVerb(int first, int end)
+    {
+        for (var i = first; i < end && i < first + 8; i++)
+        {
+            if (Is(i, WordClass.Relative) || Is(i, WordClass.Subordinator) || IsMark(i, ',')) return -1;
+            if (IsVerbForm(i) && !tokens[i].IsCapital) return i > first ? i : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>The first token that starts at or behind a place in the text.</summary>
@@ -212,6 +289,7 @@ internal sealed partial class ClaimReader
                 var at = i;
                 while (at < end && (In("opener", at) || Is(at, WordClass.Connective) || IsMark(at, ',')) && at < i + 3) at++;
                 if (at < end && Is(at, WordClass.Imperative) && !(In("promptonly", at) && quotationOf[at] < 0)) return true;
+                if (at < end && quotationOf[at] >= 0 && LooksImperative(at)) return true;
             }
 
             if (firstSentence && Is(i, WordClass.Modal) && i + 1 < end && IsAgentive(first, i, end)) return true;
@@ -221,6 +299,20 @@ internal sealed partial class ClaimReader
         }
 
         return false;
+    }
+
+    /// <summary>"Gunakan …", "Laporkan …": a bare verb in -kan or -lah that opens a sentence of speech.</summary>
+    private bool LooksImperative(int token)
+    {
+        var word = Words(token);
+        if (word.Length < 6 || In("notimperative", token) || lexicon.Names.MayBeName(tokens[token].Word)) return false;
+        if (!word.EndsWith("kan", StringComparison.Ordinal) && !word.EndsWith("lah", StringComparison.Ordinal)) return false;
+        foreach (var prefix in lexicon.VerbPrefixes)
+        {
+            if (word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>"Kami juga mengimbau": the verb of asking has the speaker as its subject.</summary>
@@ -273,12 +365,15 @@ internal sealed partial class ClaimReader
         if (next >= end || !IsWord(next)) return false;
         var word = Words(next);
         if (word.StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.NotVerb)) return false;
-        return !word.StartsWith("ter", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.Preposition) && !Is(next, WordClass.Auxiliary);
+        if (Has(next, CueFrame.Tell) || In("unwilled", next) || Is(next, WordClass.Preposition) || Is(next, WordClass.Auxiliary)) return false;
+        return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
+            || Is(next, WordClass.Verb) || word.EndsWith("kan", StringComparison.OrdinalIgnoreCase) || word.EndsWith("i", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A sentence without a claim may still say whom "dia" means in the next one.</summary>
     private void NoteSubject()
     {
+        NoteGroup();
         for (var i = sentence.First; i < sentence.End && i < sentence.First + 24; i++)
         {
             if (!IsOutside(i)) return;
@@ -292,7 +387,7 @@ internal sealed partial class ClaimReader
             if (!name.IsEmpty)
             {
                 var member = cast.Find(LowerWords(name));
-                if (member is not null)
+                if (member is not null && (member.HasSpoken || lastPerson is null))
                 {
                     lastPerson = member;
                     return;
@@ -302,6 +397,25 @@ internal sealed partial class ClaimReader
             i = end - 1;
         }
     }
+
+    /// <summary>"Regulator pasar menyuarakan hal serupa. Mereka …": the group that the sentence is about.</summary>
+    private void NoteGroup()
+    {
+        var first = sentence.First;
+        while (first < sentence.End && (IsMark(first) || Is(first, WordClass.Connective))) first++;
+        var end = first;
+        while (end < sentence.End && end < first + 10 && IsWord(end) && !IsPredicate(end) && !Is(end, WordClass.Relative) && !Is(end, WordClass.Adverb)
+            && quotationOf[end] < 0 && !(Is(end, WordClass.Preposition) && end == first)) end++;
+        if (end == first || end >= sentence.End || !(IsPredicate(end) || Is(end, WordClass.Adverb))) return;
+        var mention = ParseMention(new TokenRange(first, end));
+        if (mention is not { Kind: MentionKind.Name or MentionKind.Description } || mention.PointsBack || mention.Other is not null) return;
+        if (!IsSpeakerLike(mention)) return;
+        var type = TypeOf(mention.Name);
+        if (type is SpeakerType.Group or SpeakerType.Organisation or SpeakerType.Office or SpeakerType.State)
+            lastGroup = new Speaker(NameText(mention.Name), null, null, type, PartyOf(mention.Name, isPerson: false));
+    }
+
+    private Speaker? lastGroup;
 
     /// <summary>Every quotation that lies in no claim is refused, with the reason.</summary>
     private void RefuseTheRest()

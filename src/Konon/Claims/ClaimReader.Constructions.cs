@@ -127,7 +127,7 @@ internal sealed partial class ClaimReader
     /// <summary>"…," X menambahkan.</summary>
     private bool ReadSubjectVerbAfter(int q, int last, int at)
     {
-        if (!IsSpeech(quotations[last])) return false;
+        if (!IsSpeech(quotations[last]) || Is(at, WordClass.Relative)) return false;
         for (var i = at; i < sentence.End && i < at + 16; i++)
         {
             if (quotationOf[i] >= 0 || (IsMark(i) && !IsMark(i, ',') && !IsMark(i, '(') && !IsMark(i, ')'))) return false;
@@ -275,7 +275,7 @@ internal sealed partial class ClaimReader
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (claimed[i] || !IsOutside(i)) continue;
-            if (Has(i, CueFrame.Per))
+            if (Has(i, CueFrame.Per) && (!In("basis", i) || IsReportOf(i + 1)))
             {
                 i = ReadPer(i);
                 continue;
@@ -284,7 +284,9 @@ internal sealed partial class ClaimReader
             var bare = lexicon.Cues.Bare(tokens[i].Word);
             if (bare >= 0)
             {
-                if ((lexicon.Cues.Frames(bare) & CueFrame.Per) != 0) i = ReadPerEnclitic(i);
+                var perFrames = lexicon.Cues.Frames(bare);
+                var view = (perFrames & CueFrame.View) != 0 && i == sentence.First && i + 1 < sentence.End && IsMark(i + 1, ',');
+                if ((perFrames & CueFrame.Per) != 0 || view) i = ReadPerEnclitic(i);
                 else if ((lexicon.Cues.Frames(bare) & CueFrame.Say) != 0 && StandsApart(i)) i = ReadSay(i, enclitic: true, bare);
                 continue;
             }
@@ -293,7 +295,12 @@ internal sealed partial class ClaimReader
         }
     }
 
+    /// <summary>"laporan X", "penelusuran X": a document with its owner.</summary>
+    private bool IsReportOf(int token) => token + 1 < sentence.End && In("report", token)
+        && (tokens[token + 1].IsCapital || (token + 2 < sentence.End && !IsMark(token + 1) && tokens[token + 2].IsCapital));
+
     private bool StandsApart(int token) => token == sentence.First || IsMark(token - 1, ',') || In("quotebridge", token - 1)
+        || (token == sentence.First + 1 && (Is(token - 1, WordClass.Connective) || Is(token - 1, WordClass.Adverb)))
         || (IsMark(token - 1) && text[tokens[token - 1].Start] is '-' or '\u2013' or '\u2014');
 
     private int ReadSay(int token, bool enclitic, int word)
@@ -363,7 +370,7 @@ internal sealed partial class ClaimReader
     {
         if (end - first > 4) return false;
         if (Is(first, WordClass.Connective)) return end - first <= 2 || Is(end - 1, WordClass.Demonstrative);
-        return In("opener", first) && end - first <= 4;
+        return In("opener", first) && (Is(end - 1, WordClass.Demonstrative) || In("openertail", end - 1) || end - first == 1);
     }
 
     /// <summary>Where the clause that holds the token starts.</summary>
@@ -401,8 +408,16 @@ internal sealed partial class ClaimReader
         var clauseFirst = ClauseStart(token - 1);
         var leftEnd = token;
         while (leftEnd > clauseFirst && IsMark(leftEnd - 1) && !IsMark(leftEnd - 1, ')')) leftEnd--;
-        if (token > clauseFirst && leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd) && !IsFronted(clauseFirst, leftEnd))
+        if (token > sentence.First && Is(token - 1, WordClass.Relative))
+        {
+            var head = HeardSubject(token, out _);
+            if (!head.IsEmpty) content.Add(head);
+        }
+        else if (token > clauseFirst && leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd) && !IsFronted(clauseFirst, leftEnd))
+        {
             content.Add(new TokenRange(clauseFirst, leftEnd));
+        }
+
         var start = behind;
         if (start < sentence.End && IsMark(start, ',')) start++;
         if (start < sentence.End && Is(start, WordClass.Complementiser)) start++;
@@ -420,7 +435,8 @@ internal sealed partial class ClaimReader
 
     private int ReadPerEnclitic(int token)
     {
-        var cue = lexicon.Cues.In(lexicon.Cues.Bare(tokens[token].Word), CueFrame.Per)!.Value;
+        var bare = lexicon.Cues.Bare(tokens[token].Word);
+        var cue = lexicon.Cues.In(bare, CueFrame.Per) ?? lexicon.Cues.In(bare, CueFrame.View)!.Value;
         var content = new List<TokenRange>();
         var clauseFirst = ClauseStart(token - 1);
         var leftEnd = token;
@@ -452,19 +468,26 @@ internal sealed partial class ClaimReader
     {
         if (tokens[token].IsCapital && token > sentence.First && !tokens[token - 1].IsCapital && IsWord(token - 1) && !IsTitle(token)) return token;
         if (frames[token] == CueFrame.None && lexicon.Cues.Bare(tokens[token].Word) is var bare && bare >= 0)
-            return (lexicon.Cues.Frames(bare) & (CueFrame.Tell | CueFrame.Deny)) != 0 ? ReadWithObject(token, bare) : token;
+        {
+            var allowed = lexicon.Cues.Frames(bare);
+            if ((allowed & (CueFrame.Told | CueFrame.Heard)) != 0) return ReadToldByHim(token, bare);
+            return (allowed & (CueFrame.Tell | CueFrame.Deny)) != 0 ? ReadWithObject(token, bare) : token;
+        }
+
         if (Has(token, CueFrame.Refuse | CueFrame.Mute | CueFrame.Give))
         {
             var declined = ReadRefusal(token);
             if (declined > token) return declined;
         }
 
+        if (Has(token, CueFrame.Told) && !Has(token, CueFrame.Heard) && token + 1 < sentence.End && In("that", token + 1)) return ReadHeard(token);
         if (Has(token, CueFrame.Told))
         {
             var told = ReadTold(token);
             if (told > token) return told;
         }
 
+        if (Has(token, CueFrame.Carry) && RelaysAfter(token, out _).Count > 0) return token;
         if (Has(token, CueFrame.Heard | CueFrame.Asked)) return ReadHeard(token);
         if (Has(token, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Hope | CueFrame.Think | CueFrame.Show | CueFrame.Judge))
             return ReadActive(token);
@@ -477,7 +500,7 @@ internal sealed partial class ClaimReader
         if (!Words(token).StartsWith("me", StringComparison.OrdinalIgnoreCase)) return token;
         var frame = (lexicon.Cues.Frames(bare) & CueFrame.Deny) != 0 ? CueFrame.Deny : CueFrame.Tell;
         var cue = lexicon.Cues.In(bare, frame)!.Value;
-        var mention = SubjectBefore(token, LeftBorder(token)) ?? SentenceSubject(token);
+        var mention = (IsParticiple(token) ? SentenceSubject(token) : null) ?? SubjectBefore(token, LeftBorder(token)) ?? SentenceSubject(token);
         if (mention is null) return token;
         var cueEnd = token + 1;
         var content = ContentAfter(token, ref cueEnd, frame, out var strong);
@@ -570,22 +593,45 @@ internal sealed partial class ClaimReader
         }
 
         var relative = IsRelativeBefore(cueFirst);
-        var mention = SubjectBefore(cueFirst, LeftBorder(cueFirst));
+        var mention = IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
+        mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
+        if (cueFirst > sentence.First && In("purposeof", cueFirst - 1)) return token;
+        if (mention is null && IsJoined(cueFirst)) mention = JoinedSubject(cueFirst);
         var implicitSubject = mention is null && IsCoordinated(cueFirst);
         if (mention is null && !implicitSubject && (IsAdverbialTell(cueFirst) || IsParticiple(cueFirst))) mention = SentenceSubject(cueFirst);
         if (mention is null && !implicitSubject) return token;
         var content = ContentAfter(token, ref cueEnd, frame, out var strong);
         if (frame == CueFrame.Tell && mention is not null && ReadAround(token, mention, content, cue) is var around && around > token) return around;
         if (content is null || content.Value.IsEmpty) return token;
-        if (!IsClaimed(frame, token, content.Value, strong, relative))
+        if (!IsClaimed(frame, token, content.Value, strong, relative, mention?.Kind))
         {
             return token;
         }
 
+        if (frame == CueFrame.Tell && In("warnverb", token) && !strong && HasPurpose(content.Value)) stance = Stance.Urges;
         if (frame == CueFrame.Hope && !HopesForAct(content.Value, cueEnd)) stance = Stance.Asserts;
+        if (frame == CueFrame.Tell && content.Value.First > cueEnd && In("wish", content.Value.First - 1)) stance = Stance.Urges;
         var finalCue = cue with { Stance = stance };
         AddClause([content.Value], cueFirst, cueEnd, mention, finalCue, relative ? "verb.relative" : "verb", cueEnd, null, !implicitSubject && mention is null);
         return content.Value.End;
+    }
+
+    private bool IsJoined(int token)
+    {
+        var i = token - 1;
+        while (i > sentence.First && Is(i, WordClass.Adverb)) i--;
+        return i > sentence.First && (Is(i, WordClass.Coordinator) || In("but", i)) && !(claims.Count > 0 && ClaimInSentence());
+    }
+
+    /// <summary>"ketika anak korban mendatangi rumah dan mengatakan …": the subject of the verb that the joint goes on from.</summary>
+    private Mention? JoinedSubject(int token)
+    {
+        var first = token - 2;
+        while (first > sentence.First && !(Is(first - 1, WordClass.Subordinator) && !In("innerphrase", first - 1)) && !IsMark(first - 1, ';')
+            && !IsMark(first - 1, ',') && !claimed[first - 1]) first--;
+        var verb = first;
+        while (verb < token && !(IsVerbForm(verb) && !tokens[verb].IsCapital)) verb++;
+        return verb >= token - 1 ? SentenceSubject(token) : SubjectBefore(verb, first) ?? SentenceSubject(token);
     }
 
     /// <summary>"A, Stuff melaporkan, serta B." and "A, Stuff melaporkan.": the clause stands before and around the cue.</summary>
@@ -610,7 +656,20 @@ internal sealed partial class ClaimReader
         return goesOn ? parts[1].End : token + 1;
     }
 
-    private bool IsParticiple(int token) => token > sentence.First && IsMark(token - 1, ',');
+    /// <summary>"…, memperingatkan AS": a verb right behind a comma with another predicate before it.</summary>
+    private bool IsParticiple(int token)
+    {
+        if (token <= sentence.First || !IsMark(token - 1, ',')) return false;
+        var relative = false;
+        for (var i = sentence.First; i < token - 1; i++)
+        {
+            if (Is(i, WordClass.Relative)) relative = true;
+            else if (IsMark(i, ',')) relative = false;
+            else if (!relative && IsVerbForm(i) && !tokens[i].IsCapital && i > sentence.First) return true;
+        }
+
+        return false;
+    }
 
     private CueFrame FirstFrame(int token)
     {
@@ -681,12 +740,15 @@ internal sealed partial class ClaimReader
         return In("while", token - 1);
     }
 
-    private bool IsClaimed(CueFrame frame, int token, TokenRange content, bool strong, bool relative)
+    private bool IsClaimed(CueFrame frame, int token, TokenRange content, bool strong, bool relative, MentionKind? subjectKind)
     {
         var first = content.First;
         if (Is(first, WordClass.Demonstrative) && content.Length <= 2) return false;
+        if (In("needsthat", token)) return first > token + 1 && (In("that", first - 1) || IsMark(first - 1, ',')) || Is(first, WordClass.Negation) || In("existential", first);
         if (strong) return true;
-        if (quotationOf[first] >= 0) return true;
+        if (In("importance", first) && frame is CueFrame.Tell or CueFrame.Judge) return content.Length > 2;
+        if (quotationOf[first] >= 0 && (quotations[quotationOf[first]].Words >= 3 || In("strongtell", token) || frame != CueFrame.Tell
+            || EndsWithStop(quotations[quotationOf[first]]) || In("speakverb", token))) return true;
         if (Is(first, WordClass.Point) || In("pointer", first)) return false;
         switch (frame)
         {
@@ -694,17 +756,20 @@ internal sealed partial class ClaimReader
                 return !In("idiom", first) || content.Length > 3;
             case CueFrame.Urge:
                 if (In("idiom", first) && !HasPurpose(content)) return false;
-                return In("nounurge", token) || HasClause(first, content.End, strict: false) || HasPurpose(content);
+                if (In("pushverb", token)) return HasPurpose(content);
+                return In("nounurge", token) || HasAnyPredicate(content) || HasPurpose(content);
             case CueFrame.Hope:
                 return HasClause(first, content.End, strict: false);
             case CueFrame.Judge:
                 return In("how", first) || (In("judgeas", token) && HasAs(content)) || quotationOf[first] >= 0;
             case CueFrame.Show:
-                return HasClause(first, content.End, strict: true) && !relative;
+                return !relative && subjectKind is not (MentionKind.Person or MentionKind.Pronoun) && HasClause(first, content.End, strict: true);
             case CueFrame.Think:
                 return HasClause(first, content.End, strict: false);
             default:
-                if (Is(first, WordClass.Empty) && !HasAs(content)) return false;
+                if (In("warnverb", token) && HasPurpose(content)) return true;
+                if (Is(first, WordClass.Empty) && !In("clauseonly", token) && !HasAs(content) && !HasReason(content)
+                    && !(In("strongtell", token) && content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
                 if (In("strongtell", token) && !relative) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
                 return HasClause(first, content.End, strict: false) || HasAs(content);
         }
@@ -720,9 +785,30 @@ internal sealed partial class ClaimReader
         return false;
     }
 
+    private bool HasAnyPredicate(TokenRange content)
+    {
+        for (var i = content.First; i < content.End && i < content.First + 24; i++)
+        {
+            if (IsPredicate(i)) return true;
+        }
+
+        return false;
+    }
+
+    private bool HasReason(TokenRange content)
+    {
+        for (var i = content.First + 1; i < content.End && i < content.First + 10; i++)
+        {
+            if (In("reason", i)) return true;
+            if (Is(i, WordClass.Relative)) return false;
+        }
+
+        return false;
+    }
+
     private bool HasPurpose(TokenRange content)
     {
-        for (var i = content.First; i < content.End; i++)
+        for (var i = content.First; i < content.End && i < content.First + 14; i++)
         {
             if (In("purpose", i)) return true;
         }
@@ -735,9 +821,27 @@ internal sealed partial class ClaimReader
     {
         if (first >= end) return false;
         if (!strict && IsPredicate(first)) return true;
+        var relative = 0;
         for (var i = first; i < end && i < first + 30; i++)
         {
-            if (IsMark(i, '.') || Is(i, WordClass.Relative) || (i > first && In("phraseborder", i))) return false;
+            if (IsMark(i, '.') || (i > first && In("phraseborder", i))) return false;
+            if (i > first && Is(i, WordClass.Subordinator) && !In("innerphrase", i)) return false;
+            if (Is(i, WordClass.Relative))
+            {
+                relative = 1;
+                continue;
+            }
+
+            // The first predicate behind "yang" belongs to the relative clause, a later one to the clause itself.
+            if (relative > 0)
+            {
+                if (relative == 1 && IsPredicate(i)) relative = 2;
+                else if (relative == 2 && !IsPredicate(i)) relative = 3;
+                else if (relative == 3 && IsPredicate(i) && !IsMark(i - 1) && !Is(i - 1, WordClass.Coordinator)) return true;
+                continue;
+            }
+            // "mengancam X, memperingatkan …": the participle is a clause of its own.
+            if (IsMark(i, ',') && i + 1 < end && IsVerbForm(i + 1)) return false;
             if (IsMark(i, '('))
             {
                 i = Math.Max(i, AfterBracket(i, end) - 1);
@@ -835,6 +939,12 @@ internal sealed partial class ClaimReader
         }
 
         var end = first < sentence.End ? ContentEnd(first, sentence.End) : first;
+        for (var i = first + 1; i < end && isGive; i++)
+        {
+            if (Is(i, WordClass.Subordinator) && !In("innerphrase", i)) end = i;
+        }
+
+        while (end > first && IsTrailingMark(end - 1)) end--;
         var cue = new Cue(CueFrame.Mute, Stance.Declines, "states");
         if (end <= first)
         {
@@ -899,18 +1009,52 @@ internal sealed partial class ClaimReader
         return token;
     }
 
+    /// <summary>"Dijelaskannya, A" and "X, yang disebutnya Y": a passive by whoever spoke last.</summary>
+    private int ReadToldByHim(int token, int bare)
+    {
+        var cue = lexicon.Cues.In(bare, CueFrame.Told) ?? lexicon.Cues.In(bare, CueFrame.Heard)!.Value;
+        var start = token + 1;
+        while (start < sentence.End && (IsMark(start, ',') || Is(start, WordClass.Complementiser))) start++;
+        var right = new TokenRange(start, ContentEnd(start, sentence.End));
+        if (right.Length < 2) return token;
+        var parts = new List<TokenRange> { right };
+        if (IsRelativeBefore(token))
+        {
+            var left = HeardSubject(token, out _);
+            if (!left.IsEmpty && !Overlaps(left)) parts.Insert(0, left);
+        }
+        else if (token > sentence.First && !IsMark(token - 1))
+        {
+            return token;
+        }
+
+        AddClause(parts, token, token + 1, null, cue, "passive.enclitic", token + 1);
+        return right.End;
+    }
+
     /// <summary>"X diduga Y", "Diduga Y", "X yang diduga Y", "X diminta Y".</summary>
     private int ReadHeard(int token)
     {
         var asked = Has(token, CueFrame.Asked);
-        var cue = lexicon.Cues.In(tokens[token].Word, asked ? CueFrame.Asked : CueFrame.Heard)!.Value;
+        var cue = lexicon.Cues.In(tokens[token].Word, asked ? CueFrame.Asked : CueFrame.Heard)
+            ?? lexicon.Cues.In(tokens[token].Word, CueFrame.Told)!.Value;
         if (NegationBefore(token, out _)) return token;
         var next = token + 1;
         if (next >= sentence.End || IsMark(next) && !IsMark(next, ',')) return token;
         if (In("by", next) || In("addressee", next) || In("heardstop", next)) return token;
-        if (asked && In("idiom", next)) return token;
+        if (asked && (In("idiom", next) || In("reason", next) || tokens[next].Kind == TokenKind.Number)) return token;
         var right = new TokenRange(next, ContentEnd(next, sentence.End));
         while (right.First < right.End && (IsMark(right.First, ',') || Is(right.First, WordClass.Complementiser))) right = right with { First = right.First + 1 };
+        if (IsRelativeBefore(token))
+        {
+            for (var i = right.First + 1; i < right.End; i++)
+            {
+                if (!Is(i, WordClass.Demonstrative) && !IsMark(i, ',')) continue;
+                right = right with { End = i };
+                break;
+            }
+        }
+
         if (right.Length < 1) return token;
         if (right.Length == 1 && token > sentence.First && !tokens[token].IsCapital) return token;
         var naming = In("namingverb", token);
@@ -941,7 +1085,7 @@ internal sealed partial class ClaimReader
 
         var apposition = end > sentence.First && IsMark(end - 1, ',');
         if (apposition) end--;
-        if (end <= sentence.First) return default;
+        if (end <= sentence.First || (Is(end - 1, WordClass.Subordinator) && !In("innerphrase", end - 1))) return default;
         var border = LeftBorder(token);
         var first = end;
         var commas = 0;
@@ -959,11 +1103,14 @@ internal sealed partial class ClaimReader
                 break;
             }
 
-            if (relative && IsVerbForm(i) && !InRelative(border, i)) break;
+            if (relative && i < end - 1 && IsVerbForm(i) && !InRelative(border, i)) break;
+            if (!relative && Is(i, WordClass.Coordinator) && PredicateBefore(border, i)) break;
             first--;
         }
 
         while (first < end && (Is(first, WordClass.Connective) || IsMark(first) || Is(first, WordClass.Coordinator))) first++;
+        if (!relative && !apposition && first - 1 > border && IsMark(first - 1, ',') && FrontedPhrase(border, first - 1) is var fronted && fronted >= 0)
+            return new TokenRange(fronted, end);
         if (relative)
         {
             // "motornya mogok setelah mengisi bensin yang diduga tercampur air": the noun phrase right before "yang".
@@ -971,6 +1118,32 @@ internal sealed partial class ClaimReader
         }
 
         return new TokenRange(first, end);
+    }
+
+    private bool PredicateBefore(int first, int token)
+    {
+        for (var i = token - 1; i >= first && !IsMark(i, ','); i--)
+        {
+            if (Is(i, WordClass.Relative)) return false;
+            if (IsVerbForm(i) && !tokens[i].IsCapital) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Dalam insiden ini, satu orang diduga …": the phrase belongs to the whole clause; -1 when it is none.</summary>
+    private int FrontedPhrase(int border, int comma)
+    {
+        var first = comma;
+        while (first > border && !IsMark(first - 1, ',')) first--;
+        if (first != border && first != sentence.First) return -1;
+        if (!In("frontingphrase", first) || comma - first > 10) return -1;
+        for (var i = first; i < comma; i++)
+        {
+            if (claimed[i] || IsVerbForm(i) || Has(i, CueFrame.Carry) || In("occasion", i) || IsDateStart(i)) return -1;
+        }
+
+        return first;
     }
 
     private bool InRelative(int first, int token)
@@ -1002,8 +1175,9 @@ internal sealed partial class ClaimReader
             if (lead == sentence.First)
             {
                 var start = behind;
-                while (start < sentence.End && !IsMark(start, ',')) start++;
                 while (start < sentence.End && IsMark(start, ',') && DateAfter(start + 1) is var after && after > start + 1) start = after;
+                if (start < sentence.End && !IsMark(start, ',') && !tokens[start].IsCapital)
+                    while (start < sentence.End && !IsMark(start, ',')) start++;
                 while (start < sentence.End && IsMark(start, ',')) start++;
                 content = new TokenRange(start, ContentEnd(start, sentence.End));
             }

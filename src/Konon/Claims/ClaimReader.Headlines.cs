@@ -14,7 +14,7 @@ internal sealed partial class ClaimReader
         for (var i = sentence.First + 1; i < sentence.End; i++)
         {
             if (claimed[i] || frames[i] == CueFrame.None || !IsOutside(i)) continue;
-            if (Has(i, CueFrame.Heard) && !Has(i, CueFrame.Say))
+            if (Has(i, CueFrame.Heard | CueFrame.Asked) && !Has(i, CueFrame.Say))
             {
                 var behind = ReadHeard(i);
                 if (behind > i) i = behind - 1;
@@ -22,7 +22,7 @@ internal sealed partial class ClaimReader
             }
 
             if (Has(i, CueFrame.Say) && IsMark(i - 1, ',') && i + 1 < sentence.End && ReadHeadlineSay(i)) return;
-            if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Judge))
+            if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Judge | CueFrame.Think))
             {
                 var behind = ReadHeadlineVerb(i);
                 if (behind > i) i = behind - 1;
@@ -112,7 +112,7 @@ internal sealed partial class ClaimReader
         }
 
         var end = token;
-        while (end > border && (Is(end - 1, WordClass.Adverb) || Is(end - 1, WordClass.Negation))) end--;
+        while (end > border && (Is(end - 1, WordClass.Adverb) || Is(end - 1, WordClass.Negation) || Is(end - 1, WordClass.Relative))) end--;
         var stance = cue.Stance;
         var cueFirst = token;
         for (var i = end; i < token; i++)
@@ -133,7 +133,7 @@ internal sealed partial class ClaimReader
 
         var mention = ParseMention(range);
         if (mention is null || mention.Kind == MentionKind.Document) return token;
-        if (mention.Kind == MentionKind.Description && !MaySpeakInHeadline(mention) && !tokens[range.First].IsCapital) return token;
+        if (mention.Kind != MentionKind.Pronoun && !MaySpeakInHeadline(mention)) return token;
         var first = token + 1;
         while (first < sentence.End && (Is(first, WordClass.Complementiser) || IsMark(first, ':'))) first++;
         var last = first;

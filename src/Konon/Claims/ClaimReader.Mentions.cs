@@ -1,4 +1,5 @@
 using Konon.Languages;
+using Konon.Text;
 
 namespace Konon.Claims;
 
@@ -30,6 +31,9 @@ internal sealed partial class ClaimReader
                 var name = NameIn(pieces[i]);
                 if (name.IsEmpty) continue;
                 var role = new TokenRange(pieces[i].First, name.First);
+                if (!role.IsEmpty && i > 0 && !HasRoleBefore(role.First, role.End) && HasRoleBefore(pieces[i - 1].First, pieces[i - 1].End))
+                    role = role with { First = pieces[i - 1].First };
+                if (role.IsEmpty && i > 1 && HasRoleBefore(range.First, pieces[i - 1].End)) role = new TokenRange(range.First, pieces[i - 1].End);
                 if (role.IsEmpty)
                 {
                     var other = i > 0 ? pieces[i - 1] : pieces[i + 1 < pieces.Count ? i + 1 : i];
@@ -59,6 +63,13 @@ internal sealed partial class ClaimReader
         var name = StripCarrier(piece);
         if (pointsBack) name = new TokenRange(name.First, LastBefore(name, static c => (c & WordClass.Demonstrative) != 0));
         if (name.IsEmpty) name = piece;
+        for (var i = name.First + 1; i < name.End && IsNamed(name); i++)
+        {
+            if (tokens[i].IsCapital || !(In("by", i) || In("place", i) || In("from", i))) continue;
+            name = name with { End = i };
+            break;
+        }
+
         var kind = MentionKind.Description;
         var noun = lexicon.Names.SpeakerNouns.Match(tokens, name.First, name.End, out var speaker);
         if (noun > 0 && speaker.Type == "document")
@@ -81,7 +92,8 @@ internal sealed partial class ClaimReader
             || lexicon.Names.Outlets.Match(tokens, name.First, name.End, out _) > 0 || tokens[name.First].IsAllCaps
             || (name.Length > 1 && tokens[name.First + 1].IsCapital));
 
-    private bool StartsSentence(int token) => token == sentence.First;
+    private bool StartsSentence(int token) => token == sentence.First || tokens[token].OpensParagraph
+        || (token > 0 && (tokens[token - 1].Kind == TokenKind.Quote || (IsMark(token - 1) && text[tokens[token - 1].Start] is '.' or '!' or '?')));
 
     /// <summary>"kantor berita Yonhap", "situs lokal X", "maskapai X": the name is what follows the common noun.</summary>
     private TokenRange StripCarrier(TokenRange piece)
@@ -180,6 +192,9 @@ internal sealed partial class ClaimReader
     }
 
     /// <summary>Whether every token of the piece may belong to a person's name.</summary>
+    private bool HasEnclitic(int token) =>
+        lexicon.Enclitic.Length > 0 && tokens[token].Length > 5 && Words(token).EndsWith(lexicon.Enclitic, StringComparison.Ordinal);
+
     private bool LooksLikeName(TokenRange piece) => NameIn(piece) is { IsEmpty: false } name && name.First == piece.First;
 
     /// <summary>
@@ -196,8 +211,17 @@ internal sealed partial class ClaimReader
         while (start > piece.First && IsNameToken(start - 1)) start--;
         while (start < end && lexicon.Names.IsParticle(tokens[start].Word) && !tokens[start].IsCapital) start++;
         // "Kontrak Ronaldo": a common noun that opens the sentence is no part of the name.
-        if (start < end - 1 && StartsSentence(start) && lexicon.IsCommon(tokens[start].Word) && !lexicon.Names.MayBeName(tokens[start].Word)) start++;
+        if (start < end - 1 && StartsSentence(start) && !lexicon.Names.MayBeName(tokens[start].Word)
+            && (lexicon.IsCommon(tokens[start].Word) || HasEnclitic(start)) && lexicon.Names.Roles.Match(tokens, start, end, out _) == 0) start++;
+        // "orang-orang yang berada di dekat Trump" is not Trump.
+        for (var i = piece.First; i < start; i++)
+        {
+            if (Is(i, WordClass.Relative) && !In("named", start - 1)) return default;
+        }
+
         if (start >= end) return default;
+        // Somebody met already is no outlet or place of the same name: "Forbes".
+        if (end - start <= 3 && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
         if (first > start) return Named(first, end);
         first = AfterRoles(piece.First, start, end);
@@ -222,7 +246,18 @@ internal sealed partial class ClaimReader
     private TokenRange Named(int first, int end)
     {
         while (first < end && IsMark(first)) first++;
-        return end - first is > 0 and <= LongestName ? new TokenRange(first, end) : default;
+        if (end - first is <= 0 or > LongestName) return default;
+        var allCaps = true;
+        for (var i = first; i < end; i++)
+        {
+            if (!IsWord(i)) continue;
+            if (lexicon.Names.IsInstitution(tokens[i].Word) && !lexicon.Names.MayBeName(tokens[i].Word) && end - first > 2) return default;
+            allCaps &= tokens[i].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word);
+        }
+
+        if (end - first > 2 && PlaceLength(end - 1, end, behindRole: true) == 1 && !lexicon.Names.MayBeName(tokens[end - 1].Word)) return default;
+        // "BSK BRIN" is no person; a headline in capitals is another matter.
+        return allCaps && end - first <= 2 && tokens[first].Length > 1 ? default : new TokenRange(first, end);
     }
 
     private bool IsNameToken(int token)
@@ -286,16 +321,16 @@ internal sealed partial class ClaimReader
 
             var length = names.Roles.Match(tokens, i, end, out _);
             if (length == 1 && names.MayBeName(tokens[i].Word) && (names.IsGivenName(tokens[i].Word) || StartsName(i, end))) length = 0;
-            if (length > 0)
+            var bodyLength = Math.Max(names.Organisations.Match(tokens, i, end, out _), PlaceLength(i, end, role || body));
+            bodyLength = Math.Max(bodyLength, names.Outlets.Match(tokens, i, end, out _));
+            if (length > 0 && length >= bodyLength)
             {
                 i += length;
                 role = true;
                 continue;
             }
 
-            length = Math.Max(names.Organisations.Match(tokens, i, end, out _), PlaceLength(i, end, role || body));
-            var outlet = names.Outlets.Match(tokens, i, end, out _);
-            length = Math.Max(length, outlet);
+            length = bodyLength;
             if (length > 0)
             {
                 i += length;

@@ -51,6 +51,7 @@ internal sealed partial class ClaimReader
             if (end <= border) return null;
         }
 
+        if (Is(end - 1, WordClass.Coordinator) || In("but", end - 1) || In("while", end - 1) || In("purposeof", end - 1)) return null;
         end = BeforeCircumstances(border, end);
         if (end <= border) return null;
         if (Is(end - 1, WordClass.Coordinator) || In("but", end - 1) || In("while", end - 1)) return null;
@@ -63,6 +64,7 @@ internal sealed partial class ClaimReader
 
     private bool IsPlausible(Mention mention)
     {
+        if (In("platform", mention.Name.IsEmpty ? mention.Range.First : mention.Name.First)) return false;
         if (mention.Kind != MentionKind.Description) return true;
         var first = mention.Name.First;
         if (IsVerbForm(first) && !tokens[first].IsCapital) return false;
@@ -76,6 +78,13 @@ internal sealed partial class ClaimReader
     {
         while (end > border)
         {
+            // "Pejabat itu, seperti dikutip X, menambahkan": the credit is no part of the subject.
+            if (IsMark(end - 1, ',') && CreditStart(border, end - 1) is var credit && credit > border)
+            {
+                end = credit;
+                continue;
+            }
+
             while (end > border && IsMark(end - 1, ',') && EndsCircumstance(border, end - 1, out var start))
             {
                 end = start;
@@ -101,6 +110,19 @@ internal sealed partial class ClaimReader
         }
 
         return end;
+    }
+
+    /// <summary>Where the credit that ends at <paramref name="end"/> starts, its comma included; -1 when none stands there.</summary>
+    private int CreditStart(int border, int end)
+    {
+        for (var i = end - 1; i > border && i >= end - 10; i--)
+        {
+            if (!Has(i, CueFrame.Carry) || Has(i, CueFrame.Tell)) continue;
+            while (i > border && (In("credit", i - 1) || IsMark(i - 1, ','))) i--;
+            return i;
+        }
+
+        return -1;
     }
 
     private bool HoldsDate(int open, int end)
@@ -132,6 +154,8 @@ internal sealed partial class ClaimReader
             }
 
             if (IsMark(i, '(') || IsMark(i, ')') || IsMark(i, '/') || tokens[i].Kind == TokenKind.Number) continue;
+            // "setelah Ani mengatakan" is a clause, "saat dihubungi" and "usai rapat" are circumstances.
+            if (Is(i, WordClass.Subordinator) && !In("innerphrase", i) && !tokens[i].IsCapital && !HoldsOccasion(i, end)) return false;
             if (In("circumstance", i) && !tokens[i].IsCapital && i > border)
             {
                 start = i;
@@ -146,6 +170,17 @@ internal sealed partial class ClaimReader
                 if (start > border && Is(start - 1, WordClass.Preposition)) start--;
                 return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the stretch tells of a meeting with the speaker: "saat ditemui", "usai rapat".</summary>
+    private bool HoldsOccasion(int first, int end)
+    {
+        for (var i = first; i < end && i < first + 12; i++)
+        {
+            if (In("occasion", i)) return true;
         }
 
         return false;
@@ -174,6 +209,7 @@ internal sealed partial class ClaimReader
     private bool JoinsBefore(TokenRange before, TokenRange piece, bool closesApposition)
     {
         if (HasPredicate(before)) return false;
+        if (closesApposition && Is(piece.First, WordClass.Relative)) return true;
         var name = NameIn(piece);
         var pieceIsName = !name.IsEmpty && name.First == piece.First;
         var roleBefore = lexicon.Names.Roles.Match(tokens, before.First, before.End, out _) > 0
@@ -231,6 +267,8 @@ internal sealed partial class ClaimReader
         }
 
         if (lastVerb >= 0) first = lastVerb + 1;
+        // "Di mana ia menjelaskan": a pronoun at the end is the subject by itself.
+        if (end - first > 1 && Is(end - 1, WordClass.Pronoun) && !Is(end - 2, WordClass.Coordinator)) return end - 1;
         while (first < end && (IsMark(first) && !IsMark(first, '(')
             || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps) || Is(first, WordClass.Coordinator) || In("both", first)
             || (Is(first, WordClass.Adverb) && !Is(first, WordClass.Pronoun))))
@@ -330,9 +368,10 @@ internal sealed partial class ClaimReader
 
         if (at == first) return Is(at, WordClass.Preposition) || Is(at, WordClass.Auxiliary) || (IsVerbForm(at) && !IsRoleHere(at, first)) || In("nospeaker", at);
         if (In("circumstance", at) || In("addressee", at) || In("credit", at) || Has(at, CueFrame.Carry)) return true;
-        if (Is(at, WordClass.Preposition) && !In("innerphrase", at)) return true;
-        if (Is(at, WordClass.Subordinator) && !In("innerphrase", at)) return true;
-        if (Is(at, WordClass.Relative)) return true;
+        if (Is(at, WordClass.Preposition) && (!In("speakerinner", at) || (In("place", at) && tokens[at - 1].IsCapital))) return true;
+        if (Is(at, WordClass.Subordinator) && !In("speakerinner", at)) return true;
+        if (Is(at, WordClass.Relative)) return !Is(first, WordClass.Quantifier);
+        if (Is(first, WordClass.Quantifier) && IsVerbForm(at) && Is(at - 1, WordClass.Relative)) return false;
         if (Is(at, WordClass.Auxiliary) && !Is(at, WordClass.Adverb)) return true;
         return IsVerbForm(at) || Is(at, WordClass.Complementiser);
     }
@@ -356,7 +395,8 @@ internal sealed partial class ClaimReader
         var roleBefore = lexicon.Names.Roles.Match(tokens, first, comma, out _) > 0 || lexicon.Names.IsInstitution(tokens[first].Word);
         if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
-        return !nameBefore.IsEmpty && nameBefore.First == first
+        if (lexicon.Names.IsDegree(tokens[next].Word) && !nameBefore.IsEmpty) return true;
+        return !nameBefore.IsEmpty && nameBefore.End == comma
             && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In("appositive", next)) && !Has(next, CueFrame.Say);
     }
 
@@ -383,7 +423,7 @@ internal sealed partial class ClaimReader
                 && lexicon.Language.Calendar.DayOfWeek(tokens[i].Word) == 0) continue;
             if (i < end && IsMark(i, '&')) continue;
             var piece = new TokenRange(pieceFirst, i);
-            if (!piece.IsEmpty && commas > 0 && LooksLikeName(piece) && piece.Length is >= 2 and <= 6) return true;
+            if (!piece.IsEmpty && LooksLikeName(piece) && piece.Length is >= 2 and <= 6) return true;
             if (i >= end || !IsMark(i, ',') || ++commas > 3) return false;
             pieceFirst = i + 1;
         }
@@ -431,7 +471,8 @@ internal sealed partial class ClaimReader
             if (quotationOf[at] >= 0 && IsSpeechBlock(at)) break;
             if (tokens[at].IsCapital)
             {
-                sawName = true;
+                sawName |= !(lexicon.Names.IsInstitution(tokens[at].Word) || lexicon.Names.Roles.Match(tokens, at, sentence.End, out _) > 0)
+                    || lexicon.Names.IsGivenName(tokens[at].Word);
             }
             else if (IsWord(at))
             {
@@ -483,7 +524,7 @@ internal sealed partial class ClaimReader
         var from = -1;
         for (var i = range.First; i < range.End; i++)
         {
-            if (In("from", i) && i > range.First + 1) from = i;
+            if ((In("from", i) || In("by", i)) && i > range.First + 1) from = i;
         }
 
         if (!IsDocumentPhrase(range)) return range;
@@ -560,8 +601,33 @@ internal sealed partial class ClaimReader
         }
 
         if (start >= sentence.End) return null;
+        if (!strong && ClauseBehindNoun(start) is var clause && clause > start)
+        {
+            start = clause;
+            strong = true;
+        }
+
+        // "menjawab "tidak" saat ditanya": the quotation alone is what is said.
+        if (quotationOf[start] >= 0 && frame == CueFrame.Tell && quotations[quotationOf[start]] is var quotation && quotation.First == start
+            && quotation.End < sentence.End && IsBehindQuotation(quotation.End))
+            return new TokenRange(start, quotation.End);
         var end = ContentEnd(start, sentence.End);
         return end <= start ? null : new TokenRange(start, end);
+    }
+
+    private bool IsBehindQuotation(int token) => In("circumstance", token) || In("addressee", token) || In("while", token)
+        || (IsMark(token, ',') && token + 1 < sentence.End && (IsDateStart(token + 1) || In("credit", token + 1) || Has(token + 1, CueFrame.Carry)));
+
+    /// <summary>"menyampaikan pesan bahwa", "mengatakan bulan lalu bahwa": the clause starts behind the complementiser.</summary>
+    private int ClauseBehindNoun(int start)
+    {
+        for (var i = start; i < sentence.End && i < start + 8; i++)
+        {
+            if (In("that", i)) return i + 1 < sentence.End ? i + 1 : start;
+            if (IsMark(i) || quotationOf[i] >= 0 || (IsPredicate(i) && !Is(i, WordClass.Adverb))) return start;
+        }
+
+        return start;
     }
 
     /// <summary>Where a circumstance behind the verb ends: at a comma, a complementiser or a quotation that comes soon.</summary>
@@ -579,6 +645,13 @@ internal sealed partial class ClaimReader
             if (after > at) return after;
         }
 
+        var occasion = HoldsOccasion(at, sentence.End);
+        if (!occasion && Is(at, WordClass.Subordinator) && !IsDateStart(at + 1 < sentence.End ? at + 1 : at))
+        {
+            reached = false;
+            return at;
+        }
+
         var dated = at + 1 < sentence.End && IsDateStart(at + 1) ? DateAfter(at + 1) : -1;
         if (dated > 0 && In("circumstance", at)) return dated;
         for (var i = at + 1; i < sentence.End && i < at + 20; i++)
@@ -589,10 +662,15 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (IsMark(i, ',') && frame != CueFrame.Urge) return i;
+            if (IsMark(i, ',') && frame != CueFrame.Urge)
+            {
+                if (occasion || In("addressee", at)) return i;
+                break;
+            }
+
             if (Is(i, WordClass.Complementiser) || (quotationOf[i] >= 0 && tokens[i].Kind == TokenKind.Quote)) return i;
             if (IsMark(i) && !IsMark(i, '/') && !IsMark(i, '.')) break;
-            if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !In("circumstance", at)) break;
+            if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !occasion) break;
         }
 
         reached = false;
@@ -670,12 +748,13 @@ internal sealed partial class ClaimReader
             if (next >= sentence.End) return false;
             if (In("credit", next) && CreditAfter(next)) return true;
             if (Has(next, CueFrame.Carry) && RelaysAfter(next, out _).Count > 0) return true;
-            if (IsDateStart(next) && DateAfter(next) is var date && date > next && (date >= sentence.End - 1 || IsMark(date, '.'))) return true;
+            if (IsDateStart(next) && DateAfter(next) is var date && date > next && IsMark(date - 1, ')') && (date >= sentence.End - 1 || IsMark(date, '.'))) return true;
             if (Has(next, CueFrame.Say) && next + 1 < sentence.End && (tokens[next + 1].IsCapital || Is(next + 1, WordClass.Pronoun)
                 || lexicon.Names.Roles.Match(tokens, next + 1, sentence.End, out _) > 0) && !SpeakerAfter(next + 1, sentence.End, out _).IsEmpty) return true;
             if (lexicon.Cues.Bare(tokens[next].Word) is var bare && bare >= 0
                 && (lexicon.Cues.Frames(bare) & (CueFrame.Say | CueFrame.Per)) != 0) return true;
             if (Has(next, CueFrame.Per)) return true;
+            if (OutletReports(next)) return true;
             if (Is(next, WordClass.Relative) && NextCue(next + 1, 4) is var relative && relative > 0 && IsStrongCue(relative)) return true;
             if ((Is(next, WordClass.Coordinator) || In("but", next) || In("while", next)) && NextCue(next + 1, 4) is var coordinated && coordinated > 0
                 && IsStrongCue(coordinated)) return true;
@@ -688,6 +767,25 @@ internal sealed partial class ClaimReader
         return (Is(i, WordClass.Coordinator) || In("but", i)) && i + 1 < sentence.End && NextCue(i + 1, 3) is var cue && cue > 0
             && IsStrongCue(cue) && Has(cue, CueFrame.Tell | CueFrame.Deny) && cue + 1 < sentence.End
             && (Is(cue + 1, WordClass.Complementiser) || IsMark(cue + 1, ',') || In("but", i) || quotationOf[cue + 1] >= 0);
+    }
+
+    /// <summary>", situs berita Stuff melaporkan awal pekan lalu": the outlet behind the clause is a relay.</summary>
+    private bool OutletReports(int first)
+    {
+        var at = first;
+        while (at < sentence.End && at < first + 6 && !tokens[at].IsCapital && In("carrier", at)) at++;
+        var length = at < sentence.End && tokens[at].IsCapital ? OutletLength(at, sentence.End) : 0;
+        if (length == 0 || at + length >= sentence.End || !Has(at + length, CueFrame.Tell) || !In("reportverb", at + length)) return false;
+        var behind = at + length + 1;
+        return behind >= sentence.End || IsMark(behind) || !Is(behind, WordClass.Complementiser);
+    }
+
+    /// <summary>How many tokens an outlet's name takes, "TV" and "Online" behind a known one included.</summary>
+    private int OutletLength(int at, int end)
+    {
+        var length = lexicon.Names.Outlets.Match(tokens, at, end, out _);
+        while (length > 0 && at + length < end && tokens[at + length].IsCapital && In("outlettail", at + length)) length++;
+        return length;
     }
 
     private bool CreditAfter(int token)
@@ -780,7 +878,7 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            var length = lexicon.Names.Outlets.Match(tokens, at, sentence.End, out _);
+            var length = OutletLength(at, sentence.End);
             if (length == 0 || !(tokens[at].IsCapital || text.AsSpan(tokens[at].Start, tokens[at].Length).Contains('.')))
             {
                 length = UnknownOutlet(at);
@@ -837,6 +935,7 @@ internal sealed partial class ClaimReader
 
         var own = Bare(article.Outlet);
         var said = Bare(name);
-        return own == said || own + "com" == said || own == said + "com";
+        return own == said || own + "com" == said || own == said + "com"
+            || (lexicon.Names.FamilyOf(own) is { } family && family == lexicon.Names.FamilyOf(said) && own.Length > 0 && said.StartsWith(own[..Math.Min(5, own.Length)], StringComparison.Ordinal));
     }
 }

@@ -11,7 +11,10 @@ internal sealed partial class ClaimReader
     private readonly Dictionary<string, string> abbreviations = new(StringComparer.Ordinal);
     private IReadOnlyList<Speaker> lastSpeakers = [];
     private CastMember? lastPerson;
-    private Speaker? lastDescribed;
+    // Far more than an article has; a bound so that hostile text stays linear.
+    private const int MostDescribed = 64;
+
+    private readonly List<Speaker> described = [];
     private string? home;
 
     /// <summary>Meets everybody named in full before the first claim is read, so that short forms find them.</summary>
@@ -30,8 +33,8 @@ internal sealed partial class ClaimReader
             if (!name.IsEmpty && IsConvincing(first, name))
             {
                 var role = new TokenRange(first, name.First);
-                if (role.IsEmpty || !HasRoleBefore(role.First, role.End)) role = AppositionOf(name) is { IsEmpty: false } apposition ? apposition : role;
-                if (name.Length >= 2 || !role.IsEmpty)
+                if (role.IsEmpty || !HasRoleBefore(role.First, role.End)) role = AppositionOf(new TokenRange(first, name.End)) is { IsEmpty: false } apposition ? apposition : role;
+                if (name.Length >= 2 || (!role.IsEmpty && (lexicon.Names.MayBeName(tokens[name.First].Word) || IsSpokenName(name.First))))
                     Meet(new Mention { Range = new TokenRange(first, end), Kind = MentionKind.Person, Name = name, Role = role });
             }
 
@@ -51,6 +54,14 @@ internal sealed partial class ClaimReader
                 if (IsMark(i, ')') && OpenBracket(i, Math.Max(0, i - 14)) is var open && open < i) first = open;
                 else if (IsMark(i) || tokens[i].Kind == TokenKind.Quote || (IsVerbForm(i) && !tokens[i].IsCapital)) break;
                 else first = i;
+            }
+
+            for (var commas = 0; commas < 3 && first > 1 && IsMark(first - 1, ',') && lexicon.Names.Roles.Match(tokens, first, name.First - 1, out _) == 0; commas++)
+            {
+                var k = first - 1;
+                while (k > 0 && first - k < 12 && IsWord(k - 1) && (tokens[k - 1].IsCapital || Is(k - 1, WordClass.Coordinator)) && !tokens[k].OpensParagraph) k--;
+                if (k == first - 1) break;
+                first = k;
             }
 
             var start = first;
@@ -89,6 +100,17 @@ internal sealed partial class ClaimReader
     private int RoleStart(int token)
     {
         var first = token;
+        if (token >= 3 && IsMark(token - 1, ')') && OpenBracket(token - 1, Math.Max(0, token - 8)) is var open && open < token - 1 && open > 0
+            && !HoldsDate(open, token) && !tokens[token].OpensParagraph)
+        {
+            // "Menteri Agama (Menag) Nasaruddin Umar": the role stands before its short form.
+            var start = open;
+            while (start > 0 && open - start < 14 && IsWord(start - 1) && !tokens[start].OpensParagraph
+                && (tokens[start - 1].IsCapital || Is(start - 1, WordClass.Coordinator) || lexicon.Names.IsInstitution(tokens[start - 1].Word))) start--;
+            while (start < open && lexicon.Names.Roles.Match(tokens, start, open, out _) == 0) start++;
+            if (start < open) return start;
+        }
+
         for (var i = token - 1; i >= 0 && i >= token - 6; i--)
         {
             if (!IsWord(i) || tokens[i + 1].OpensParagraph) break;
@@ -170,11 +192,25 @@ internal sealed partial class ClaimReader
     private CastMember Meet(Mention mention)
     {
         var member = cast.Add(TextOf(mention.Name), LowerWords(mention.Name), SpeakerType.Person, mention.Range.First);
-        if (!mention.Role.IsEmpty)
+        if (mention.Role.IsEmpty) return member;
+        var role = Trim(mention.Role);
+        var isRole = !role.IsEmpty && HasRoleBefore(role.First, role.End);
+        if (isRole && !member.HasRole)
         {
-            member.Role ??= TextOf(Trim(mention.Role));
-            foreach (var word in LowerWords(mention.Role)) member.RoleWords.Add(word);
-            member.Party ??= PartyOf(mention.Role, isPerson: true);
+            member.Role = TextOf(role);
+            member.HasRole = true;
+        }
+
+        if (isRole)
+        {
+            foreach (var word in LowerWords(role)) member.RoleWords.Add(word);
+        }
+
+        var party = PartyOf(mention.Role, isPerson: true, out var isGuess);
+        if (party is not null && (member.Party is null || (member.PartyIsGuess && !isGuess)))
+        {
+            member.Party = party;
+            member.PartyIsGuess = isGuess;
         }
 
         return member;
@@ -196,6 +232,25 @@ internal sealed partial class ClaimReader
         return [.. first, .. second];
     }
 
+    /// <summary>Gives every claim what the whole article says of its speakers: the fullest name, the role, the party.</summary>
+    private void CompleteSpeakers()
+    {
+        for (var i = 0; i < claims.Count; i++)
+        {
+            var speakers = claims[i].Speakers;
+            if (!speakers.Any(static speaker => speaker.Type == SpeakerType.Person)) continue;
+            claims[i] = claims[i] with { Speakers = [.. speakers.Select(Complete)] };
+        }
+    }
+
+    private Speaker Complete(Speaker speaker)
+    {
+        if (speaker.Type != SpeakerType.Person) return speaker;
+        var member = cast.Members.FirstOrDefault(known => known.Name == speaker.Name)
+            ?? cast.Find(speaker.Name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return member is null ? speaker : SpeakerOf(member, speaker.Mention);
+    }
+
     private IReadOnlyList<Speaker> ResolveOne(Mention mention)
     {
         var span = mention.Range.IsEmpty ? (TextSpan?)null : mention.Span(tokens);
@@ -209,7 +264,7 @@ internal sealed partial class ClaimReader
             case MentionKind.Pronoun:
                 return ResolvePronoun(mention, span);
             case MentionKind.Document:
-                return [];
+                return mention.PointsBack && lastSpeakers.Count > 0 ? WithMention(lastSpeakers, span) : [];
             case MentionKind.Name:
                 return [NamedBody(mention, span)];
             default:
@@ -222,6 +277,7 @@ internal sealed partial class ClaimReader
         var plural = In("plural", mention.Range.First);
         if (plural)
         {
+            if (lastGroup is not null) return [lastGroup with { Mention = span }];
             if (lastSpeakers.Count > 1 || lastPerson is null) return WithMention(lastSpeakers, span);
             var latest = lastSpeakers.Count == 1 && lastSpeakers[0].Type is not SpeakerType.Person ? lastSpeakers : [];
             return WithMention(latest, span);
@@ -259,16 +315,34 @@ internal sealed partial class ClaimReader
                     return WithMention(lastSpeakers, span);
                 if (lastPerson is not null && !IsBodyNoun(mention.Name)) return [SpeakerOf(lastPerson, span)];
             }
-            else if (words.Length == 1 && lastDescribed is not null
-                && lastDescribed.Name.Contains(words[0], StringComparison.OrdinalIgnoreCase))
+            else if (Described(words) is { } before)
             {
-                return [lastDescribed with { Mention = span }];
+                return [before with { Mention = span }];
             }
         }
 
         var speaker = new Speaker(NameText(mention.Name), span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
-        lastDescribed = speaker;
+        if (described.Count < MostDescribed) described.Add(speaker);
         return [speaker];
+    }
+
+    /// <summary>The fuller description that a short one repeats: "jaksa KPK" after "Jaksa penuntut umum Komisi X (KPK)".</summary>
+    private Speaker? Described(string[] words)
+    {
+        foreach (var speaker in described)
+        {
+            if (!speaker.Name.StartsWith(words[0], StringComparison.OrdinalIgnoreCase) && words.Length > 1) continue;
+            var all = true;
+            foreach (var word in words)
+            {
+                all &= speaker.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
+                    || (abbreviations.TryGetValue(word.ToUpperInvariant(), out var full) && speaker.Name.Contains(full, StringComparison.OrdinalIgnoreCase));
+            }
+
+            if (all) return speaker;
+        }
+
+        return null;
     }
 
     /// <summary>"pelatih asal Belanda", "pria 45 tahun": somebody described who was named before.</summary>
@@ -298,7 +372,8 @@ internal sealed partial class ClaimReader
     }
 
     private bool IsBodyNoun(TokenRange name) => In("kindnoun", name.First) || In("bodynoun", name.First)
-        || lexicon.Names.IsInstitution(tokens[name.First].Word);
+        || (lexicon.Names.IsInstitution(tokens[name.First].Word)
+            && lexicon.Names.Roles.Match(tokens, name.First, name.End, out _) == 0);
 
     /// <summary>The member whose roles hold all the words of a description; the latest to have spoken wins.</summary>
     private CastMember? ByRole(string[] words)
@@ -321,8 +396,14 @@ internal sealed partial class ClaimReader
     private Speaker NamedBody(Mention mention, TextSpan? span)
     {
         var name = NameText(mention.Name);
-        if (abbreviations.TryGetValue(name, out var full)) name = full;
-        return new Speaker(name, span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
+        var party = PartyOf(mention.Name, isPerson: false);
+        if (abbreviations.TryGetValue(name, out var full))
+        {
+            if (party == name) party = lexicon.Names.CountryOf(full) ?? party;
+            name = full;
+        }
+
+        return new Speaker(name, span, null, TypeOf(mention.Name), party);
     }
 
     /// <summary>The words of a name without brackets.</summary>
@@ -368,81 +449,179 @@ internal sealed partial class ClaimReader
     }
 
     /// <summary>On whose behalf somebody with these words in name or role speaks; null when for nobody or unknown.</summary>
-    private string? PartyOf(TokenRange range, bool isPerson)
+    private string? PartyOf(TokenRange range, bool isPerson) => PartyOf(range, isPerson, out _);
+
+    /// <summary>On whose behalf somebody with these words in name or role speaks; null when for nobody or unknown.</summary>
+    /// <param name="range">The name or role.</param>
+    /// <param name="isPerson">Whether the words are a person's role; else they are the name of a body or a description.</param>
+    /// <param name="isGuess">Whether the state is the article's own, because the words name none.</param>
+    private string? PartyOf(TokenRange range, bool isPerson, out bool isGuess)
+    {
+        isGuess = false;
+        var traits = TraitsOf(range);
+        var organisation = traits.Organisation is null ? null : ShortNameOf(traits.Organisation);
+        if (!isPerson) return BodyParty(range, traits, organisation, out isGuess);
+        if (!traits.HasRole)
+        {
+            if (!traits.IsBody) return null;
+            isGuess = traits.State is null;
+            return traits.State ?? Home();
+        }
+
+        switch (traits.Side)
+        {
+            case RoleSide.State:
+                isGuess = traits.State is null;
+                return traits.State ?? Home();
+            case RoleSide.Organisation:
+                return organisation ?? UnknownBody(range) ?? (traits.IsBody ? traits.State : null);
+            case RoleSide.Either:
+                if (traits.IsStrong) return traits.State;
+                if (organisation is not null) return organisation;
+                if (traits.IsBody) return traits.State ?? Home();
+                return UnknownBody(range) ?? traits.State;
+            default:
+                if (!traits.IsAffiliated && !traits.IsRanked) return null;
+                if (traits.IsStrong && traits.IsOrgan) return traits.State;
+                if (organisation is not null) return organisation;
+                return traits.IsBody ? traits.State ?? Home() : traits.IsAffiliated ? UnknownBody(range) : null;
+        }
+    }
+
+    private string? BodyParty(TokenRange range, PartyTraits traits, string? organisation, out bool isGuess)
+    {
+        isGuess = false;
+        if (In("statebody", range.First) || traits.SpeaksForState || traits.StartsWithState)
+        {
+            isGuess = traits.State is null;
+            return traits.State ?? Home();
+        }
+
+        var named = tokens[range.First].IsCapital && IsNamed(range);
+        if (traits.HasRole && traits.Side == RoleSide.State)
+        {
+            isGuess = traits.State is null;
+            return traits.State ?? Home();
+        }
+
+        if (organisation is not null && !(traits.HasRole && traits.Side == RoleSide.None && !traits.IsAffiliated))
+            return traits.OrganisationLength < range.Length && named && organisation == traits.Organisation ? NameText(range) : organisation;
+        if (named) return ShortNameOf(NameText(range));
+        return traits.HasRole && traits.Side == RoleSide.None ? null : traits.State;
+    }
+
+    /// <summary>The article's own short form of a body's name, else the name itself.</summary>
+    private string ShortNameOf(string name)
+    {
+        foreach (var (shortForm, full) in abbreviations)
+        {
+            if (string.Equals(full, name, StringComparison.OrdinalIgnoreCase) && shortForm.Length <= 8) return shortForm;
+        }
+
+        return name;
+    }
+
+    /// <summary>What the words of a role or name say of the party behind them.</summary>
+    private struct PartyTraits
+    {
+        public RoleSide Side;
+        public bool HasRole;
+        public bool IsAffiliated;
+        public bool IsRanked;
+        public bool IsBody;
+        public bool IsStrong;
+        public bool IsOrgan;
+        public bool SpeaksForState;
+        public bool StartsWithState;
+        public string? State;
+        public string? Organisation;
+        public int OrganisationLength;
+    }
+
+    private PartyTraits TraitsOf(TokenRange range)
     {
         var names = lexicon.Names;
-        var side = RoleSide.None;
-        var sawRole = false;
-        var affiliated = false;
-        var body = false;
-        string? state = null;
-        string? organisation = null;
+        var traits = default(PartyTraits);
         for (var i = range.First; i < range.End; i++)
         {
             if (IsMark(i)) continue;
-            var length = names.Roles.Match(tokens, i, range.End, out var role);
-            if (length > 0)
+            if (tokens[i].IsCapital && names.Titles.Match(tokens, i, range.End, out var title) is var titleLength && titleLength > 0)
             {
-                if (role.Kind != "modifier" && (!sawRole || (side == RoleSide.None && organisation is null && state is null)))
+                traits.IsRanked |= title == "rank";
+                traits.IsBody |= title == "rank";
+                i += titleLength - 1;
+                continue;
+            }
+
+            var roleLength = names.Roles.Match(tokens, i, range.End, out var role);
+            var placeLength = names.Places.Match(tokens, i, range.End, out var place);
+            if (placeLength > 0 && (!tokens[i].IsCapital || (place.Name.Length <= 3 && !tokens[i].IsAllCaps))) placeLength = 0;
+            var bodyLength = tokens[i].IsCapital ? names.Organisations.Match(tokens, i, range.End, out var body) : 0;
+            names.Organisations.Match(tokens, i, range.End, out body);
+            var outletLength = tokens[i].IsCapital ? names.Outlets.Match(tokens, i, range.End, out _) : 0;
+            if (roleLength > 0 && roleLength >= placeLength && roleLength >= bodyLength)
+            {
+                if (role.Kind != "modifier" && (!traits.HasRole || (traits.Side == RoleSide.None && traits.Organisation is null && traits.State is null)))
                 {
-                    side = role.Side;
-                    affiliated = In("affiliated", i);
-                    sawRole = true;
+                    traits.Side = role.Side;
+                    traits.IsAffiliated = In("affiliated", i);
+                    traits.HasRole = true;
                 }
 
-                i += length - 1;
-                continue;
-            }
+                if (In("statebody", i)) traits.IsBody = true;
+                // "Ketua PHRI": the body stands inside the role's own phrase.
+                var inner = i + roleLength - 1;
+                if (roleLength > 1 && tokens[inner].IsAllCaps && traits.Organisation is null && traits.State is null)
+                {
+                    if (names.Places.Match(tokens, inner, range.End, out var organ) > 0)
+                    {
+                        traits.State = organ.Country;
+                        traits.IsStrong = traits.IsBody = true;
+                    }
+                    else
+                    {
+                        traits.Organisation = names.Organisations.Match(tokens, inner, range.End, out var known) > 0 ? known.Party : Words(inner).ToString();
+                        traits.OrganisationLength = 1;
+                    }
+                }
 
-            length = names.Outlets.Match(tokens, i, range.End, out var outlet);
-            var organisationLength = names.Organisations.Match(tokens, i, range.End, out var found);
-            if (organisationLength > 0 && organisationLength >= length && tokens[i].IsCapital)
-            {
-                if (state is null || !body) organisation ??= found.Party;
-                i += organisationLength - 1;
-                continue;
+                i += roleLength - 1;
             }
-
-            var placeLength = names.Places.Match(tokens, i, range.End, out var place);
-            if (placeLength > 0 && placeLength >= length && tokens[i].IsCapital && !(place.Name.Length <= 3 && !tokens[i].IsAllCaps))
+            else if (placeLength > 0 && placeLength >= bodyLength && placeLength >= outletLength)
             {
-                state ??= place.Country;
-                if (place.Kind is "organ" or "state" or "capital" && organisation is null) body = true;
+                traits.State ??= place.Country;
+                var strong = place.Kind is "organ" or "state" or "capital" or "people";
+                traits.StartsWithState |= i == range.First && strong;
+                traits.IsOrgan |= place.Kind is "organ" && traits.Organisation is null;
+                traits.IsStrong |= strong && traits.Organisation is null;
+                traits.IsBody |= strong && traits.Organisation is null;
                 i += placeLength - 1;
-                continue;
             }
-
-            if (length > 0 && tokens[i].IsCapital)
+            else if (bodyLength > 0 && bodyLength >= outletLength)
             {
-                organisation ??= NameText(new TokenRange(i, i + length));
-                i += length - 1;
-                continue;
-            }
+                if (!traits.IsStrong && traits.Organisation is null)
+                {
+                    traits.Organisation = body.Party;
+                    traits.OrganisationLength = bodyLength;
+                }
 
-            if (names.SpeakerNouns.Match(tokens, i, range.End, out var noun) > 0 && noun.IsState) body = true;
-            if (In("statebody", i) || (names.Titles.Match(tokens, i, range.End, out var title) > 0 && title == "rank")) body = true;
+                i += bodyLength - 1;
+            }
+            else if (outletLength > 0 && traits.Organisation is null)
+            {
+                traits.Organisation = NameText(new TokenRange(i, i + outletLength));
+                traits.OrganisationLength = outletLength;
+                i += outletLength - 1;
+            }
+            else
+            {
+                if (names.SpeakerNouns.Match(tokens, i, range.End, out var noun) > 0 && noun.IsState) traits.SpeaksForState = true;
+                traits.IsBody |= In("statebody", i) || traits.SpeaksForState;
+            }
         }
 
-        if (organisation is not null && !(side == RoleSide.State && sawRole) && !(body && state is not null && side == RoleSide.Either))
-            return isPerson && side == RoleSide.None && sawRole && !affiliated ? null : organisation;
-        if (sawRole)
-        {
-            return side switch
-            {
-                RoleSide.State => state ?? Home(),
-                RoleSide.None => body && (affiliated || names.Titles.Match(tokens, range.End - 1, range.End, out _) > 0) ? state ?? Home()
-                    : affiliated ? UnknownBody(range) : null,
-                RoleSide.Organisation => UnknownBody(range) ?? (body ? state : null),
-                _ => state ?? UnknownBody(range) ?? (body ? Home() : null),
-            };
-        }
-
-        if (state is not null) return body || StartsWithBody(range) || !isPerson ? state : null;
-        if (body) return Home();
-        return !isPerson && tokens[range.First].IsCapital && IsNamed(range) ? NameText(range) : null;
+        return traits;
     }
-
-    private bool StartsWithBody(TokenRange range) => lexicon.Names.IsInstitution(tokens[range.First].Word);
 
     /// <summary>The name of a body that no table knows, inside a role: what is left of the capitals without role words.</summary>
     private string? UnknownBody(TokenRange range)
@@ -459,7 +638,7 @@ internal sealed partial class ClaimReader
         var first = -1;
         for (var i = range.First; i < range.End; i++)
         {
-            var length = lexicon.Names.Roles.Match(tokens, i, range.End, out _);
+            var length = Math.Max(lexicon.Names.Roles.Match(tokens, i, range.End, out _), lexicon.Names.Titles.Match(tokens, i, range.End, out _));
             if (length > 0)
             {
                 i += length - 1;
@@ -482,6 +661,7 @@ internal sealed partial class ClaimReader
     private string Home()
     {
         if (home is not null) return home;
+        if (article.Dateline is { } dateline && lexicon.Names.CountryOf(dateline) is { } there && there != HomeCountry) return home = there;
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var order = new List<string>();
         var words = 0;

@@ -28,9 +28,9 @@ internal sealed partial class ClaimReader
         this.article = article;
         this.lexicon = lexicon;
         text = article.Text;
-        tokens = Tokenizer.Read(text, lexicon.Language.Vocabulary);
+        tokens = CutAtAsides(Tokenizer.Read(text, lexicon.Language.Vocabulary), article, lexicon);
         quotations = QuotationFinder.Read(text, tokens);
-        sentences = SentenceFinder.Read(text, tokens, quotations, word => lexicon.In("abbreviation", word));
+        sentences = SentenceFinder.Read(text, tokens, quotations, word => lexicon.In("abbreviation", word), word => lexicon.In("letter", word));
         classes = new WordClass[tokens.Length];
         frames = new CueFrame[tokens.Length];
         quotationOf = new int[tokens.Length];
@@ -57,6 +57,7 @@ internal sealed partial class ClaimReader
         reader.MeetTheCast();
         for (var s = 0; s < reader.sentences.Count; s++) reader.ReadSentence(s);
         reader.RefuseTheRest();
+        reader.CompleteSpeakers();
         reader.claims.Sort(static (a, b) =>
         {
             var order = a.Content[0].Start.CompareTo(b.Content[0].Start);
@@ -64,6 +65,31 @@ internal sealed partial class ClaimReader
         });
         reader.refusals.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return new Reading(article, reader.claims, reader.refusals);
+    }
+
+    /// <summary>"Jakarta-Satuan Kerja": where a dateline ends inside a token, the token is cut.</summary>
+    private static Token[] CutAtAsides(Token[] tokens, Article article, ClaimLexicon lexicon)
+    {
+        if (article.Asides.Count == 0) return tokens;
+        var cut = new List<Token>(tokens.Length + article.Asides.Count);
+        var aside = 0;
+        foreach (var token in tokens)
+        {
+            while (aside < article.Asides.Count && article.Asides[aside].End <= token.Start) aside++;
+            var end = aside < article.Asides.Count ? article.Asides[aside].End : int.MaxValue;
+            if (end <= token.Start || end >= token.End)
+            {
+                cut.Add(token);
+                continue;
+            }
+
+            cut.Add(token with { End = end, Word = -1 });
+            var rest = article.Text.AsSpan(end, token.End - end);
+            var shape = char.IsUpper(rest[0]) ? TokenShape.Capital | TokenShape.Glued : TokenShape.Glued;
+            cut.Add(new Token(end, token.End, token.Kind, shape, lexicon.Language.Vocabulary.Find(rest)));
+        }
+
+        return [.. cut];
     }
 
     private bool Is(int token, WordClass wordClass) => (classes[token] & wordClass) != 0;

@@ -9,12 +9,17 @@ internal readonly ref partial struct FigureScan
     // "jauh lebih rendah dari yang dilaporkan sebanyak 3.000": so many words may stand between.
     private const int ComparisonReach = 4;
 
+    // The lower end of a range shares the scale of the upper one unless it is more than ten times as large without it.
+    private const int SameScale = 10;
+    private const decimal Largest = 1_000_000_000_000m;
+
     /// <summary>The bound before a number, and where the figure starts with it.</summary>
     private (Bound Bound, int Start) BoundBefore(int start, int floor)
     {
         var at = start;
         var own = start;
-        while (at - 1 >= floor && !tokens[at].OpensParagraph && (Role(at - 1) & NumberRole.Lead) != 0)
+        while (at - 1 >= floor && !tokens[at].OpensParagraph && (Role(at - 1) & NumberRole.Lead) != 0
+            && !TryPhrase(numbers.BoundsEnding(tokens[at - 1].Word), at, floor, out _, out _))
         {
             at--;
             if ((Role(at) & NumberRole.LeadOwn) != 0) own = at;
@@ -146,10 +151,13 @@ internal readonly ref partial struct FigureScan
         if (unit >= 0 && (high.Next >= end || (tokens[high.Next].Word != tokens[unit].Word && !IsPercent(unit)))) return null;
         if (unit >= 0 && IsPercent(unit) && !IsPercent(high.Next)) return null;
         var value = low.Value;
-        if (!low.Scaled && high.Scaled && unit < 0 && value <= high.Value / high.Scale) value *= high.Scale;
-        if (value >= high.Value) return null;
+        var top = high.Value;
+        // "4,1 hingga 3,7 miliar" means both, "500 hingga 1 juta" does not.
+        if (!low.Scaled && high.Scaled && unit < 0 && value <= high.Value / high.Scale * SameScale && value < Largest) value *= high.Scale;
+        if (value > top && !low.Scaled && high.Scaled) (value, top) = (top, value);
+        if (value >= top) return null;
         var from = (opened & (NumberRole.RangeStart | NumberRole.Between)) != 0 ? start - 1 : start;
-        return (value, high.Value, high.Next, from, money.Tokens > 0 ? money : second);
+        return (value, top, high.Next, from, money.Tokens > 0 ? money : second);
     }
 
     /// <summary>"2-1" is two figures where the second is no larger, the first is nil or a word of play stands before.</summary>

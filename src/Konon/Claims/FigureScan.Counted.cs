@@ -104,7 +104,7 @@ internal readonly ref partial struct FigureScan
         {
             // "sebanyak 8.000 dari pasukan Korea Utara", but "naik 8 dari tahun lalu".
             var from = next + 1 < end && (Role(next + 1) & NumberRole.Lead) != 0 ? next + 2 : next + 1;
-            var noun = LeadsBefore(next) ? NounEnd(from) : from;
+            var noun = LeadsBefore(next) || (Role(next - 1) & NumberRole.Order) != 0 ? NounEnd(from) : from;
             return noun > from ? Noun(from, noun) : new Counted(null, null, next, next);
         }
 
@@ -156,6 +156,13 @@ internal readonly ref partial struct FigureScan
             var token = tokens[at];
             if (token.Kind != TokenKind.Word || token.OpensParagraph) break;
             var role = Role(at);
+            if ((role & NumberRole.Digit) != 0 && at > from && (Role(at - 1) & NumberRole.Designator) != 0)
+            {
+                // "kendaraan roda dua"
+                at++;
+                break;
+            }
+
             if ((role & (NumberRole.Stop | NumberRole.Starts | NumberRole.Month | NumberRole.CurrencyBefore)) != 0) break;
             if ((role & NumberRole.Status) != 0 && (role & NumberRole.Person) == 0) break;
             if (LooksLikeVerb(at, at > from)) break;

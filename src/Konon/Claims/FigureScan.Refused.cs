@@ -20,7 +20,7 @@ internal readonly ref partial struct FigureScan
         if (MonthBehind(read.Next) || (at > 0 && IsMonth(at - 1) && !tokens[at].OpensParagraph && !Measured(read.Next))) return true;
         return read.InDigits && tokens[at].Kind == TokenKind.Number
             ? RefusedDigits(at, read, refused)
-            : RefusedWords(at, read, figure);
+            : RefusedWords(at, read, refused, figure);
     }
 
     private bool IsMonth(int at) => tokens[at].Kind == TokenKind.Word && (Role(at) & NumberRole.Month) != 0 && tokens[at].IsCapital;
@@ -70,7 +70,7 @@ internal readonly ref partial struct FigureScan
         if (InBrackets(at, read.Next, plain) || (plain && !read.Scaled && NumbersItem(at, read.Next))) return true;
         if (token.OpensParagraph || at == 0) return false;
         if (Designated(at, read, sure, plain)) return true;
-        if (!sure && refused >= 0 && JoinedTo(refused, at) && !NounFollows(read.Next)) return true;
+        if (plain && !sure && refused >= 0 && JoinedTo(refused, at) && !NounFollows(read.Next)) return true;
         return !sure && NameBefore(at, read.Next);
     }
 
@@ -91,6 +91,8 @@ internal readonly ref partial struct FigureScan
         }
 
         var next = at + 1;
+        // "0rang"
+        if (next < tokens.Length && tokens[next] is { IsGlued: true, Kind: TokenKind.Word, Word: < 0, Length: <= 4 }) return true;
         if (next + 1 >= tokens.Length || !tokens[next].IsGlued || !tokens[next + 1].IsGlued) return false;
         return text[tokens[next].Start] switch
         {
@@ -117,7 +119,7 @@ internal readonly ref partial struct FigureScan
         if (read.Value is < 1000 or > 2100) return false;
         var measured = Measured(read.Next) && (Role(read.Next) & NumberRole.Lead) == 0;
         var before = at > 0 && !tokens[at].OpensParagraph ? Role(at - 1) : NumberRole.None;
-        if ((before & NumberRole.LeadOwn) != 0) return false;
+        if ((before & NumberRole.LeadOwn) != 0 && NounFollows(read.Next)) return false;
         if (measured) return false;
         if (read.Value < 1900) return (before & NumberRole.Year) != 0;
         return BoundBefore(at, Math.Max(0, at - 4)).Bound is Bound.Exact or Bound.AtMost or Bound.About || !NounFollows(read.Next);
@@ -130,10 +132,11 @@ internal readonly ref partial struct FigureScan
         var after = next < tokens.Length ? text[tokens[next].Start] : ' ';
         if (before is '(' or '[' && after is ')' or ']' or ',' or '/') return true;
         // "(QS. Al-Mulk: 3)"
-        if (before == ':' && after == ')') return true;
+        if ((before == ':' && after == ')') || (after == ']' && tokens[next].IsGlued)) return true;
         // The minute of a goal: "(66’)".
         if (before is '(' or ',' && after is '\'' or '’' or '′' && tokens[next].IsGlued) return true;
         if (after == ')' && tokens[next].IsGlued && plain && before is not '(' && tokens[at].Length <= 2 && tokens[at].OpensParagraph) return true;
+        if (after == ')' && tokens[next].IsGlued && plain && tokens[at].Length <= 2 && before is '.' or ';' or ':') return true;
         if (tokens[at].OpensParagraph && after == '.' && tokens[next].IsGlued) return true;
         return plain && before == ',' && after == ',' && at > 1 && tokens[at].Length <= 2 && tokens[at - 2].IsCapital;
     }
@@ -155,12 +158,13 @@ internal readonly ref partial struct FigureScan
         if (text[tokens[word].Start] == '.' && word > 0 && tokens[word].IsGlued && (tokens[at].IsGlued || (Role(word - 1) & NumberRole.Designator) != 0))
         {
             word--;
-            if (tokens[at].IsGlued && tokens[word].IsAllCaps) return true;
+            if (tokens[at].IsGlued && (tokens[word].IsAllCaps || char.IsAsciiDigit(text[tokens[word].End - 1]))) return true;
         }
 
         var role = Role(word);
         if ((role & NumberRole.DesignatorOfDigits) != 0 && plain && tokens[at].Length <= 3)
             return !sure && (word == 0 || tokens[word - 1].Kind != TokenKind.Number);
+        if ((role & NumberRole.DesignatorAlone) != 0 && !sure && !NounFollows(read.Next)) return true;
         if ((role & NumberRole.Designator) == 0) return false;
         return !(sure && (role & NumberRole.Unit) == 0) && !read.Scaled;
     }
@@ -201,7 +205,7 @@ internal readonly ref partial struct FigureScan
         return seen >= 3;
     }
 
-    private bool RefusedWords(int at, NumberRead read, int figure)
+    private bool RefusedWords(int at, NumberRead read, int refused, int figure)
     {
         var word = tokens[at].Word;
         foreach (var idiom in numbers.IdiomsStarting(word))
@@ -216,7 +220,11 @@ internal readonly ref partial struct FigureScan
         {
             var before = Role(at - 1);
             if ((before & NumberRole.Designator) != 0 && !IsPercent(read.Next)) return true;
+            if ((before & NumberRole.DesignatorAlone) != 0 && !Measured(read.Next) && !NounFollows(read.Next)) return true;
             if ((before & NumberRole.Clock) != 0 && !Measured(read.Next)) return true;
+            // "peringkat tiga atau empat", "Kepulauan Seribu"
+            if (NounEnd(read.Next) == read.Next && !Measured(read.Next)
+                && ((refused >= 0 && JoinedTo(refused, at)) || (read.Next == at + 1 && read.Max is null && tokens[at - 1].IsCapital && tokens[at - 1].Word < 0))) return true;
             // "Simpang Lima", "Inspektur Polisi Dua"; "Tiga anak" behind a lost full stop counts.
             if (tokens[at].IsCapital && !StartsSentence(at) && !NounFollows(read.Next) && !InTitle(at)) return true;
         }

@@ -16,15 +16,18 @@ internal readonly ref partial struct FigureScan
             if (numbers.Status(tokens[at].Word) is { } inside) return inside;
         }
 
-        for (var at = stop; at < end && at - stop < StatusReach && InClause(at); at++)
+        for (var at = stop; at < end && at - stop < StatusReach && InClause(at) && !tokens[at].OpensParagraph; at++)
         {
+            // "dua pelaku yang menewaskan …" are not dead: a verb in me- tells of its object.
+            if ((Role(at) & NumberRole.StatusOfObject) != 0) break;
             if (numbers.Status(tokens[at].Word) is { } behind) return behind;
+            if (LooksLikeVerb(at, false) && char.ToLowerInvariant(text[tokens[at].Start]) == 'm' && (Role(at) & NumberRole.Undergo) == 0) break;
         }
 
         for (var at = from - 1; at >= floor && from - at <= StatusReach && InClause(at); at--)
         {
             if (numbers.Status(tokens[at].Word) is { } before) return before;
-            if (tokens[at].OpensParagraph) break;
+            if (tokens[at].OpensParagraph || (Role(at) & NumberRole.Aside) != 0) break;
         }
 
         return null;

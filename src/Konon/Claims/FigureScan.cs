@@ -6,6 +6,8 @@ namespace Konon.Claims;
 /// <summary>The work of <see cref="FigureReader"/> on one stretch of tokens.</summary>
 internal readonly ref partial struct FigureScan
 {
+    private const string Times = "times";
+
     private readonly string text;
     private readonly ReadOnlySpan<Token> tokens;
     private readonly int first;
@@ -26,7 +28,7 @@ internal readonly ref partial struct FigureScan
     /// <summary>Reads the whole stretch.</summary>
     public void Run(List<Figure> into)
     {
-        var trail = new Trail(first, first, Bound.Exact, -1, first);
+        var trail = new Trail(first, first, Bound.Exact, -1);
         for (var at = first; at < end;)
         {
             var token = tokens[at];
@@ -48,7 +50,7 @@ internal readonly ref partial struct FigureScan
         var money = MoneyBefore(at, trail.Floor);
         if (money.Tokens == 0 && ReadScore(at, into) is var behind and > 0)
         {
-            trail = new Trail(behind, behind, Bound.Exact, -1, at);
+            trail = new Trail(behind, behind, Bound.Exact, -1);
             return behind;
         }
 
@@ -59,19 +61,32 @@ internal readonly ref partial struct FigureScan
             return read.Next;
         }
 
+        if (SpelledOut(read) is var spelled and > 0) read = read with { Next = spelled };
         var start = at - money.Tokens;
         var bound = BoundBefore(start, trail.Floor);
         var range = RangeFrom(read, start, money, trail.Floor);
         if (range is { } upper)
         {
             var from = range.Value.From < bound.Start ? range.Value.From : bound.Start;
-            return Add(upper.Low, upper.High, Bound.Range, from, upper.Next, upper.Money, start, ref trail, into);
+            return Add(upper.Low, upper.High, Bound.Range, from, upper.Next, upper.Money, ref trail, into);
         }
 
         var kind = read.Max is null ? bound.Bound : Bound.Order;
         if (kind == Bound.Exact && read.Rough) kind = Bound.About;
         if (kind == Bound.Exact && CarriesOver(trail, Math.Min(bound.Start, start))) kind = trail.Bound;
-        return Add(read.Value, read.Max, kind, bound.Start, read.Next, money, start, ref trail, into);
+        return Add(read.Value, read.Max, kind, bound.Start, read.Next, money, ref trail, into);
+    }
+
+    /// <summary>"3 (tiga) instrumen": the same number once more, in words.</summary>
+    /// <returns>The first token behind it; 0 when it does not stand there.</returns>
+    private int SpelledOut(NumberRead read)
+    {
+        var at = read.Next;
+        if (!read.InDigits || at + 2 >= end || text[tokens[at].Start] != '(' || tokens[at + 1].Word < 0) return 0;
+        return NumberReader.TryRead(text, tokens, at + 1, end, numbers, habits, false, out var words) && words.Value == read.Value
+            && words.Next < end && text[tokens[words.Next].Start] == ')'
+            ? words.Next + 1
+            : 0;
     }
 
     /// <summary>"dua-tiga hari": two number words in one token.</summary>
@@ -85,26 +100,24 @@ internal readonly ref partial struct FigureScan
         if ((numbers[right] & (NumberRole.Digit | NumberRole.Fixed)) == 0) return at + 1;
         var (low, high) = (numbers.Value(left).First, numbers.Value(right).First);
         if ((numbers[left] & NumberRole.Tens) != 0 && high is > 0 and < 10)
-            return Add(low + high, null, BoundBefore(at, trail.Floor).Bound, BoundBefore(at, trail.Floor).Start, at + 1, default, at, ref trail, into);
+        {
+            // "twenty-two"
+            var bound = BoundBefore(at, trail.Floor);
+            return Add(low + high, null, bound.Bound, bound.Start, at + 1, default, ref trail, into);
+        }
+
         if ((numbers[left] & NumberRole.Digit) == 0 || high <= low) return at + 1;
-        return Add(low, high, Bound.Range, at, at + 1, default, at, ref trail, into);
+        return Add(low, high, Bound.Range, at, at + 1, default, ref trail, into);
     }
 
     private int Add(
-        decimal low, decimal? high, Bound bound, int from, int next, Money money, int start, ref Trail trail, List<Figure> into)
+        decimal low, decimal? high, Bound bound, int from, int next, Money money, ref Trail trail, List<Figure> into)
     {
-        if (AfterBound(next, out var after) is var late and not Bound.Exact && bound is Bound.Exact or Bound.About)
-        {
-            if (late != Bound.Exact) (bound, next) = (late, after);
-        }
-
+        var open = bound is Bound.Exact or Bound.About;
+        if (open && AfterBound(next, out var after) is var late and not Bound.Exact) (bound, next) = (late, after);
         var counted = CountedBehind(next, money);
         var stop = Math.Max(counted.Next, next);
-        if (bound is Bound.Exact or Bound.About && AfterNoun(stop, out after) is var later and not Bound.Exact)
-        {
-            bound = later;
-            stop = after;
-        }
+        if (open && AfterNoun(stop, out after) is var later and not Bound.Exact) (bound, stop) = (later, after);
 
         into.Add(new Figure
         {
@@ -114,10 +127,11 @@ internal readonly ref partial struct FigureScan
             Bound = bound,
             Counted = counted.Text,
             Unit = counted.Unit,
-            Status = StatusOf(from, counted.From, stop, trail.Floor),
+            Status = NumberTable.TakesStatus(counted.Unit) ? StatusOf(from, counted.From, stop, trail.Floor) : null,
             Scope = ScopeBehind(stop),
         });
-        trail = new Trail(stop, stop, bound, -1, start);
+        // "hampir tiga kali lipat atau 1.491 penumpang": how often lends no bound to how many.
+        trail = new Trail(stop, stop, counted.Unit == Times ? Bound.Exact : bound, -1);
         return stop;
     }
 
@@ -126,8 +140,7 @@ internal readonly ref partial struct FigureScan
     /// <param name="End">One past the last figure.</param>
     /// <param name="Bound">The last figure's bound.</param>
     /// <param name="Refused">One past a number just refused; -1 when the last was none.</param>
-    /// <param name="Start">The last figure's number.</param>
-    private readonly record struct Trail(int Floor, int End, Bound Bound, int Refused, int Start);
+    private readonly record struct Trail(int Floor, int End, Bound Bound, int Refused);
 
     /// <summary>A currency before a number.</summary>
     /// <param name="Tokens">How many tokens it takes; 0 without one.</param>

@@ -20,6 +20,9 @@ internal static class NumberReader
     // Ten thousand times the largest scale word still fits a decimal.
     private const decimal Largest = 1_000_000_000_000_000_000_000m;
 
+    // "sepertiga" is 0.3333: as exact as anybody means it.
+    private const int ShareDigits = 4;
+
     /// <summary>Reads the number that starts at a token.</summary>
     /// <param name="text">The article's text.</param>
     /// <param name="tokens">Its tokens.</param>
@@ -59,7 +62,7 @@ internal static class NumberReader
             }
             else if ((role & NumberRole.Fraction) != 0)
             {
-                read = new NumberRead(Math.Round(1 / first, 10), null, next, false, false, 1);
+                read = new NumberRead(Math.Round(1 / first, ShareDigits), null, next, false, false, 1);
                 return true;
             }
             else if ((role & NumberRole.Nil) != 0)
@@ -94,6 +97,16 @@ internal static class NumberReader
             if (token.Word < 0 || (token.OpensParagraph && next > start)) break;
             var role = numbers[token.Word];
             var value = numbers.Value(token.Word).First;
+            if ((role & NumberRole.Of) != 0 && max > 0 && next + 1 < end && !tokens[next + 1].OpensParagraph
+                && VagueScale(numbers[tokens[next + 1].Word], numbers.Value(tokens[next + 1].Word).First))
+            {
+                // "hundreds of thousands"
+                if (!Multiply(ref total, ref current, ref max, numbers.Value(tokens[next + 1].Word).First, ref lastScale)) break;
+                next++;
+                limit = 0;
+                continue;
+            }
+
             if ((role & (NumberRole.Digit | NumberRole.Fixed | NumberRole.Tens)) != 0 && value < limit && max == 0
                 && (limit < 1000 || current == 0))
             {
@@ -133,7 +146,7 @@ internal static class NumberReader
             }
             else if ((role & NumberRole.Part) != 0 && isDigit && current == digit && digit < value)
             {
-                read = new NumberRead(Math.Round(digit / value, 10), null, next + 1, false, false, 1);
+                read = new NumberRead(Math.Round(digit / value, ShareDigits), null, next + 1, false, false, 1);
                 return true;
             }
             else if ((role & NumberRole.ScaleOne) != 0 && current == 0 && value < lastScale && max == 0)

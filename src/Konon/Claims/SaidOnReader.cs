@@ -94,7 +94,7 @@ internal static class SaidOnReader
         foreach (var time in times)
         {
             if (time.Days is not { } days || Inside(content, time.Span)) continue;
-            if (time.First - from > Near(time.Kind)) continue;
+            if (time.First - from > Near(time.Kind) || IsSpell(time)) continue;
             var comma = time.First > 0 && text[tokens[time.First - 1].Start] == ',';
             if (Leads(text, tokens, cueFirst, time.First, content, language, comma)) return new SaidOn(days, time.Span, time.NoteText);
             return null;
@@ -111,7 +111,7 @@ internal static class SaidOnReader
         {
             var time = times[i];
             if (time.Days is not { } days || Inside(content, time.Span)) continue;
-            if (cueFirst - time.Next > Near(time.Kind)) continue;
+            if (cueFirst - time.Next > Near(time.Kind) || IsSpell(time)) continue;
             if (SentenceEndBetween(text, tokens, time.Next, cueFirst) || ContentBetween(tokens, content, time.Next, cueFirst)) return null;
             if (!Fronted(text, tokens, time, cueFirst, speaker, language)) return null;
             return new SaidOn(days, time.Span, time.NoteText);
@@ -119,6 +119,9 @@ internal static class SaidOnReader
 
         return null;
     }
+
+    // "(5-8 Juni 2025)" is the time of what is told.
+    private static bool IsSpell(TimeRead time) => time is { Kind: TimeKind.Date, Days: { } days } && days.From != days.To;
 
     private static int Near(TimeKind kind) => kind switch
     {
@@ -132,16 +135,10 @@ internal static class SaidOnReader
         string text, Token[] tokens, int from, int to, IReadOnlyList<TextSpan> content, Language language, bool comma)
     {
         var credit = false;
-        var contentSeen = false;
         for (var at = from; at < to; at++)
         {
-            if (Inside(content, tokens[at].Span))
-            {
-                contentSeen = true;
-                continue;
-            }
-
-            if (EndsSentence(text, tokens, at) && !contentSeen) return false;
+            if (Inside(content, tokens[at].Span)) continue;
+            if (EndsSentence(text, tokens, at)) return false;
             var role = language.Times[tokens[at].Word];
             if ((role & TimeRole.Credit) != 0) credit = true;
             if ((role & TimeRole.Release) != 0) credit = false;

@@ -61,6 +61,9 @@ internal readonly ref struct TimeScan
         return TryRelative(at, out read) || TryOffset(at, anchor, out read);
     }
 
+    private TimeRole Own(int at) => language.Times[tokens[at].Word];
+
+    // Of a word farther on, which belongs to the same time only in the same paragraph.
     private TimeRole Role(int at) => at < end && !tokens[at].OpensParagraph ? language.Times[tokens[at].Word] : TimeRole.None;
 
     private bool IsMark(int at, char mark) => at < end && !tokens[at].OpensParagraph && tokens[at].Length == 1 && text[tokens[at].Start] == mark;
@@ -107,7 +110,7 @@ internal readonly ref struct TimeScan
         }
 
         read = default;
-        if (at > first && (Role(at - 1) & TimeRole.Every) != 0) return false;
+        if (at > first && !tokens[at].OpensParagraph && (Own(at - 1) & TimeRole.Every) != 0) return false;
         var (days, stop) = (LatestOrNull(weekday), bare);
         if (RelativeAt(bare) is { Unit: 'w' } week)
         {
@@ -156,7 +159,7 @@ internal readonly ref struct TimeScan
     private bool TryIsoDate(int from, int at, int weekday, out TimeRead read)
     {
         read = default;
-        if (YearAt(at) is var year and > 0 && IsMark(at + 1, '-') && Whole(at + 2, 2) is var month and > 0 && IsMark(at + 3, '-')
+        if (Whole(at, 4) is var year and >= 1900 and <= 2100 && IsMark(at + 1, '-') && Whole(at + 2, 2) is var month and > 0 && IsMark(at + 3, '-')
             && Whole(at + 4, 2) is var day and > 0) return Resolve(from, at + 5, year, month, day, weekday, out read);
         return false;
     }
@@ -250,7 +253,7 @@ internal readonly ref struct TimeScan
         if (at + 1 >= end || tokens[at].OpensParagraph || !tokens[at + 1].IsCapital) return 0;
         var role = Role(at);
         var joins = (role & TimeRole.To) != 0 || IsMark(at, '-') || IsMark(at, '–')
-            || ((role & TimeRole.And) != 0 && from > first && (Role(from - 1) & TimeRole.Between) != 0);
+            || ((role & TimeRole.And) != 0 && from > first && (Own(from - 1) & TimeRole.Between) != 0);
         return joins ? language.Calendar.Month(tokens[at + 1].Word) : 0;
     }
 
@@ -258,7 +261,7 @@ internal readonly ref struct TimeScan
     private bool TryParts(int from, out TimeRead read)
     {
         read = default;
-        var at = (Role(from) & TimeRole.Between) != 0 ? from + 1 : from;
+        var at = (Own(from) & TimeRole.Between) != 0 ? from + 1 : from;
         if (at >= end) return false;
         var low = language.Times.Part(tokens[at].Word);
         if (low == 0) return false;
@@ -315,10 +318,11 @@ internal readonly ref struct TimeScan
         return true;
     }
 
-    private RelativeTime? RelativeAt(int at)
+    // Of words farther on, which belong to the same time only in the same paragraph.
+    private RelativeTime? RelativeAt(int at) => at >= end || tokens[at].OpensParagraph ? null : PhraseAt(at);
+
+    private RelativeTime? PhraseAt(int at)
     {
-        if (at >= end || tokens[at].OpensParagraph) return null;
-        // "Minggu lalu" may be the Sunday; the week is written small.
         foreach (var phrase in language.Times.Starting(tokens[at].Word))
         {
             if (Stands(phrase.Words, at)) return phrase;
@@ -341,18 +345,11 @@ internal readonly ref struct TimeScan
     private bool TryRelative(int at, out TimeRead read)
     {
         read = default;
-        var phrase = default(RelativeTime);
-        foreach (var candidate in language.Times.Starting(tokens[at].Word))
-        {
-            if (!Stands(candidate.Words, at)) continue;
-            phrase = candidate;
-            break;
-        }
-
-        if (phrase is null) return false;
+        if (PhraseAt(at) is not { } phrase) return false;
         // "59 tahun ini", "beberapa hari ini"
         if (at > first && !tokens[at].OpensParagraph
-            && (tokens[at - 1].Kind == TokenKind.Number || (Role(at - 1) & TimeRole.Several) != 0)) return false;
+            && (tokens[at - 1].Kind == TokenKind.Number || (Own(at - 1) & TimeRole.Several) != 0
+                || (language.Numbers[tokens[at - 1].Word] & (NumberRole.Starts | NumberRole.Scale)) != 0)) return false;
         var days = published is { } date ? Days.Away(date, phrase.Unit, phrase.Offset) : null;
         read = Make(at, at + phrase.Words.Length, days, phrase.Unit switch { 'y' => TimeKind.Year, 'm' => TimeKind.Month, _ => TimeKind.Relative });
         return true;

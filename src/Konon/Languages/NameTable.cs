@@ -50,6 +50,8 @@ internal readonly record struct SpeakerNoun(string Type, bool IsState);
 /// <summary>Names of people, places, bodies and outlets, and the words of roles and titles around them.</summary>
 internal sealed class NameTable
 {
+    private readonly Dictionary<string, string> countries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> families = new(StringComparer.Ordinal);
     private readonly HashSet<int> given = [];
     private readonly HashSet<int> givenAmbiguous = [];
     private readonly HashSet<int> particles = [];
@@ -69,11 +71,20 @@ internal sealed class NameTable
         foreach (var row in LanguageResource.Rows(language, "roles"))
             Roles.Add(row[0], new RoleWord(row[1], Enum.Parse<RoleSide>(row[2], ignoreCase: true)));
         foreach (var row in LanguageResource.Rows(language, "places"))
+        {
             Places.Add(row[0], new PlaceName(row[0], row[1], row[2], row.Length > 3));
+            countries.TryAdd(row[0], row[2]);
+        }
+
         foreach (var row in LanguageResource.Rows(language, "organisations"))
             Organisations.Add(row[0], new OrganisationName(row[0], row[1], row[2]));
         foreach (var row in LanguageResource.Rows(language, "outlets"))
-            Outlets.Add(row[0], new OutletName(row[0], row[1], row.Length > 2 ? row[2] : row[1]));
+        {
+            var family = row.Length > 2 ? row[2] : row[1];
+            Outlets.Add(row[0], new OutletName(row[0], row[1], family));
+            families.TryAdd(row[0].ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal), family);
+        }
+
         foreach (var row in LanguageResource.Rows(language, "speakers"))
             SpeakerNouns.Add(row[0], new SpeakerNoun(row[1], row.Length > 2 && row[2] == "state"));
         foreach (var row in LanguageResource.Rows(language, "titles"))
@@ -116,6 +127,12 @@ internal sealed class NameTable
 
     /// <summary>Ranks and honorifics before a name: rank, academic or polite.</summary>
     public PhraseTable<string> Titles { get; }
+
+    /// <summary>The country of a place or state body, in any case; null when no table knows it.</summary>
+    public string? CountryOf(string place) => countries.GetValueOrDefault(place);
+
+    /// <summary>Whose outlets an outlet belongs to, by its name in lower case without blanks; null when no table knows it.</summary>
+    public string? FamilyOf(string outlet) => families.GetValueOrDefault(outlet);
 
     /// <summary>Whether the word is a given or family name and nothing else.</summary>
     public bool IsGivenName(int word) => given.Contains(word);

@@ -138,6 +138,18 @@ internal enum NumberRole : ulong
     /// <summary>Behind the noun of "satu" it makes a count on purpose: "satu laga lagi".</summary>
     Lasting = 1UL << 43,
 
+    /// <summary>"menewaskan": the status of its object.</summary>
+    StatusOfObject = 1UL << 44,
+
+    /// <summary>"mengalami": the status may stand behind it.</summary>
+    Undergo = 1UL << 45,
+
+    /// <summary>"dalam": what stands before it is not said of the number behind.</summary>
+    Aside = 1UL << 46,
+
+    /// <summary>"ke": makes an ordinal where nothing counted follows, "penulis ke 4", but "ke dua kecamatan".</summary>
+    DesignatorAlone = 1UL << 47,
+
     /// <summary>Any word that a number can start with.</summary>
     Starts = Digit | Fixed | Tens | HundredOne | ScaleOne | Order | Half | Fraction | Nil,
 }

@@ -30,7 +30,9 @@ internal sealed class NumberTable
         ["clock-after"] = NumberRole.ClockAfter, ["year"] = NumberRole.Year, ["era"] = NumberRole.Era,
         ["month"] = NumberRole.Month, ["score"] = NumberRole.Score, ["stop"] = NumberRole.Stop,
         ["noun"] = NumberRole.Noun, ["status"] = NumberRole.Status, ["direction"] = NumberRole.Direction,
-        ["lasting"] = NumberRole.Lasting,
+        ["lasting"] = NumberRole.Lasting, ["status-of-object"] = NumberRole.Status | NumberRole.StatusOfObject,
+        ["designator-alone"] = NumberRole.DesignatorAlone,
+        ["undergo"] = NumberRole.Undergo, ["aside"] = NumberRole.Aside,
     };
 
     private readonly NumberRole[] roles;
@@ -93,6 +95,9 @@ internal sealed class NumberTable
     /// <summary>ISO 4217 code of a currency of one word; null when the word is none.</summary>
     public string? CurrencyCode(int word) => currencies.GetValueOrDefault(word);
 
+    /// <summary>Whether things of that unit can be seized or burnt: no unit, shares, weights and areas, not hours or money.</summary>
+    public static bool TakesStatus(string? unit) => unit is null or "%" or "kg" or "g" or "t" or "ha";
+
     /// <summary>The status that the word gives to those counted.</summary>
     public string? Status(int word) => statuses.GetValueOrDefault(word);
 
@@ -146,7 +151,7 @@ internal sealed class NumberTable
             case "currency" or "currency-before":
                 currencies[words[0]] = row[2];
                 break;
-            case "status":
+            case "status" or "status-of-object":
                 statuses[words[0]] = row[2];
                 break;
             default:

@@ -13,7 +13,9 @@ internal static class SentenceFinder
     /// <param name="tokens">Its tokens.</param>
     /// <param name="quotations">Its quotations, in order.</param>
     /// <param name="abbreviations">Whether a word number is an abbreviation that a full stop follows.</param>
-    public static List<Sentence> Read(string text, Token[] tokens, List<Quotation> quotations, Func<int, bool> abbreviations)
+    /// <param name="letters">Whether a word number asks for a single letter behind it ("berinisial F.").</param>
+    public static List<Sentence> Read(
+        string text, Token[] tokens, List<Quotation> quotations, Func<int, bool> abbreviations, Func<int, bool> letters)
     {
         var found = new List<Sentence>();
         var first = 0;
@@ -33,7 +35,7 @@ internal static class SentenceFinder
                 continue;
             }
 
-            if (EndsAt(text, tokens, i, abbreviations))
+            if (EndsAt(text, tokens, i, abbreviations, letters))
             {
                 var end = i + 1;
                 while (end < tokens.Length && !tokens[end].OpensParagraph && tokens[end].Kind == TokenKind.Mark
@@ -57,7 +59,7 @@ internal static class SentenceFinder
         first = end;
     }
 
-    private static bool EndsAt(string text, Token[] tokens, int i, Func<int, bool> abbreviations)
+    private static bool EndsAt(string text, Token[] tokens, int i, Func<int, bool> abbreviations, Func<int, bool> letters)
     {
         if (tokens[i].Kind != TokenKind.Mark) return false;
         var c = text[tokens[i].Start];
@@ -75,7 +77,7 @@ internal static class SentenceFinder
         if (previous.Kind == TokenKind.Word && tokens[i].IsGlued)
         {
             // An initial ("M. Hasan") or an abbreviation ("dr. Ani", "No. 5") is no end, whatever follows.
-            if (previous.Length == 1 && previous.IsCapital) return false;
+            if (previous.Length == 1 && previous.IsCapital) return i >= 2 && !tokens[i - 2].IsCapital && letters(tokens[i - 2].Word);
             if (abbreviations(previous.Word)) return false;
         }
 

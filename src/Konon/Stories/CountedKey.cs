@@ -6,7 +6,7 @@ namespace Konon.Stories;
 /// <summary>What a figure counts, so that figures on one thing meet.</summary>
 /// <param name="Key">What the group is filed under; empty where nothing says.</param>
 /// <param name="Words">How this report calls it.</param>
-/// <param name="Comparable">Whether two figures under the key speak of one quantity; shares and sums of money need not.</param>
+/// <param name="Comparable">Whether two figures under the key speak of one quantity; shares, sums of money and bare "people" need not.</param>
 internal readonly record struct CountedKey(string Key, string Words, bool Comparable)
 {
     /// <summary>Reads the key of a figure in a statement.</summary>
@@ -17,9 +17,14 @@ internal readonly record struct CountedKey(string Key, string Words, bool Compar
         var phrase = figure.Counted ?? "";
         if (phrase.Length > 0 && !phrase.Any(char.IsLetter)) return new CountedKey(phrase, phrase, Comparable: false);
         var (noun, kind, word) = Head(phrase, words);
-        if (StatusOf(figure, words) is { } status) return new CountedKey(Join(kind == "people" ? "" : noun, status), status, Comparable: true);
-        if (kind == "people" && CountedBefore(figure, statement, words) is { } named) return named;
-        return new CountedKey(noun, word, Comparable: noun.Length > 0 && kind is "noun" or "people");
+        if (kind == "people" && CountedBefore(figure, statement, words) is { } named) (noun, kind, word) = named;
+        if (StatusOf(figure, words) is { } status)
+        {
+            var isPeople = kind == "people";
+            return new CountedKey(Join(isPeople ? "" : noun, status), Join(isPeople ? "" : word, status), Comparable: true);
+        }
+
+        return new CountedKey(noun, word, Comparable: kind == "noun");
     }
 
     private static string Join(string noun, string status) => noun.Length == 0 ? status : noun + " " + status;
@@ -55,7 +60,7 @@ internal readonly record struct CountedKey(string Key, string Words, bool Compar
     }
 
     // "jumlah pasukan … sebanyak 3.000 orang": the people are the troops.
-    private static CountedKey? CountedBefore(Figure figure, Statement statement, StoryWords words)
+    private static (string Noun, string Kind, string Word)? CountedBefore(Figure figure, Statement statement, StoryWords words)
     {
         var text = statement.Report.Article.Text;
         var afterNumber = false;
@@ -66,7 +71,7 @@ internal readonly record struct CountedKey(string Key, string Words, bool Compar
             {
                 var word = span.Of(text).ToLowerInvariant();
                 var entry = words.Counted(word);
-                if (afterNumber && entry is { Kind: "noun" } noun) return new CountedKey(noun.FiledUnder, word, Comparable: true);
+                if (afterNumber && entry is { Kind: "noun" } noun) return (noun.FiledUnder, "noun", word);
                 afterNumber = entry is { Kind: "number" };
             }
         }

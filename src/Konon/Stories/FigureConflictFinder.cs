@@ -25,9 +25,9 @@ internal static class FigureConflictFinder
         return conflicts;
     }
 
-    // Hearsay is nobody's, so that nothing stands against anybody in it.
+    // An order of magnitude is too vague to stand against anything. Hearsay is nobody's, so that nothing stands against anybody in it.
     private static bool IsGiven(FigureEntry entry) =>
-        entry.Stance is Stance.Asserts or Stance.Confirms && !entry.IsBesideLarger && entry.First.Side is not null;
+        entry is { Stance: Stance.Asserts or Stance.Confirms, Figure.Bound: not Bound.Order } && !entry.IsBesideLarger && entry.First.Side is not null;
 
     private static IEnumerable<FigureEntry> LastOfEach(IEnumerable<FigureEntry> entries)
     {

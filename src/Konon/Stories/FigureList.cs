@@ -3,7 +3,7 @@ namespace Konon.Stories;
 /// <summary>Groups a story's figures by what is counted, and joins what one party says several times.</summary>
 internal static class FigureList
 {
-    /// <summary>The groups: those with most figures first.</summary>
+    /// <summary>The groups: first those that can be compared, of these those with most figures.</summary>
     public static IReadOnlyList<FigureGroup> Of(IReadOnlyList<Statement> statements)
     {
         var mentions = statements.SelectMany(statement => statement.Claim.Figures.Select(figure => new FigureMention(statement, figure)));
@@ -11,18 +11,21 @@ internal static class FigureList
         [
             .. mentions.GroupBy(mention => CountedKey.Of(mention.Figure, mention.Statement).Key, StringComparer.Ordinal)
                 .SelectMany(ByState)
-                .OrderBy(group => group.Counted.Length == 0)
+                .OrderBy(group => !CountedKey.Of(group.Entries[0].Figure, group.Entries[0].First).Comparable)
+                .ThenBy(group => group.Counted.Length == 0)
                 .ThenByDescending(group => group.Entries.Count)
                 .ThenBy(group => group.Entries[0].First.Place)
                 .ThenBy(group => group.Counted, StringComparer.Ordinal),
         ];
     }
 
-    // "tentara Rusia" are not "tentara Korea Utara"; bare "tentara" are those that the story speaks of most.
+    // "tentara Rusia" are not "tentara Korea Utara"; bare "tentara" are those that the story speaks of
+    // most, if it does so more than once.
     private static IEnumerable<FigureGroup> ByState(IGrouping<string, FigureMention> mentions)
     {
         var states = mentions.Select(StateOf).ToList();
         var most = states.OfType<string>().GroupBy(state => state, StringComparer.Ordinal)
+            .Where(same => same.Count() > 1)
             .OrderByDescending(same => same.Count())
             .Select(same => same.Key)
             .FirstOrDefault();

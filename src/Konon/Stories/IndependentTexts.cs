@@ -3,9 +3,9 @@ namespace Konon.Stories;
 /// <summary>Counts how many of a story's reports can have been written apart from each other, at most.</summary>
 internal static class IndependentTexts
 {
-    /// <summary>The most reports that one can pick so that no two share narrative and no two come from one outlet.</summary>
+    /// <summary>The most reports that one can pick so that no two share narrative or credit each other, and no two come from one outlet.</summary>
     /// <remarks>
-    /// Reports that share narrative form a family; each family picked needs an outlet of its own. The most families that can
+    /// Reports that share narrative, or credit each other, form a family; each family picked needs an outlet of its own. The most families that can
     /// have one is a maximum matching of families and outlets, found by augmenting paths (Kuhn). An outlet that nothing names
     /// is nobody else's, which keeps the count an upper bound.
     /// </remarks>
@@ -14,7 +14,7 @@ internal static class IndependentTexts
         var groups = new Groups(reports.Count);
         foreach (var text in shared)
         {
-            if (text.Kind == SharedTextKind.Narrative) groups.Join(text.One.Number - 1, text.Other.Number - 1);
+            if (text.Kind is SharedTextKind.Narrative or SharedTextKind.Relay) groups.Join(text.One.Number - 1, text.Other.Number - 1);
         }
 
         var families = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);

@@ -22,9 +22,31 @@ internal static class SharedTextFinder
         return
         [
             .. Of(reports, shingles, SharedTextKind.Narrative, FewestNarrative),
+            .. Relays(reports),
             .. Of(reports, shingles, SharedTextKind.Quotation, FewestQuoted),
             .. Of(reports, shingles, SharedTextKind.Credit, FewestQuoted),
         ];
+    }
+
+    // "dilansir Pesisir Kini", where the outlet of that name has a report in the story: its last of that day or before.
+    private static List<SharedText> Relays(IReadOnlyList<Report> reports)
+    {
+        var byOutlet = reports.Where(report => report.Article.Outlet is not null)
+            .ToLookup(report => OutletNames.Fold(report.Article.Outlet!), StringComparer.Ordinal);
+        var found = new List<SharedText>();
+        foreach (var report in reports)
+        {
+            var credited = report.Reading.Claims.SelectMany(claim => claim.Via).DistinctBy(relay => OutletNames.Fold(relay.Name), StringComparer.Ordinal);
+            foreach (var relay in credited)
+            {
+                var others = byOutlet[OutletNames.Fold(relay.Name)];
+                if (others.Contains(report) || others.LastOrDefault(other => other.Place <= report.Place) is not { } source) continue;
+                var (one, other) = source.Number < report.Number ? (source, report) : (report, source);
+                found.Add(new SharedText(SharedTextKind.Relay, one, other, 1, relay.Span, report));
+            }
+        }
+
+        return found;
     }
 
     private static List<SharedText> Of(
@@ -51,7 +73,7 @@ internal static class SharedTextFinder
             .ThenBy(pair => (pair.One, pair.Other))
             .Where(pair => groups.Join(pair.One, pair.Other))
             .Select(pair => new SharedText(
-                kind, reports[pair.One], reports[pair.Other], pair.Share, shingles[pair.One].Longest(sets[pair.Other], kind)))
+                kind, reports[pair.One], reports[pair.Other], pair.Share, shingles[pair.One].Longest(sets[pair.Other], kind), reports[pair.One]))
             .ToList();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Shingles
     private const int Words = 3;
     private readonly List<TextSpan> _words = [];
     private readonly List<ulong> _hashes = [];
-    private readonly List<SharedTextKind> _kinds = [];
+    private readonly List<SharedTextKind?> _kinds = [];
 
     /// <summary>Reads a report's shingles; linear in its text.</summary>
     public Shingles(Report report)
@@ -30,7 +30,7 @@ internal sealed class Shingles
         for (var i = 0; i + Words <= wordHashes.Count; i++)
         {
             _hashes.Add((((wordHashes[i] * 0x9E3779B97F4A7C15) ^ wordHashes[i + 1]) * 0xC2B2AE3D27D4EB4F) ^ wordHashes[i + 2]);
-            _kinds.Add(Weakest(kinds[_words[i].Start], kinds[_words[i + 1].Start], kinds[_words[i + 2].Start]));
+            _kinds.Add(KindOf(kinds[_words[i].Start], kinds[_words[i + 1].Start], kinds[_words[i + 2].Start]));
         }
     }
 
@@ -50,9 +50,12 @@ internal sealed class Shingles
         return bestLength == 0 ? default : new TextSpan(_words[best].Start, _words[best + bestLength + Words - 2].End);
     }
 
-    // A shingle that touches a credit or a quotation proves no copying.
-    private static SharedTextKind Weakest(SharedTextKind a, SharedTextKind b, SharedTextKind c) =>
-        (SharedTextKind)Math.Max((int)a, Math.Max((int)b, (int)c));
+    // A shingle that touches a credit is a credit; one that leads into a quotation or out of it is of no kind.
+    private static SharedTextKind? KindOf(SharedTextKind a, SharedTextKind b, SharedTextKind c)
+    {
+        if (SharedTextKind.Credit == a || SharedTextKind.Credit == b || SharedTextKind.Credit == c) return SharedTextKind.Credit;
+        return a == b && b == c ? a : null;
+    }
 
     private static SharedTextKind[] KindsOf(Report report)
     {

@@ -10,7 +10,7 @@ public sealed record Story
     public required IReadOnlyList<string> Outlets { get; init; }
 
     /// <summary>
-    /// How many of the reports can have been written apart at most: of those that share narrative, and of those of one
+    /// How many of the reports can have been written apart at most: of those that share narrative or credit each other, and of those of one
     /// outlet, one counts. There may be fewer, for a common source need leave no trace.
     /// </summary>
     public required int IndependentTexts { get; init; }

@@ -123,8 +123,9 @@ public sealed class DateReader
         {
             date = default;
             var capital = char.IsUpper(_text[start]);
-            var next = SkipBlanks(end);
+            var next = SkipBlanks(SkipPartOfDay(end));
             var open = next < _text.Length && _text[next] == '(';
+            if (!open) next = SkipBlanks(end);
             if (open) next = SkipBlanks(next + 1);
             else if (next < _text.Length && _text[next] is ',' or '-' or '–') next = SkipBlanks(next + 1);
             if (next < _text.Length && char.IsAsciiDigit(_text[next]) && TryNumber(start, next, weekday, out date))
@@ -151,6 +152,23 @@ public sealed class DateReader
             if (!capital) return false;
             date = new FoundDate(new TextSpan(start, end), weekday, null, null, null, null);
             return true;
+        }
+
+        /// <summary>"Senin pagi (3/3)", "Rabu dini hari (5/3)": at most two short words in small letters before a parenthesis.</summary>
+        private int SkipPartOfDay(int end)
+        {
+            var at = end;
+            for (var word = 0; word < 2; word++)
+            {
+                var next = SkipBlanks(at);
+                if (next == at || next >= _text.Length || !char.IsLower(_text[next])) break;
+                var stop = next;
+                while (stop < _text.Length && stop - next < 8 && char.IsLower(_text[stop])) stop++;
+                if (stop < _text.Length && char.IsLetter(_text[stop])) return end;
+                at = stop;
+            }
+
+            return at;
         }
 
         private bool TryNumber(int start, int at, DayOfWeek? weekday, out FoundDate date)

@@ -97,11 +97,20 @@ public static class BriefBuilder
             Stance = entry.Stance,
             Party = entry.Party,
             IsBesideLarger = entry.IsBesideLarger,
-            Sources = [.. entry.Mentions.Select(mention => new BriefFigureSource(
-                claims.Of(mention.Statement),
-                mention.Figure.Span.Of(mention.Statement.Report.Article.Text)))],
+            Sources = Sources(entry.Mentions, claims),
         };
     }
+
+    // Who says a figure in three reports, in other words each time, is one source of it.
+    private static List<BriefFigureSource> Sources(IReadOnlyList<FigureMention> mentions, Claims claims) =>
+    [
+        .. mentions.Select(mention => (Mention: mention, Claim: claims.Of(mention.Statement)))
+            .GroupBy(pair => string.Join('\n', pair.Mention.Statement.Voices.Select(voice => voice.ToString()).Concat(pair.Claim.Via)), StringComparer.Ordinal)
+            .Select(same => new BriefFigureSource(
+                same.First().Claim,
+                same.First().Mention.Figure.Span.Of(same.First().Mention.Statement.Report.Article.Text),
+                [.. same.SelectMany(pair => pair.Claim.Reports).Distinct().Order()])),
+    ];
 
     // A claim with one figure and one time speaks of the figure at that time; with more of either nothing is sure.
     private static DayRange? OnlyTime(Claim claim) => claim is { Figures.Count: 1, Times.Count: 1 } ? claim.Times[0].Days : null;
@@ -110,7 +119,7 @@ public static class BriefBuilder
         new(position.Party, [.. position.Steps.Select(step => new BriefStep(step.Stance, claims.Of(step.Statements)))]);
 
     private static BriefSharedText Shared(SharedText shared) => new(
-        shared.Kind, shared.One.Number, shared.Other.Number, shared.Share, shared.Longest.Of(shared.One.Article.Text));
+        shared.Kind, shared.One.Number, shared.Other.Number, shared.Share, shared.Evidence.Of(shared.In.Article.Text));
 
     /// <summary>The claims of a brief, each made once.</summary>
     private sealed class Claims

@@ -97,7 +97,7 @@ public static class BriefJson
         {
             json.WriteNumber("claim"u8, source.Claim.Number);
             json.WriteString("exact"u8, source.Exact);
-            WriteNumbers("reports"u8, source.Claim.Reports);
+            WriteNumbers("reports"u8, source.Reports);
         }
 
         private void WriteConflict(BriefConflict conflict)
@@ -145,7 +145,7 @@ public static class BriefJson
             json.WriteString("kind"u8, WireNames.Of(shared.Kind));
             WriteNumbers("reports"u8, [shared.One, shared.Other]);
             json.WriteNumber("share"u8, Math.Round(shared.Share, 3));
-            json.WriteString("longest"u8, shared.Longest);
+            json.WriteString("evidence"u8, shared.Evidence);
         }
 
         private void WriteRefused(BriefRefusal refused)

@@ -1,4 +1,5 @@
 using Konon.Claims;
+using Konon.Stories;
 
 namespace Konon.Views;
 
@@ -65,11 +66,12 @@ internal sealed class BriefLabels
     /// <summary>When a run of claims was said.</summary>
     public string Days(IReadOnlyList<BriefClaim> claims)
     {
-        var (first, last) = (Day(claims[0]), Day(claims[^1]));
-        var starts = claims[0].SaidOn?.From ?? claims[0].By;
-        var ends = claims[^1].SaidOn?.To ?? claims[^1].By;
-        if (first == last || starts is null || ends is null || starts == ends) return first;
-        return _words.Days(new DayRange(starts.Value, ends.Value), _year);
+        if (claims.Count == 1) return Day(claims[0]);
+        var dated = claims.Where(claim => claim.SaidOn is not null || claim.By is not null).ToList();
+        if (dated.Count == 0) return _words["undated"];
+        var days = new DayRange(dated.Min(claim => claim.SaidOn?.From ?? claim.By!.Value), dated.Max(claim => claim.SaidOn?.To ?? claim.By!.Value));
+        var said = _words.Days(days, _year);
+        return days.From == days.To && dated.Any(claim => claim.SaidOn is null) ? _words.Fill("by", said) : said;
     }
 
     /// <summary>The days that a figure is of or for, and where.</summary>
@@ -84,9 +86,11 @@ internal sealed class BriefLabels
     /// <summary>Who says it, with party and relays: "John Kirby (US) via AFP".</summary>
     public string Source(BriefClaim claim)
     {
-        var who = claim.Speakers.Count == 0 ? _words["nobody"] : string.Join(", ", claim.Speakers.Select(Speaker));
-        return claim.Via.Count == 0 ? who : who + " " + _words.Fill("via", string.Join(", ", claim.Via.Select(PlainText.OneLine)));
+        return Relayed(claim.Via, claim.Speakers.Count == 0 ? _words["nobody"] : string.Join(", ", claim.Speakers.Select(Speaker)));
     }
+
+    private string Relayed(IReadOnlyList<string> via, string who) =>
+        via.Count == 0 ? who : who + " " + _words.Fill("via", string.Join(", ", via.Select(PlainText.OneLine)));
 
     /// <summary>
     /// The claimed words; with what does the attributing where that is more than saying: "tidak membenarkan maupun membantah –
@@ -105,10 +109,13 @@ internal sealed class BriefLabels
         return name == party ? PlainText.OneLine(party) : $"{name} ({party})";
     }
 
-    /// <summary>Who says it, without what a heading says already: "NATO, Amerika Serikat".</summary>
-    public string Names(BriefClaim claim) => claim.Speakers.Count == 0
-        ? _words["nobody"]
-        : string.Join(", ", claim.Speakers.Select(speaker => PlainText.OneLine(speaker.Name)));
+    /// <summary>All who say something of a run, each once with all relays: "John Kirby via AFP", "NATO".</summary>
+    public IReadOnlyList<string> Names(IEnumerable<BriefClaim> claims) =>
+    [
+        .. claims.SelectMany(claim => claim.Speakers.Select(speaker => (speaker.Name, claim.Via)))
+            .GroupBy(pair => pair.Name, pair => pair.Via, StringComparer.Ordinal)
+            .Select(same => Relayed([.. same.SelectMany(via => via).Distinct(StringComparer.OrdinalIgnoreCase)], PlainText.OneLine(same.Key))),
+    ];
 
     /// <summary>A figure with its bound; one beside a larger one says so.</summary>
     public string Figure(BriefFigure figure) =>
@@ -123,6 +130,10 @@ internal sealed class BriefLabels
         var counted = words.Count == 0 ? PlainText.OneLine(group.Counted) : string.Join(", ", words);
         return group.Of is null ? counted : $"{counted} · {_words.Party(group.Of)}";
     }
+
+    /// <summary>How much is shared: "63% of the shorter"; of a credit there is no more or less.</summary>
+    public string Share(BriefSharedText text) =>
+        text.Kind == SharedTextKind.Relay ? "" : _words.Fill("shared.share", (int)Math.Round(text.Share * 100));
 
     /// <summary>"[2]", "[2] ×3": the first report, and how many give it.</summary>
     public static string Reports(IReadOnlyList<int> reports) =>

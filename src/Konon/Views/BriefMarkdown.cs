@@ -84,7 +84,7 @@ public sealed class BriefMarkdown
         foreach (var figure in group.Figures.Take(_most))
         {
             var key = _labels.Key(figure);
-            foreach (var (claim, _) in figure.Sources)
+            foreach (var (claim, _, reports) in figure.Sources)
             {
                 var stance = claim.Stance == Stance.Asserts ? "" : $"*{_words.Stance(claim.Stance)}* ";
                 Row(
@@ -92,7 +92,7 @@ public sealed class BriefMarkdown
                     stance + Escape(_labels.Source(claim)),
                     _labels.Day(claim),
                     (key.Length == 0 ? "" : $"({Escape(key)}) ") + Words(claim),
-                    Reports(claim));
+                    Reports(reports));
             }
         }
 
@@ -132,8 +132,14 @@ public sealed class BriefMarkdown
             Gap();
             foreach (var step in position.Steps.Take(_most))
             {
+                if (step.Stance is not (Stance.Asserts or Stance.Confirms))
+                {
+                    foreach (var claim in step.Claims.Take(_most)) Line("- " + Sentence(claim));
+                    continue;
+                }
+
                 var times = step.Claims.Count > 1 ? $" ×{step.Claims.Count}" : "";
-                var names = string.Join(", ", step.Claims.Select(_labels.Names).Distinct(StringComparer.Ordinal));
+                var names = string.Join(", ", _labels.Names(step.Claims));
                 var words = step.Claims.Count > 1 ? "" : ": " + Words(step.Claims[0]);
                 Line($"- {_labels.Days(step.Claims)}, *{_words.Stance(step.Stance)}*{times}, {Escape(names)}{words} {Reports(step.Claims[0])}");
             }
@@ -161,11 +167,10 @@ public sealed class BriefMarkdown
             return;
         }
 
-        Table("reports", "kind", "share", "longest");
+        Table("reports", "kind", "share", "evidence");
         foreach (var text in shared.Take(_most))
         {
-            var share = _words.Fill("shared.share", (int)Math.Round(text.Share * 100));
-            Row($"{text.One}, {text.Other}", _words.Kind(text.Kind), share, Escape(text.Longest));
+            Row($"{text.One}, {text.Other}", _words.Kind(text.Kind), _labels.Share(text), Escape(text.Evidence));
         }
 
         More(shared.Count);
@@ -183,7 +188,9 @@ public sealed class BriefMarkdown
 
     private static string Words(BriefClaim claim) => Escape(BriefLabels.Words(claim));
 
-    private static string Reports(BriefClaim claim) => "\\" + BriefLabels.Reports(claim.Reports).Replace("]", "\\]", StringComparison.Ordinal);
+    private static string Reports(BriefClaim claim) => Reports(claim.Reports);
+
+    private static string Reports(IReadOnlyList<int> reports) => "\\" + BriefLabels.Reports(reports).Replace("]", "\\]", StringComparison.Ordinal);
 
     private void Heading(string key)
     {

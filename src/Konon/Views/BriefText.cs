@@ -44,7 +44,7 @@ public sealed class BriefText
         _page = new Page(output, options.Width, options.Colours);
         _dayWidth = Widest(brief.Claims.Select(_labels.Day), 6, 18);
         _daysWidth = Widest(brief.Positions.SelectMany(position => position.Steps).Select(step => _labels.Days(step.Claims)), 6, 22);
-        var most = brief.Positions.SelectMany(position => position.Steps).Select(step => step.Claims.Count).DefaultIfEmpty(1).Max();
+        var most = brief.Positions.SelectMany(position => position.Steps).SelectMany(Shown).Select(step => step.Claims.Count).DefaultIfEmpty(1).Max();
         _withFigures = brief.Figures.SelectMany(group => group.Figures).SelectMany(figure => figure.Sources)
             .Select(source => source.Claim)
             .ToHashSet(ReferenceEqualityComparer.Instance);
@@ -91,8 +91,27 @@ public sealed class BriefText
 
     private void WriteHeadline()
     {
-        _page.Line(new Run(_labels.Headline(_brief.Counts), Ink.Strong));
-        _page.Line(new Run(_labels.Details(_brief.Counts, _brief.Refused.Count), Ink.Faint));
+        Wrap(_labels.Headline(_brief.Counts), Ink.Strong);
+        Wrap(_labels.Details(_brief.Counts, _brief.Refused.Count), Ink.Faint);
+    }
+
+    // The counts are never cut: what does not fit goes on below.
+    private void Wrap(string counts, Ink ink)
+    {
+        var line = "";
+        foreach (var part in counts.Split(" · "))
+        {
+            var longer = line.Length == 0 ? part : line + " · " + part;
+            if (Columns.Of(longer) > _options.Width)
+            {
+                _page.Line(new Run(line, ink));
+                longer = part;
+            }
+
+            line = longer;
+        }
+
+        _page.Line(new Run(line, ink));
     }
 
     private void WriteReports()
@@ -138,33 +157,39 @@ public sealed class BriefText
         var key = _labels.Key(figure);
         for (var i = 0; i < figure.Sources.Count; i++)
         {
-            var (claim, exact) = figure.Sources[i];
+            var (claim, exact, reports) = figure.Sources[i];
+            var right = _labels.Day(claim) + "  " + BriefLabels.Reports(reports);
             var value = new Run("   " + Columns.Pad(i == 0 ? _labels.Figure(figure) : "", values) + "  ", Ink.Strong);
-            var stance = claim.Stance == Stance.Asserts ? default : new Run(_words.Stance(claim.Stance) + " ", BriefLabels.Of(claim.Stance));
+            var stance = claim.Stance == Stance.Asserts ? new Run("") : new Run(_words.Stance(claim.Stance) + " ", BriefLabels.Of(claim.Stance));
             var source = _labels.Source(claim);
             if (IsWide)
             {
-                var stanceText = stance.Text ?? "";
-                var who = Columns.Pad(source, SpeakerWidth - Columns.Of(stanceText));
-                var room = _options.Width - values - SpeakerWidth - 7 - RightWidth(claim);
-                WithRight([value, new Run(stanceText, stance.Ink), new Run(who + "  "), Words(claim, exact, key, room)], claim);
+                var who = Columns.Pad(source, SpeakerWidth - Columns.Of(stance.Text));
+                var room = _options.Width - values - SpeakerWidth - 8 - Columns.Of(right);
+                var words = Words(claim, exact, key, room, figure.IsBesideLarger);
+                _page.Line([value, stance, new Run(who + "  "), new Run(words[0], Ink.Faint)], right);
+                foreach (var line in words.Skip(1)) _page.Line(new Run(new string(' ', values + SpeakerWidth + 7)), new Run(line, Ink.Faint));
                 continue;
             }
 
-            WithRight([value, new Run(stance.Text ?? "", stance.Ink), new Run(source)], claim);
-            if (i == 0)
+            _page.Line([value, stance, new Run(source)], right);
+            if (i > 0) continue;
+            foreach (var line in Words(claim, exact, key, _options.Width - values - 5, figure.IsBesideLarger))
             {
-                var indent = new string(' ', values + 5);
-                _page.Line(new Run(indent), Words(claim, exact, key, _options.Width - values - 5));
+                _page.Line(new Run(new string(' ', values + 5)), new Run(line, Ink.Faint));
             }
         }
     }
 
-    private static Run Words(BriefClaim claim, string exact, string key, int room)
+    // Of a part ("of whom 8,000 …") what comes after it tells what part, so that it gets a second line.
+    private static IReadOnlyList<string> Words(BriefClaim claim, string exact, string key, int room, bool isPart)
     {
         var prefix = key.Length == 0 ? "" : $"({key}) ";
-        var words = Columns.Around(BriefLabels.Words(claim), PlainText.OneLine(exact), room - Columns.Of(prefix));
-        return new Run(prefix + words, Ink.Faint);
+        var words = BriefLabels.Words(claim);
+        var focus = PlainText.OneLine(exact);
+        if (!isPart) return [prefix + Columns.Around(words, focus, room - Columns.Of(prefix))];
+        var at = words.IndexOf(focus, StringComparison.Ordinal);
+        return Columns.Wrap(prefix + (at > 0 ? "…" + words[at..] : words), room, 2);
     }
 
     private void WriteConflicts()
@@ -197,31 +222,59 @@ public sealed class BriefText
         foreach (var position in Fold(_brief.Positions, FoldParties))
         {
             _page.Line(new Run(" "), new Run(_labels.Party(position.Party), Ink.Strong));
-            foreach (var step in Fold(position.Steps, FoldSteps)) WriteStep(step);
-            More(position.Steps.Count, FoldSteps, "   ");
+            var steps = position.Steps.SelectMany(Shown).ToList();
+            foreach (var step in Fold(steps, FoldSteps)) WriteStep(step);
+            More(steps.Count, FoldSteps, "   ");
         }
 
         More(_brief.Positions.Count, FoldParties, " ");
     }
+
+    // A run of assertions is one line; every denial, doubt, refusal and demand is shown in its words.
+    private static IEnumerable<BriefStep> Shown(BriefStep step) =>
+        step.Stance is Stance.Asserts or Stance.Confirms ? [step] : step.Claims.Select(claim => new BriefStep(step.Stance, [claim]));
 
     private void WriteStep(BriefStep step)
     {
         // Of a run the first claim with a figure says most.
         var claim = step.Claims.FirstOrDefault(claim => _withFigures.Contains(claim)) ?? step.Claims[0];
         var times = step.Claims.Count > 1 ? $" ×{step.Claims.Count}" : "";
-        var names = string.Join(", ", step.Claims.Select(_labels.Names).Distinct(StringComparer.Ordinal));
+        var names = _labels.Names(step.Claims);
         var words = new Run(BriefLabels.Words(claim), Ink.Faint);
         var day = new Run("   " + Columns.Pad(_labels.Days(step.Claims), _daysWidth) + "  ");
         var stance = new Run(Columns.Pad(_words.Stance(step.Stance) + times, _stepWidth) + "  ", BriefLabels.Of(step.Stance));
-        if (IsWide)
+        if (IsWide && step.Claims.Count == 1)
         {
-            _page.Line([day, stance, new Run(Columns.Pad(names, SpeakerWidth) + "  "), words], BriefLabels.Reports(claim.Reports));
+            _page.Line([day, stance, new Run(Columns.Pad(string.Join(", ", names), SpeakerWidth) + "  "), words], BriefLabels.Reports(claim.Reports));
             return;
         }
 
-        // Where a party goes on asserting, the claims below have the words; a denial must show what it denies.
-        _page.Line([day, stance, new Run(names)], BriefLabels.Reports(claim.Reports));
-        if (step.Stance != Stance.Asserts) _page.Line(new Run(new string(' ', _daysWidth + 5)), words);
+        // Where a party goes on asserting, the claims below have the words.
+        WriteNames([day, stance], names, BriefLabels.Reports(claim.Reports));
+        if (step.Claims.Count == 1) _page.Line(new Run(new string(' ', _daysWidth + 5)), words);
+    }
+
+    // All who spoke are named, over as many lines as that takes: a name that is cut off is a voice that is lost.
+    private void WriteNames(IReadOnlyList<Run> left, IReadOnlyList<string> names, string right)
+    {
+        var indent = _daysWidth + _stepWidth + 7;
+        var room = _options.Width - indent - Columns.Of(right) - 1;
+        var line = "";
+        IEnumerable<Run> before = left;
+        for (var i = 0; i < names.Count; i++)
+        {
+            var name = names[i] + (i + 1 < names.Count ? "," : "");
+            var longer = line.Length == 0 ? name : line + " " + name;
+            if (line.Length > 0 && Columns.Of(longer) > room)
+            {
+                _page.Line([.. before, new Run(line)], right);
+                (before, right, longer) = ([new Run(new string(' ', indent))], "", name);
+            }
+
+            line = longer;
+        }
+
+        _page.Line([.. before, new Run(line)], right);
     }
 
     private void WriteClaims()
@@ -275,11 +328,10 @@ public sealed class BriefText
         var pairs = Widest(shared.Select(text => $" [{text.One}] [{text.Other}]"), 8, 20);
         foreach (var text in Fold(shared, FoldShared))
         {
-            var share = _words.Fill("shared.share", (int)Math.Round(text.Share * 100));
             _page.Line(
                 new Run(Columns.Pad($" [{text.One}] [{text.Other}]", pairs) + "  "),
-                new Run(_words.Kind(text.Kind) + ", " + share + "  "),
-                new Run("“" + PlainText.OneLine(text.Longest) + "”", Ink.Faint));
+                new Run(_words.Kind(text.Kind) + (text.Kind == SharedTextKind.Relay ? "  " : ", " + _labels.Share(text) + "  ")),
+                new Run("“" + PlainText.OneLine(text.Evidence) + "”", Ink.Faint));
         }
 
         More(shared.Count, FoldShared, " ");
@@ -301,12 +353,6 @@ public sealed class BriefText
     }
 
     private int SpeakerWidth => Math.Min(44, _options.Width * 3 / 10);
-
-    private int RightWidth(BriefClaim claim) => Columns.Of(Right(claim)) + 1;
-
-    private string Right(BriefClaim claim) => _labels.Day(claim) + "  " + BriefLabels.Reports(claim.Reports);
-
-    private void WithRight(IEnumerable<Run> runs, BriefClaim claim) => _page.Line(runs, Right(claim));
 
     private void Heading(string key)
     {

@@ -42,6 +42,22 @@ internal static class Columns
         return fitted + new string(' ', Math.Max(0, width - Of(fitted)));
     }
 
+    /// <summary>The text on at most so many lines, broken at blanks; what does not fit on the last is cut.</summary>
+    public static IReadOnlyList<string> Wrap(string text, int width, int most)
+    {
+        var lines = new List<string>();
+        while (lines.Count + 1 < most && Of(text) > width)
+        {
+            var blank = text.LastIndexOf(' ', FirstBeyond(text, width));
+            if (blank <= 0) break;
+            lines.Add(text[..blank]);
+            text = text[(blank + 1)..];
+        }
+
+        lines.Add(Fit(text, width));
+        return lines;
+    }
+
     /// <summary>The words around <paramref name="focus"/>, as much of them as fits, cut at blanks.</summary>
     public static string Around(string text, string focus, int width)
     {
@@ -52,6 +68,20 @@ internal static class Columns
         var blank = text.IndexOf(' ', start);
         start = blank >= 0 && blank < at ? blank + 1 : at;
         return Fit(Ellipsis + text[start..], width);
+    }
+
+    // Where the first letter stands that no longer fits; a blank may stand there.
+    private static int FirstBeyond(string text, int width)
+    {
+        var (taken, at) = (0, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            taken += Of(rune);
+            if (taken > width) break;
+            at += rune.Utf16SequenceLength;
+        }
+
+        return Math.Min(at, text.Length - 1);
     }
 
     private static int Of(Rune rune)

@@ -5,6 +5,8 @@ namespace Konon.Views;
 /// <summary>Makes words out of an article safe to print.</summary>
 public static class PlainText
 {
+    private const int LongestSequence = 32;
+
     /// <summary>The words on one line, without anything that acts on a terminal or turns the reading direction round.</summary>
     /// <remarks>
     /// Runs of white space, line ends among them, become one blank. Control characters (an escape starts a terminal's
@@ -16,9 +18,11 @@ public static class PlainText
         ArgumentNullException.ThrowIfNull(text);
         var clean = new StringBuilder(text.Length);
         var blank = true;
-        foreach (var letter in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsWhiteSpace(letter))
+            var letter = text[i];
+            if (letter == '\u001b') i = EndOfSequence(text, i);
+            else if (char.IsWhiteSpace(letter))
             {
                 if (!blank) clean.Append(' ');
                 blank = true;
@@ -32,6 +36,19 @@ public static class PlainText
 
         if (clean.Length > 0 && blank) clean.Length--;
         return clean.ToString();
+    }
+
+    // A control sequence (ECMA-48: ESC [, parameters, one final byte) goes whole, so that no "[31m" is left of it.
+    private static int EndOfSequence(string text, int escape)
+    {
+        if (escape + 1 >= text.Length || text[escape + 1] != '[') return escape;
+        for (var i = escape + 2; i < Math.Min(text.Length, escape + LongestSequence); i++)
+        {
+            if (text[i] is >= '@' and <= '~') return i;
+            if (text[i] is < ' ' or > '~') break;
+        }
+
+        return escape;
     }
 
     // C0 and C1 controls; the marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX #9).

@@ -122,9 +122,10 @@ public sealed record BriefFigure
 }
 
 /// <summary>Who gives a figure.</summary>
-/// <param name="Claim">The claim that it stands in.</param>
-/// <param name="Exact">The figure's own words.</param>
-public sealed record BriefFigureSource(BriefClaim Claim, string Exact);
+/// <param name="Claim">The first claim of theirs that it stands in.</param>
+/// <param name="Exact">The figure's own words there.</param>
+/// <param name="Reports">The numbers of all reports in which they give it.</param>
+public sealed record BriefFigureSource(BriefClaim Claim, string Exact, IReadOnlyList<int> Reports);
 
 /// <summary>A claim of a brief.</summary>
 /// <param name="Number">Its number in order of time, from 1.</param>
@@ -176,5 +177,5 @@ public sealed record BriefStep(Stance Stance, IReadOnlyList<BriefClaim> Claims);
 /// <param name="One">The number of the one report.</param>
 /// <param name="Other">The number of the other.</param>
 /// <param name="Share">How much of the shorter one's text of this kind it is, 0 to 1.</param>
-/// <param name="Longest">The longest shared stretch.</param>
-public sealed record BriefSharedText(SharedTextKind Kind, int One, int Other, double Share, string Longest);
+/// <param name="Evidence">The longest shared stretch, or the outlet's name where it is credited.</param>
+public sealed record BriefSharedText(SharedTextKind Kind, int One, int Other, double Share, string Evidence);

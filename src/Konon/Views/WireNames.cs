@@ -81,6 +81,7 @@ internal static class WireNames
     {
         SharedTextKind.Narrative => "narrative",
         SharedTextKind.Quotation => "quotation",
+        SharedTextKind.Relay => "relay",
         _ => "credit",
     };
 }

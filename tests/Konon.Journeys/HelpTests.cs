@@ -1,0 +1,43 @@
+using Xunit;
+
+namespace Konon.Journeys;
+
+public sealed class HelpTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public void Help_names_every_command()
+    {
+        var run = _desk.Run("--help");
+        Assert.Equal(0, run.Code);
+        Assert.All(["brief", "extract", "explain"], command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_version_is_that_of_the_records() => Assert.Matches(@"^\d+\.\d+\.\d+\n$", _desk.Run("--version").Output);
+
+    [Theory]
+    [InlineData("brief", 4)]
+    [InlineData("extract", 3)]
+    [InlineData("explain", 2)]
+    public void The_examples_of_the_help_run(string command, int count)
+    {
+        foreach (var name in (string[])["a.txt", "b.txt", "c.txt"]) File.Copy(Path.Combine(_desk.Folder, "coverage", name), Path.Combine(_desk.Folder, name));
+        var help = _desk.Run(command, "--help").Output;
+        var examples = help[help.IndexOf("Examples:", StringComparison.Ordinal)..].Split('\n')
+            .Where(line => line.StartsWith("  ", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(count, examples.Count);
+        Assert.All(examples, example =>
+        {
+            // The part of the line that is Konon's, without the shell's redirection; what is piped in is a row.
+            var own = example.Split('|').Select(part => part.Trim()).Single(part => part.StartsWith("konon ", StringComparison.Ordinal));
+            var arguments = own.Split('>')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+            var run = Program.Pipe(_desk.Folder, "{\"body\":\"Ani mengatakan hujan turun.\"}\n", arguments);
+            Assert.True(run.Code == 0, $"{example}: {run.Error}");
+        });
+    }
+}
