@@ -36,12 +36,14 @@ internal sealed class ArchiveRows(CoverageOptions options)
         if (record.Content is null) return CoverageItem.Of(name, IntakeRefusal.AboveLimit);
         if (HttpRecord.TryRead(record.Content, options.MaxDocumentBytes, out var page) is { } refusal) return CoverageItem.Of(name, refusal);
         if (page is not { } found) return null;
+        var delivery = new Delivery { Url = header.Target, FetchedAt = header.Date, ContentType = found.ContentType };
         return CoverageItem.Of(new Document
         {
             Input = name,
             Bytes = found.Bytes,
             Sha256 = Coverage.Digest(found.Bytes),
-            Delivery = new Delivery { Url = header.Target, FetchedAt = header.Date, ContentType = found.ContentType },
+            Page = new PageFields(delivery.Url, delivery.Charset),
+            Delivery = delivery,
         });
     }
 }

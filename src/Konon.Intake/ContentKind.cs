@@ -13,6 +13,9 @@ internal enum ContentKind
     /// <summary>One article's text.</summary>
     Text,
 
+    /// <summary>One page of HTML.</summary>
+    Page,
+
     /// <summary>One JSON object a line.</summary>
     JsonLines,
 
@@ -42,6 +45,7 @@ internal static class ContentKinds
         return Path.GetExtension(name).ToUpperInvariant() switch
         {
             ".JSONL" or ".NDJSON" => ContentKind.JsonLines,
+            ".HTML" or ".HTM" or ".XHTML" or ".SHTML" => ContentKind.Page,
             ".JSON" => SniffJson(sample) ?? ContentKind.Json,
             ".RSS" or ".ATOM" or ".RDF" or ".OPML" => ContentKind.Feed,
             ".CSV" or ".TSV" => ContentKind.Csv,
@@ -58,9 +62,14 @@ internal static class ContentKinds
     {
         var text = Decode(sample);
         // A page may stand on one line, whose first words may look like a table's head.
-        if (text.AsSpan().TrimStart().StartsWith('<')) return FeedSniffer.IsXmlFeed(text) ? ContentKind.Feed : ContentKind.Text;
+        if (FeedSniffer.IsXmlFeed(text)) return ContentKind.Feed;
+        if (LooksLikePage(text)) return ContentKind.Page;
         return SniffJson(sample) ?? (CsvRows.LooksLikeTable(text, columns) ? ContentKind.Csv : ContentKind.Text);
     }
+
+    /// <summary>Whether a text begins with a tag; a text in angle brackets ("&lt;3 ribu") does not.</summary>
+    private static bool LooksLikePage(ReadOnlySpan<char> text) =>
+        text.TrimStart("\uFEFF \t\r\n") is ['<', '!' or '?' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] && text.Contains('>');
 
     /// <summary>Rows when the first line is an object of its own, one document when a bracket or a lone brace opens.</summary>
     private static ContentKind? SniffJson(byte[] sample)

@@ -167,7 +167,7 @@ public sealed class Coverage
             ContentKind.Csv => new CsvRows(_options).Read(input, head),
             ContentKind.Feed => ReadFeed(input, head, carried),
             ContentKind.Archive => ReadArchive(input, stream, head),
-            _ => ReadText(input, head, carried),
+            _ => ReadText(input, head, carried, IsPage(kind, carried)),
         };
         foreach (var item in items) yield return item;
     }
@@ -185,12 +185,26 @@ public sealed class Coverage
         return new ArchiveRows(_options).Read(input, stream);
     }
 
-    private IEnumerable<CoverageItem> ReadText(string input, Stream stream, Carried? carried)
+    /// <summary>What looks like text and calls itself HTML is a page whose first tag comes late.</summary>
+    private static bool IsPage(ContentKind kind, Carried? carried) =>
+        kind == ContentKind.Page || carried?.Delivery.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
+
+    private IEnumerable<CoverageItem> ReadText(string input, Stream stream, Carried? carried, bool isPage)
     {
-        var bytes = Whole.Read(stream, _options.MaxDocumentBytes);
-        yield return bytes is null
-            ? CoverageItem.Of(input, IntakeRefusal.AboveLimit)
-            : CoverageItem.Of(new Document { Input = input, Bytes = bytes, Sha256 = Digest(bytes), Delivery = carried?.Delivery });
+        if (Whole.Read(stream, _options.MaxDocumentBytes) is not { } bytes)
+        {
+            yield return CoverageItem.Of(input, IntakeRefusal.AboveLimit);
+            yield break;
+        }
+
+        yield return CoverageItem.Of(new Document
+        {
+            Input = input,
+            Bytes = bytes,
+            Sha256 = Digest(bytes),
+            Page = isPage ? new PageFields(carried?.Delivery.Url, carried?.Delivery.Charset) : null,
+            Delivery = carried?.Delivery,
+        });
     }
 
     internal static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -12,6 +12,21 @@ public sealed record Delivery
     /// <summary>The Content-Type header as it came, its charset included: <c>text/html; charset=iso-8859-1</c>.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>The charset that <see cref="ContentType"/> names; null where it names none.</summary>
+    public string? Charset
+    {
+        get
+        {
+            const string Name = "charset=";
+            var at = ContentType?.IndexOf(Name, StringComparison.OrdinalIgnoreCase) ?? -1;
+            if (at < 0) return null;
+            var value = ContentType.AsSpan(at + Name.Length).Trim().TrimStart('"');
+            var end = value.IndexOfAny(";\", ");
+            var charset = end < 0 ? value : value[..end];
+            return charset.IsEmpty ? null : charset.ToString();
+        }
+    }
+
     /// <summary>What a feed said of the article; null when no feed named it.</summary>
     public FeedFields? Feed { get; init; }
 }

@@ -1,0 +1,173 @@
+namespace Konon.Articles.Pages;
+
+/// <summary>When an article was published and changed, as its page says.</summary>
+/// <param name="Published">When it was published; null where nothing says.</param>
+/// <param name="Modified">When it was changed; null where nothing says.</param>
+/// <param name="Notes">What a reader should know of it.</param>
+internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IReadOnlyList<string> Notes)
+{
+    private const int MaxShown = 200;
+    private const int MaxCandidates = 400;
+    private const int DaysApart = 12;
+
+    // A time beside the headline that its markup calls a date.
+    private const int Sure = 6;
+
+    /// <summary>Finds both: linked data, meta elements, what the page shows, its address.</summary>
+    public static PageTimes Find(PageTree tree, PageFacts facts, LinkedArticle linked, int content, int title, string? url, TimeSpan? home)
+    {
+        var stated = First(
+            linked.Published,
+            facts.Meta("article:published_time", "og:published_time", "og:article:published_time", "article:published"),
+            facts.Meta("datePublished", "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "DC.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created", "dc.created", "pubdate", "cXenseParse:recs:publishtime", "dtk:publishdate", "content_PublishedDate", "article.published", "citation_publication_date", "citation_date", "date.released", "OriginalPublicationDate", "rnews:datePublished", "bt:pubDate", "article_date_original", "shareaholic:article_published_time"),
+            facts.Meta("date", "dc.date", "DC.date", "DC.Date", "dcterms.date", "created", "dateCreated", "og:pubdate", "originalpublicationdate", "last-published", "releaseDate"));
+        var shown = Shown(tree, content, title, out var changed, out var sure);
+        var modified = AtHomeOrNull(First(linked.Modified, facts.Meta("article:modified_time", "og:updated_time", "og:modified_time", "dateModified", "lastmod", "last-modified", "revised", "dcterms.modified", "dc.date.modified")), home) ?? changed;
+        var notes = new List<string>();
+        var published = stated is null ? shown : Reconcile(stated, shown, sure, home, notes);
+        published ??= PageDates.OfAddress(url) ?? Near(tree, content, title) ?? modified;
+        if (published is { Precision: TimePrecision.Day } && modified is { Precision: > TimePrecision.Day } && modified == published) modified = null;
+        return new PageTimes(published, modified, notes);
+    }
+
+    private static Timestamp? AtHomeOrNull(Timestamp? stated, TimeSpan? home) => stated is null ? null : AtHome(stated, home);
+
+    private static Timestamp? First(params ReadOnlySpan<string?> written)
+    {
+        foreach (var value in written)
+        {
+            if (PageDates.Read(value, TimeOrigin.Page) is { } time && PageDates.IsPlausible(time)) return time;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// What metadata state, in the local time that the page shows. A page that shows "18:27 WIB" and states "18:27Z" has
+    /// mislabelled its local time; one that states "11:27Z" says the same in another zone.
+    /// </summary>
+    private static Timestamp Reconcile(Timestamp stated, Timestamp? shown, bool sure, TimeSpan? home, List<string> notes)
+    {
+        if (shown is null) return AtHome(stated, home);
+        if (stated.Precision < TimePrecision.Minute)
+        {
+            // Programs fill in a day, people see the time beside the headline.
+            return sure && Math.Abs((shown.Local - stated.Local).TotalDays) < DaysApart
+                && (shown.Precision >= TimePrecision.Minute || shown.Date != stated.Date) ? shown : stated;
+        }
+
+        if (stated.Offset is not { } offset) return shown.Offset is not null && SameClock(stated, shown) ? stated with { Offset = shown.Offset } : stated;
+        if (shown.Precision < TimePrecision.Minute) return ShownDay(stated, offset, shown, sure, home);
+        if (SameClock(stated, shown))
+        {
+            if ((shown.Offset ?? (offset == TimeSpan.Zero ? home : null)) is not { } zone || zone == offset) return stated;
+            notes.Add("the page states its local time as another zone's; taken as shown");
+            return stated with { Offset = zone };
+        }
+
+        // Two clocks that differ by whole quarters of an hour are one moment in two zones.
+        var local = shown.Offset ?? Zone(shown.Local - (stated.Local - offset));
+        if (local is { } found && Math.Abs((stated.Local - offset + found - shown.Local).TotalMinutes) <= 1)
+        {
+            return stated with { Local = stated.Local - offset + found, Offset = found };
+        }
+
+        return AtHome(stated, home);
+    }
+
+    /// <summary>A page that shows a day and states a moment in UTC: the day shown is the outlet's own.</summary>
+    private static Timestamp ShownDay(Timestamp stated, TimeSpan offset, Timestamp shown, bool sure, TimeSpan? home)
+    {
+        var atHome = AtHome(stated, home);
+        if (atHome.Date == shown.Date || stated.Date == shown.Date || !sure) return stated.Date == shown.Date && offset == TimeSpan.Zero && home is not null && atHome.Date != shown.Date ? stated : atHome;
+        return Math.Abs(shown.Date.DayNumber - stated.Date.DayNumber) == 1 ? shown : stated;
+    }
+
+    /// <summary>A moment in UTC as the outlet's own clock shows it, where its zone is known.</summary>
+    private static Timestamp AtHome(Timestamp stated, TimeSpan? home) =>
+        home is { } zone && stated.Offset == TimeSpan.Zero && stated.Precision >= TimePrecision.Minute
+            ? stated with { Local = stated.Local + zone, Offset = zone }
+            : stated;
+
+    private static TimeSpan? Zone(TimeSpan apart)
+    {
+        var quarters = Math.Round(apart.TotalMinutes / 15);
+        return Math.Abs(apart.TotalMinutes - (quarters * 15)) <= 1 && Math.Abs(quarters) <= 14 * 4 ? TimeSpan.FromMinutes(quarters * 15) : null;
+    }
+
+    private static bool SameClock(Timestamp first, Timestamp second) =>
+        first.Date == second.Date && first.Local.Hour == second.Local.Hour && first.Local.Minute == second.Local.Minute;
+
+    /// <summary>The time that the page shows by the headline, or in what its markup calls a date.</summary>
+    private static Timestamp? Shown(PageTree tree, int content, int title, out Timestamp? changed, out bool sure)
+    {
+        (changed, sure) = (null, false);
+        Timestamp? best = null;
+        var most = int.MinValue;
+        var nodes = tree.Nodes;
+        var seen = 0;
+        for (var i = 0; i < nodes.Length && seen < MaxCandidates; i++)
+        {
+            ref readonly var node = ref nodes[i];
+            var marked = (node.Marks & (PageMarks.Date | PageMarks.Modified)) != 0;
+            if ((!marked && node.Tag != PageTag.Time) || node.Length > MaxShown || node.Element is null) continue;
+            seen++;
+            if (Written(tree, i) is not { } time || !PageDates.IsPlausible(time)) continue;
+            if ((node.Marks & PageMarks.Modified) != 0)
+            {
+                changed ??= time;
+                continue;
+            }
+
+            var score = Score(tree, i, content, title) + (time.Precision >= TimePrecision.Minute ? 1 : 0);
+            if (score <= most) continue;
+            (best, most) = (time, score);
+        }
+
+        sure = most >= Sure;
+        return best;
+    }
+
+    private static Timestamp? Written(PageTree tree, int at)
+    {
+        var element = tree.Nodes[at].Element!;
+        var shown = tree.Nodes[at].Length > 0 ? PageDates.Read(tree.TextOf(at, MaxShown), TimeOrigin.Page) : null;
+        var machine = PageDates.Read(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title"), TimeOrigin.Page);
+        if (shown is { Offset: not null, Precision: >= TimePrecision.Minute }) return shown;
+        return machine is null || machine.Precision < TimePrecision.Day ? shown : machine;
+    }
+
+    private static int Score(PageTree tree, int at, int content, int title)
+    {
+        var nodes = tree.Nodes;
+        var score = 0;
+        if ((nodes[at].Marks & PageMarks.Date) != 0) score += 2;
+        if (nodes[at].Element?.GetAttribute("itemprop") is "datePublished") score += 6;
+        if (nodes[at].Element?.HasAttribute("pubdate") == true) score += 4;
+        if (content >= 0 && at >= nodes[content].End) score -= 4;
+        if (title >= 0) score += Math.Abs(at - title) < 60 ? 6 : at < title ? -2 : 0;
+        for (var i = at; i >= 0; i = nodes[i].Parent)
+        {
+            if ((nodes[i].Marks & (PageMarks.Comments | PageMarks.Never | PageMarks.Hidden)) != 0) return score - 20;
+            if (i != at && (nodes[i].Marks & PageMarks.Furniture) != 0) score -= 3;
+        }
+
+        return score;
+    }
+
+    /// <summary>A date in the lines around the headline and at the text's head.</summary>
+    private static Timestamp? Near(PageTree tree, int content, int title)
+    {
+        var nodes = tree.Nodes;
+        var start = title >= 0 ? Math.Max(0, title - 30) : Math.Max(0, content);
+        var left = 3_000;
+        for (var i = start; i < nodes.Length && left > 0; i++)
+        {
+            if (nodes[i].Text is not { } text) continue;
+            left -= text.Length;
+            if (text.AsSpan().ContainsAnyInRange('0', '9') && PageDates.Read(text, TimeOrigin.Text) is { } found) return found;
+        }
+
+        return null;
+    }
+}
