@@ -28,7 +28,7 @@ internal static class ExtractCommand
             "konon extract coverage/ > claims.jsonl",
             "konon extract --format json coverage/a.txt",
             "konon extract --max-entries 20 https://outlet.example/feed.xml",
-            "konon extract --skip 73400320 news.warc.gz > rest.jsonl",
+            "konon extract --skip 65536 news.warc.gz > rest.jsonl",
             "zcat week.jsonl.gz | konon extract --map text=body -");
         return command;
     }

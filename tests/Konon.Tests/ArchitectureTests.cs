@@ -47,8 +47,9 @@ public sealed partial class ArchitectureTests
         var allowed = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             ["Konon"] = [],
-            ["Konon.Intake"] = ["Konon"],
-            ["Konon.Cli"] = ["Konon", "Konon.Intake"],
+            ["Konon.Fetch"] = [],
+            ["Konon.Intake"] = ["Konon", "Konon.Fetch"],
+            ["Konon.Cli"] = ["Konon", "Konon.Intake", "Konon.Fetch"],
             ["Konon.Tests"] = ["Konon", "Konon.Intake"],
             ["Konon.Journeys"] = ["Konon", "Konon.Intake", "Konon.Cli"],
             ["Konon.Benchmarks"] = ["Konon", "Konon.Intake"],
@@ -77,7 +78,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Classes_are_sealed_or_static()
     {
-        var types = new[] { typeof(Konon.Text.TextSpan).Assembly, typeof(Konon.Intake.Coverage).Assembly }
+        var types = new[] { typeof(Konon.Text.TextSpan).Assembly, typeof(Konon.Intake.Coverage).Assembly, typeof(Konon.Fetch.Fetcher).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.IsClass && type.Namespace?.StartsWith("Konon", StringComparison.Ordinal) == true)
             .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))

@@ -39,10 +39,14 @@ internal struct Crc32
             var value = i;
             for (var bit = 0; bit < 8; bit++) value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ 0xEDB88320;
             tables[0][i] = value;
-            for (var slice = 1; slice < tables.Length; slice++)
+        }
+
+        for (var slice = 1; slice < tables.Length; slice++)
+        {
+            for (var i = 0; i < 256; i++)
             {
-                value = tables[0][(byte)value] ^ (value >> 8);
-                tables[slice][i] = value;
+                var before = tables[slice - 1][i];
+                tables[slice][i] = tables[0][(byte)before] ^ (before >> 8);
             }
         }
 

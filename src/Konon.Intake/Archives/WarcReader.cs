@@ -23,6 +23,7 @@ internal sealed class WarcReader : IDisposable
 {
     // An archive made of records that each look whole until their far end could be read again for every one of them.
     private const long MostReadAgain = 1L << 30;
+    private const int HeadSample = 32;
 
     private readonly Window _file;
     private readonly Window _unpacked = new();
@@ -45,8 +46,7 @@ internal sealed class WarcReader : IDisposable
         (_maxContent, _maxMember) = (maxContent, maxMember);
         _packed = _file.Peek(2) is [0x1F, 0x8B];
         if (skip <= 0) return;
-        // One byte before, so that a plain record that begins right here has the line end that it is known by.
-        _file.GoTo(_packed ? skip : skip - 1);
+        _file.GoTo(skip);
         _lost = true;
     }
 
@@ -126,23 +126,38 @@ internal sealed class WarcReader : IDisposable
         return record;
     }
 
-    /// <summary>Moves to the next line that begins like a record.</summary>
+    /// <summary>Moves to the next place that begins like a record; after one that was cut off it need not begin a line.</summary>
     private bool FindPlain()
     {
-        ReadOnlySpan<byte> mark = "\nWARC/1."u8;
+        ReadOnlySpan<byte> mark = "WARC/1."u8;
         while (true)
         {
             var ahead = _file.Peek(1 << 15);
             var at = ahead.IndexOf(mark);
             if (at >= 0)
             {
-                _file.Advance(at + 1);
-                return true;
+                _file.Advance(at);
+                if (LooksLikeHead(_file.Peek(HeadSample))) return true;
+                _file.Advance(1);
             }
-
-            if (ahead.Length < mark.Length) return false;
-            _file.Advance(ahead.Length - mark.Length + 1);
+            else if (ahead.Length < mark.Length)
+            {
+                return false;
+            }
+            else
+            {
+                _file.Advance(ahead.Length - mark.Length + 1);
+            }
         }
+    }
+
+    /// <summary>Whether the version ends its line, and a field of records begins the next.</summary>
+    private static bool LooksLikeHead(ReadOnlySpan<byte> head)
+    {
+        var end = head.IndexOf((byte)'\n');
+        if (end is < 0 or > 10) return false;
+        var next = head[(end + 1)..];
+        return next.StartsWith("WARC-"u8) || next.StartsWith("Content-"u8);
     }
 
     private WarcRecord ReadRecord(Window window, string name)
