@@ -37,7 +37,7 @@ internal static class Body
         using var whole = new MemoryStream();
         var buffer = new byte[BufferLength];
         int read;
-        while ((read = await stream.ReadAsync(buffer, cancel)) > 0)
+        while ((read = await ReadPieceAsync(stream, buffer, cancel)) > 0)
         {
             var room = limits.Unpacked - (int)whole.Length;
             if (read > room && !limits.Cut) throw new FetchFault(tooLarge);
@@ -46,6 +46,19 @@ internal static class Body
         }
 
         return whole.ToArray();
+    }
+
+    private static async ValueTask<int> ReadPieceAsync(Stream stream, Memory<byte> buffer, CancellationToken cancel)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancel);
+        }
+        catch (InvalidOperationException fault) when (stream is BrotliStream)
+        {
+            // What the other two call invalid data.
+            throw new InvalidDataException(fault.Message, fault);
+        }
     }
 
     private static async Task<Stream> UnpackedAsync(Stream packed, string encoding, WireStream? wire)
