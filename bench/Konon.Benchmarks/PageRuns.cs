@@ -15,6 +15,7 @@ internal static class PageRuns
         "pages-extract" => Extract(args),
         "pages-speed" => Speed(args),
         "pages-blocks" => Blocks(args),
+        "pages-stages" => Stages(args),
         _ => 2,
     };
 
@@ -68,6 +69,65 @@ internal static class PageRuns
         return 0;
     }
 
+    /// <summary>Where the time goes: milliseconds a page of each stage, the mean over the folder.</summary>
+    private static int Stages(string[] args)
+    {
+        var pages = Directory.EnumerateFiles(args[0]).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
+        var stages = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        for (var round = 0; round < 4; round++)
+        {
+            stages.Clear();
+            foreach (var bytes in pages)
+            {
+                DecodedText? decoded = null;
+                Time("1 decode", () => PageDecoder.TryDecode(bytes, null, out decoded));
+                AngleSharp.Html.Dom.IHtmlDocument? document = null;
+                Time("2 parse", () => document = PageParser.Parse(decoded!.Text));
+                PageFacts? facts = null;
+                Time("3 facts", () => facts = PageFacts.Of(document!));
+                LinkedArticle? linked = null;
+                Time("4 linked data", () => linked = LinkedDataReader.Read(facts!.LinkedData));
+                PageTree? tree = null;
+                Time("5 tree", () => tree = PageTree.Of(document!.DocumentElement));
+                List<PageBlock>? blocks = null;
+                Time("6 blocks", () => blocks = BlockReader.Read(tree!));
+                var content = 0;
+                Time("7 content", () => content = ContentFinder.Find(tree!, blocks!, PageReader.Strict));
+                var heading = 0;
+                Time("8 title", () => PageTitles.Find(tree!, facts!, linked!, content, out heading));
+                Time("9 byline", () => PageBylines.Find(tree!, blocks!, facts!, linked!, content, heading, null));
+                Time("a times", () => PageTimes.Find(tree!, blocks!, facts!, linked!, content, heading, null, null));
+                ArticleReader.TryRead(new Document { Input = "x", Bytes = bytes, Sha256 = "", Page = new PageFields() }, ArticleOptions.Default, out var article);
+                if (article is not null)
+                {
+                    var body = article.Text[article.BodyStart..];
+                    Time("c language", () => PageLanguage.Of(body, facts!, linked!));
+                    Sheet? sheet = null;
+                    Time("d sheet", () => sheet = Sheet.Read(body));
+                    Time("e clean", () => PageReader.Clean(sheet!, article.Language, []));
+                    Time("f compose", () => sheet!.Compose(article.Title, 0));
+                    Time("g dateline", () => ArticleReader.FindDateline(article.Text, article.BodyStart));
+                    Time("h removed", () => sheet!.Removed());
+                    Time("i outlet", () => OutletFinder.Find(null, null, sheet!.Removed()));
+                    Time("j published", () => PublishedFinder.Find(article.Text, article.BodyStart, article.Language));
+                }
+
+                Time("k whole", () => ArticleReader.TryRead(new Document { Input = "x", Bytes = bytes, Sha256 = "", Page = new PageFields() }, ArticleOptions.Default, out _));
+                Time("b other pages", () => OtherPagesFinder.Find(tree!, facts!, new Uri("https://example.org/a/b")));
+            }
+        }
+
+        foreach (var (stage, time) in stages) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-14} {time / pages.Count:0.000} ms"));
+        return 0;
+
+        void Time(string stage, Action work)
+        {
+            var watch = Stopwatch.StartNew();
+            work();
+            stages[stage] = stages.GetValueOrDefault(stage) + watch.Elapsed.TotalMilliseconds;
+        }
+    }
+
     private static string Path(PageTree tree, int node, int depth = 20)
     {
         var path = string.Empty;
@@ -87,6 +147,8 @@ internal static class PageRuns
         foreach (var (path, bytes) in pages) Read(path, bytes);
         var seconds = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 10;
         var (count, size, allocated) = (0, 0L, GC.GetAllocatedBytesForCurrentThread());
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed.TotalSeconds < seconds)
         {
@@ -99,10 +161,12 @@ internal static class PageRuns
         }
 
         var time = watch.Elapsed.TotalSeconds;
+        process.Refresh();
+        var busy = (process.TotalProcessorTime - before).TotalSeconds;
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{count} pages of {size / count / 1000.0:0} kB in {time:0.0} s: {count / time:0} a second, {size / time / 1e6:0.0} MB/s, {allocated / count / 1e6:0.00} MB allocated a page"));
+            $"{count} pages of {size / count / 1000.0:0} kB in {time:0.0} s: {count / time:0} a second, {size / time / 1e6:0.0} MB/s; {busy:0.0} s of processor: {count / busy:0} a second, {size / busy / 1e6:0.0} MB/s; {allocated / count / 1e6:0.00} MB allocated a page"));
         return 0;
     }
 

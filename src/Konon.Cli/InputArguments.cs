@@ -10,7 +10,7 @@ internal sealed class InputArguments
 {
     public Argument<string[]> Paths { get; } = new("PATH")
     {
-        Description = "Files, folders, addresses, or - for standard input: text, JSON Lines, CSV, feeds, sitemaps, OPML, WARC; also gzipped",
+        Description = "Files, folders, addresses, or - for standard input: text, HTML, JSON Lines, CSV, feeds, sitemaps, OPML, WARC; also gzipped",
         Arity = ArgumentArity.OneOrMore,
     };
 

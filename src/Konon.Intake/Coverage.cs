@@ -4,7 +4,7 @@ using Konon.Fetch;
 
 namespace Konon.Intake;
 
-/// <summary>Reads paths as coverage: files, folders, tables of rows, feeds, archives, addresses, standard input.</summary>
+/// <summary>Reads paths as coverage: texts, pages, tables of rows, folders, feeds, archives, addresses, standard input.</summary>
 /// <remarks>
 /// <para>
 /// Lazy: a table is read row by row, an archive record by record, and no more than one document is held, or, while an

@@ -66,12 +66,13 @@ public sealed partial class ArchitectureTests
         });
     }
 
+    // AngleSharp parses HTML, which is more than a project should write anew; it opens nothing by itself.
     [Fact]
-    public void The_engine_takes_no_package_along()
+    public void The_engine_takes_no_package_along_but_the_parser_of_pages()
     {
         var engine = XDocument.Load(Path.Combine(Root, "src", "Konon", "Konon.csproj"));
         Assert.All(
-            engine.Descendants("PackageReference"),
+            engine.Descendants("PackageReference").Where(package => package.Attribute("Include")?.Value != "AngleSharp"),
             package => Assert.Equal("all", package.Attribute("PrivateAssets")?.Value));
     }
 

@@ -9,7 +9,8 @@ internal sealed class ClaimLexicon
 {
     private static readonly ConcurrentDictionary<string, Lazy<ClaimLexicon>> Known = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, HashSet<int>> lists = new(StringComparer.Ordinal);
+    // Two words of 64 bits for every vocabulary word: which lists it stands in.
+    private readonly ulong[] lists;
 
     private readonly HashSet<int> common = [];
 
@@ -21,16 +22,18 @@ internal sealed class ClaimLexicon
         Cues = new CueTable(code, Enclitic, Language.Vocabulary);
         Grammar = new GrammarTable(code, Language.Vocabulary);
         Names = new NameTable(code, Language.Vocabulary);
+        var rows = new List<(int Word, WordList List)>();
         foreach (var row in LanguageResource.Rows(code, "lists"))
-        {
-            if (!lists.TryGetValue(row[1], out var list)) lists[row[1]] = list = [];
-            list.Add(Language.Vocabulary.Add(row[0]));
-        }
+            rows.Add((Language.Vocabulary.Add(row[0]), Enum.Parse<WordList>(row[1], ignoreCase: true)));
 
         foreach (var row in LanguageResource.Rows(code, "common"))
         {
             foreach (var word in row[0].Split(' ')) common.Add(Language.Vocabulary.Add(word));
         }
+
+        // Filled last: by now the vocabulary holds every word.
+        lists = new ulong[Language.Vocabulary.Count * 2];
+        foreach (var (word, list) in rows) lists[(word * 2) + ((int)list >> 6)] |= 1UL << ((int)list & 63);
     }
 
     /// <summary>The language, with a vocabulary of its own that holds every word named below.</summary>
@@ -61,5 +64,6 @@ internal sealed class ClaimLexicon
     public bool IsCommon(int word) => common.Contains(word);
 
     /// <summary>Whether the word stands in one of the language's short lists.</summary>
-    public bool In(string list, int word) => word >= 0 && lists.TryGetValue(list, out var words) && words.Contains(word);
+    public bool In(WordList list, int word) =>
+        word >= 0 && (lists[(word * 2) + ((int)list >> 6)] & (1UL << ((int)list & 63))) != 0;
 }

@@ -75,7 +75,7 @@ internal sealed partial class ClaimReader
         if (claim.Cue is { } where)
             claim = Date(claim, TokenAt(where.Start), TokenAt(where.End), claim.Speakers.Count > 0 ? claim.Speakers[0].Mention : null);
         claims.Add(claim);
-        if (claim.Speakers.Count == 0) return;
+        if (claim.Speakers.Count == 0 || (claim.Rule == "verb.relative" && claim.Speakers[0].Type != SpeakerType.Person)) return;
         lastSpeakers = claim.Speakers;
         lastGroup = claim.Speakers.Count == 1 && claim.Speakers[0].Type is not SpeakerType.Person ? claim.Speakers[0] : null;
     }
@@ -89,16 +89,16 @@ internal sealed partial class ClaimReader
             if (!IsOutside(i)) continue;
             if (Has(i, CueFrame.Carry))
             {
-                if (In("release", i + 1 < tokens.Length ? i + 1 : i)) continue;
+                if (In(WordList.Release, i + 1 < tokens.Length ? i + 1 : i)) continue;
                 foreach (var relay in RelaysAfter(i, out _))
                 {
                     if (!relays.Exists(known => known.Name == relay.Name) && !claim.Speakers.Any(s => s.Name == relay.Name)) relays.Add(relay);
                 }
             }
-            else if (In("to", i) && !claimed[i] && i + 1 < sentence.End)
+            else if (In(WordList.To, i) && !claimed[i] && i + 1 < sentence.End)
             {
                 var at = i + 1;
-                while (at < sentence.End && at < i + 4 && !tokens[at].IsCapital && (In("carrier", at) || IsMark(at, '*'))) at++;
+                while (at < sentence.End && at < i + 4 && !tokens[at].IsCapital && (In(WordList.Carrier, at) || IsMark(at, '*'))) at++;
                 var length = at < sentence.End && tokens[at].IsCapital ? OutletLength(at, sentence.End) : 0;
                 if (length == 0) continue;
                 var span = SpanOf(at, at + length);
@@ -109,7 +109,7 @@ internal sealed partial class ClaimReader
         // "…, Stuff melaporkan, dikutip BBC": the outlet farther from the reader stands first in the text.
         for (var i = sentence.First + 1; i < sentence.End; i++)
         {
-            if (!IsOutside(i) || claimed[i] || !In("reportverb", i)) continue;
+            if (!IsOutside(i) || claimed[i] || !In(WordList.Reportverb, i)) continue;
             for (var at = Math.Max(sentence.First, i - 3); at < i; at++)
             {
                 if (claimed[at] || !tokens[at].IsCapital || OutletLength(at, i) != i - at) continue;
@@ -162,6 +162,7 @@ internal sealed partial class ClaimReader
         var first = TokenAt(claim.Content[0].Start);
         var end = TokenAt(claim.Content[0].End);
         if (claim.Cue is not null && DoubtsByWords(first, Math.Min(end, first + 10))) return Stance.Doubts;
+        if (claim.Cue is not null && GivesNoEvidence(first, Math.Min(end, first + 40))) return Stance.Doubts;
         if (claim.Rule is "heard" or "headline.heard") return claim.Stance;
         foreach (var part in claim.Content)
         {
@@ -173,8 +174,13 @@ internal sealed partial class ClaimReader
             if (OpensWithYes(first, end)) return Stance.Confirms;
             if (OwnStance(first, Math.Min(end, first + 24)) is { } own) return own;
         }
+        else if (claim.Content.Count > 1 && TokenAt(claim.Content[1].Start) is var second && Has(second, CueFrame.Urge) && !In(WordList.Orderverb, second)
+            && claim.Rule is "clause.enclitic" or "clause.say" or "per" or "per.enclitic")
+        {
+            return Stance.Urges;
+        }
         else if (MainVerb(first, end) is var verb && verb >= 0 && Has(verb, CueFrame.Urge) && verb + 1 < end
-            && !In("idiom", verb + 1) && !IsWeBefore(first, verb) && !IsPast(first, verb))
+            && !In(WordList.Idiom, verb + 1) && !IsWeBefore(first, verb) && !IsPast(first, verb) && !In(WordList.Orderverb, verb) && !In(WordList.Pushverb, verb))
         {
             return Stance.Urges;
         }
@@ -194,7 +200,7 @@ internal sealed partial class ClaimReader
             if (relative || !IsVerbForm(i)) continue;
             if (Has(i, CueFrame.Tell) && !Has(i, CueFrame.Urge) && i + 2 < end && Is(i + 1, WordClass.Coordinator) && Has(i + 2, CueFrame.Urge)) return Stance.Urges;
             if (NegatedIn(first, i) || IsPast(first, i)) return null;
-            if (Has(i, CueFrame.Urge) && i + 1 < end && !In("idiom", i + 1) && !In("pushverb", i)) return Stance.Urges;
+            if (Has(i, CueFrame.Urge) && i + 1 < end && !In(WordList.Idiom, i + 1) && !In(WordList.Pushverb, i)) return Stance.Urges;
             return Has(i, CueFrame.Deny) ? lexicon.Cues.In(tokens[i].Word, CueFrame.Deny)!.Value.Stance : null;
         }
 
@@ -205,15 +211,15 @@ internal sealed partial class ClaimReader
     private bool OpensWithYes(int first, int end)
     {
         var at = first;
-        while (at < end && (tokens[at].Kind == TokenKind.Quote || In("yes", at) || (IsMark(at, ',') && at > first))) at++;
-        return at + 1 < end && In("true", at) && IsMark(at + 1, ',');
+        while (at < end && (tokens[at].Kind == TokenKind.Quote || In(WordList.Yes, at) || (IsMark(at, ',') && at > first))) at++;
+        return at + 1 < end && In(WordList.True, at) && IsMark(at + 1, ',');
     }
 
     private bool IsPast(int first, int verb)
     {
         for (var i = verb - 1; i >= first && i >= verb - 3; i--)
         {
-            if (In("past", i)) return true;
+            if (In(WordList.Past, i)) return true;
             if (!Is(i, WordClass.Adverb) && !Is(i, WordClass.Auxiliary)) return false;
         }
 
@@ -257,8 +263,19 @@ internal sealed partial class ClaimReader
             if (!Is(i, WordClass.Negation)) continue;
             for (var k = i + 1; k < end && k <= i + 4; k++)
             {
-                if (In("evidence", k)) return true;
+                if (In(WordList.Evidence, k)) return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>"…, namun tidak memberikan bukti".</summary>
+    private bool GivesNoEvidence(int first, int end)
+    {
+        for (var i = first; i + 2 < end; i++)
+        {
+            if (Is(i, WordClass.Negation) && (Has(i + 1, CueFrame.Give) || In(WordList.Existential, i + 1)) && In(WordList.Evidence, i + 2)) return true;
         }
 
         return false;
@@ -287,15 +304,16 @@ internal sealed partial class ClaimReader
             {
                 sentenceStart = false;
                 var at = i;
-                while (at < end && (In("opener", at) || Is(at, WordClass.Connective) || IsMark(at, ',')) && at < i + 3) at++;
-                if (at < end && Is(at, WordClass.Imperative) && !(In("promptonly", at) && quotationOf[at] < 0)) return true;
-                if (at < end && quotationOf[at] >= 0 && LooksImperative(at)) return true;
+                while (at < end && (In(WordList.Opener, at) || Is(at, WordClass.Connective) || IsMark(at, ',')) && at < i + 3) at++;
+                if (at < end && Is(at, WordClass.Imperative) && !(In(WordList.Promptonly, at) && quotationOf[at] < 0)) return true;
+                if (at < end && at == i && quotationOf[at] >= 0 && LooksImperative(at)) return true;
             }
 
+            if (firstSentence && In(WordList.Should, i) && AgentActs(i + 1, end)) return true;
             if (firstSentence && Is(i, WordClass.Modal) && i + 1 < end && IsAgentive(first, i, end)) return true;
-            if (firstSentence && In("harapagent", i) && i + 1 < end) return true;
-            if (firstSentence && Has(i, CueFrame.Urge | CueFrame.Hope) && quotationOf[i] >= 0 && IsWeBefore(first, i) && AsksBehind(i, end)) return true;
-            if (Is(i, WordClass.Negation) && i + 2 < end && In("may", i + 1) && IsRequestStart(first, i) && !StartsPassive(i + 2)) return true;
+            if (firstSentence && In(WordList.Harapagent, i) && i + 1 < end) return true;
+            if (firstSentence && Has(i, CueFrame.Urge | CueFrame.Hope) && !In(WordList.Pushverb, i) && quotationOf[i] >= 0 && IsWeBefore(first, i) && !IsPast(first, i) && AsksBehind(i, end)) return true;
+            if (Is(i, WordClass.Negation) && i + 2 < end && In(WordList.May, i + 1) && IsRequestStart(first, i) && !StartsPassive(i + 2)) return true;
         }
 
         return false;
@@ -305,7 +323,7 @@ internal sealed partial class ClaimReader
     private bool LooksImperative(int token)
     {
         var word = Words(token);
-        if (word.Length < 6 || In("notimperative", token) || lexicon.Names.MayBeName(tokens[token].Word)) return false;
+        if (word.Length < 6 || In(WordList.Notimperative, token) || lexicon.Names.MayBeName(tokens[token].Word)) return false;
         if (!word.EndsWith("kan", StringComparison.Ordinal) && !word.EndsWith("lah", StringComparison.Ordinal)) return false;
         foreach (var prefix in lexicon.VerbPrefixes)
         {
@@ -320,16 +338,16 @@ internal sealed partial class ClaimReader
     {
         var i = verb - 1;
         while (i >= first && Is(i, WordClass.Adverb)) i--;
-        return i >= first && In("we", i);
+        return i >= first && In(WordList.We, i);
     }
 
     private bool AsksBehind(int verb, int end)
     {
-        if (!Has(verb, CueFrame.Hope)) return verb + 1 < end && !In("idiom", verb + 1);
+        if (!Has(verb, CueFrame.Hope)) return verb + 1 < end && !In(WordList.Idiom, verb + 1);
         for (var i = verb + 1; i < end && i < verb + 10; i++)
         {
             if (IsMark(i, '.')) return false;
-            if (In("wish", i) || Is(i, WordClass.Modal)) return true;
+            if (In(WordList.Wish, i) || Is(i, WordClass.Modal) || (In(WordList.Untuk, i) && In(WordList.To, verb + 1))) return true;
         }
 
         return false;
@@ -347,8 +365,20 @@ internal sealed partial class ClaimReader
         return true;
     }
 
-    private bool StartsPassive(int token) =>
-        Words(token).StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(token, WordClass.NotVerb);
+    private bool StartsPassive(int token) => In(WordList.Existential, token)
+        || Words(token).StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(token, WordClass.NotVerb);
+
+    /// <summary>"seharusnya Tiongkok mengajukan": an agent and an active verb follow.</summary>
+    private bool AgentActs(int first, int end)
+    {
+        for (var i = first; i < end && i < first + 5; i++)
+        {
+            if (Is(i, WordClass.Relative) || IsMark(i)) return false;
+            if (IsVerbForm(i)) return i > first && Words(i).StartsWith("me", StringComparison.Ordinal) && !In(WordList.Unwilled, i);
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the modal's subject is the one who is to act: an active verb behind it, no passive.</summary>
     private bool IsAgentive(int first, int modal, int end)
@@ -365,7 +395,7 @@ internal sealed partial class ClaimReader
         if (next >= end || !IsWord(next)) return false;
         var word = Words(next);
         if (word.StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.NotVerb)) return false;
-        if (Has(next, CueFrame.Tell) || In("unwilled", next) || Is(next, WordClass.Preposition) || Is(next, WordClass.Auxiliary)) return false;
+        if ((Has(next, CueFrame.Tell) && IsWeBefore(first, modal)) || In(WordList.Unwilled, next) || Is(next, WordClass.Preposition) || Is(next, WordClass.Auxiliary)) return false;
         return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
             || Is(next, WordClass.Verb) || word.EndsWith("kan", StringComparison.OrdinalIgnoreCase) || word.EndsWith("i", StringComparison.OrdinalIgnoreCase);
     }

@@ -97,7 +97,7 @@ internal sealed partial class ClaimReader
         while (at < sentence.End && IsMark(at) && text[tokens[at].Start] is ',' or '.' or '-' or '\u2013' or '\u2014' && !tokens[at].OpensParagraph) at++;
         if (at >= sentence.End) return ReadCueInNextSentence(q, last);
         var bridge = at;
-        while (bridge < sentence.End && (In("quotebridge", bridge) || (Is(bridge, WordClass.Adverb) && !Has(bridge, CueFrame.Say)))) bridge++;
+        while (bridge < sentence.End && (In(WordList.Quotebridge, bridge) || (Is(bridge, WordClass.Adverb) && !Has(bridge, CueFrame.Say)))) bridge++;
         if (bridge >= sentence.End) return false;
         if (!IsSpeech(quotation) && quotations[q].Words < 1) return false;
 
@@ -160,7 +160,7 @@ internal sealed partial class ClaimReader
         sentence = sentence with { First = at, End = Math.Min(tokens.Length, end + 1) };
         var subject = SubjectBefore(verb, at);
         var behind = verb + 1;
-        var bare = behind >= end || In("circumstance", behind) || IsDateStart(behind);
+        var bare = behind >= end || In(WordList.Circumstance, behind) || IsDateStart(behind);
         var done = false;
         if (subject is not null && bare)
         {
@@ -275,7 +275,7 @@ internal sealed partial class ClaimReader
         for (var i = sentence.First; i < sentence.End; i++)
         {
             if (claimed[i] || !IsOutside(i)) continue;
-            if (Has(i, CueFrame.Per) && (!In("basis", i) || IsReportOf(i + 1)))
+            if (Has(i, CueFrame.Per) && (!In(WordList.Basis, i) || IsReportOf(i + 1)))
             {
                 i = ReadPer(i);
                 continue;
@@ -296,10 +296,11 @@ internal sealed partial class ClaimReader
     }
 
     /// <summary>"laporan X", "penelusuran X": a document with its owner.</summary>
-    private bool IsReportOf(int token) => token + 1 < sentence.End && In("report", token)
+    private bool IsReportOf(int token) => token + 1 < sentence.End && In(WordList.Report, token)
         && (tokens[token + 1].IsCapital || (token + 2 < sentence.End && !IsMark(token + 1) && tokens[token + 2].IsCapital));
 
-    private bool StandsApart(int token) => token == sentence.First || IsMark(token - 1, ',') || In("quotebridge", token - 1)
+    private bool StandsApart(int token) => token == sentence.First || IsMark(token - 1, ',') || In(WordList.Quotebridge, token - 1)
+        || (Is(token - 1, WordClass.Adverb) && token + 2 < sentence.End && tokens[token + 1].IsCapital && (IsMark(token + 2, ',') || IsMark(token + 2, '.')))
         || (token == sentence.First + 1 && (Is(token - 1, WordClass.Connective) || Is(token - 1, WordClass.Adverb)))
         || (IsMark(token - 1) && text[tokens[token - 1].Start] is '-' or '\u2013' or '\u2014');
 
@@ -326,8 +327,8 @@ internal sealed partial class ClaimReader
         if (behind < sentence.End && IsMark(behind, ','))
         {
             var right = new TokenRange(behind + 1, ContentEnd(behind + 1, sentence.End));
-            if (right.Length >= 2 && quotationOf[right.First] < 0 && !IsDateStart(right.First) && !In("circumstance", right.First)
-                && !Has(right.First, CueFrame.Carry) && !In("credit", right.First))
+            if (right.Length >= 2 && quotationOf[right.First] < 0 && !IsDateStart(right.First) && !In(WordList.Circumstance, right.First)
+                && !Has(right.First, CueFrame.Carry) && !In(WordList.Credit, right.First))
             {
                 content.Add(right);
                 end = right.End;
@@ -370,7 +371,7 @@ internal sealed partial class ClaimReader
     {
         if (end - first > 4) return false;
         if (Is(first, WordClass.Connective)) return end - first <= 2 || Is(end - 1, WordClass.Demonstrative);
-        return In("opener", first) && (Is(end - 1, WordClass.Demonstrative) || In("openertail", end - 1) || end - first == 1);
+        return In(WordList.Opener, first) && (Is(end - 1, WordClass.Demonstrative) || In(WordList.Openertail, end - 1) || end - first == 1);
     }
 
     /// <summary>Where the clause that holds the token starts.</summary>
@@ -391,7 +392,7 @@ internal sealed partial class ClaimReader
         var comma = first;
         while (comma < token && comma < first + 4 && !IsMark(comma, ',')) comma++;
         if (comma < token && IsMark(comma, ',') && IsConnective(first, comma)) first = comma + 1;
-        else if (first < token && Is(first, WordClass.Connective) && In("leadconnective", first)) first++;
+        else if (first < token && Is(first, WordClass.Connective) && In(WordList.Leadconnective, first)) first++;
         return first;
     }
 
@@ -402,8 +403,10 @@ internal sealed partial class ClaimReader
         if (range.IsEmpty) return token;
         var relays = new List<Relay>();
         range = InnermostSource(range, relays);
-        var mention = ParseMention(range);
-        if (mention is null) return token;
+        // "Menurut klaimnya": whoever spoke last.
+        var his = range.Length == 1 && !tokens[range.First].IsCapital && HasEnclitic(range.First) && In(WordList.Saying, range.First);
+        var mention = his ? null : ParseMention(range);
+        if (mention is null && !his) return token;
         var content = new List<TokenRange>();
         var clauseFirst = ClauseStart(token - 1);
         var leftEnd = token;
@@ -428,10 +431,10 @@ internal sealed partial class ClaimReader
         return Math.Max(token, end - 1);
     }
 
-    private bool IsTail(int start, int end) => end - start <= 1 || IsDateStart(start) || In("credit", start) || Has(start, CueFrame.Carry);
+    private bool IsTail(int start, int end) => end - start <= 1 || IsDateStart(start) || In(WordList.Credit, start) || Has(start, CueFrame.Carry);
 
     /// <summary>"Untuk itu", "Namun": a short fronted phrase before "menurut X" that only connects.</summary>
-    private bool IsFronted(int first, int end) => end - first <= 3 && (Is(first, WordClass.Connective) || In("opener", first));
+    private bool IsFronted(int first, int end) => end - first <= 3 && (Is(first, WordClass.Connective) || In(WordList.Opener, first));
 
     private int ReadPerEnclitic(int token)
     {
@@ -462,6 +465,16 @@ internal sealed partial class ClaimReader
             var behind = ReadVerb(i);
             if (behind > i) i = behind - 1;
         }
+
+        for (var i = sentence.First; i + 3 < sentence.End; i++)
+        {
+            if (claimed[i] || !IsOutside(i) || !In(WordList.Existential, i) || !In(WordList.Claimnoun, i + 1)) continue;
+            var that = In(WordList.That, i + 2) ? i + 2 : i + 3 < sentence.End && In(WordList.That, i + 3) ? i + 3 : -1;
+            if (that < 0 || AnyClaimedIn(that, sentence.End)) continue;
+            var right = new TokenRange(that + 1, ContentEnd(that + 1, sentence.End));
+            if (right.Length >= 3)
+                AddClause([right], i, i + 2, Nobody, new Cue(CueFrame.Heard, Stance.Asserts, "reports"), "rumour", that + 1);
+        }
     }
 
     private int ReadVerb(int token)
@@ -480,7 +493,7 @@ internal sealed partial class ClaimReader
             if (declined > token) return declined;
         }
 
-        if (Has(token, CueFrame.Told) && !Has(token, CueFrame.Heard) && token + 1 < sentence.End && In("that", token + 1)) return ReadHeard(token);
+        if (Has(token, CueFrame.Told) && !Has(token, CueFrame.Heard) && token + 1 < sentence.End && In(WordList.That, token + 1)) return ReadHeard(token);
         if (Has(token, CueFrame.Told))
         {
             var told = ReadTold(token);
@@ -504,7 +517,7 @@ internal sealed partial class ClaimReader
         if (mention is null) return token;
         var cueEnd = token + 1;
         var content = ContentAfter(token, ref cueEnd, frame, out var strong);
-        if (content is { IsEmpty: false } clause && (strong || In("as", clause.First) || HasClause(clause.First, clause.End, strict: false)))
+        if (content is { IsEmpty: false } clause && (strong || In(WordList.As, clause.First) || HasClause(clause.First, clause.End, strict: false)))
         {
             AddClause([clause], token, token + 1, mention, cue, "verb.object", cueEnd);
             return clause.End;
@@ -512,10 +525,24 @@ internal sealed partial class ClaimReader
 
         if (frame != CueFrame.Deny) return token;
         // What is denied stands in the same sentence or in the one before.
-        var matter = MatterBefore(token);
+        var matter = MatterNamedBefore(token);
+        if (matter.Count == 0) matter = MatterBefore(token);
         if (matter.Count == 0) return token;
         AddShared(matter, token, mention, cue, "verb.antecedent");
         return token + 1;
+    }
+
+    /// <summary>"BBC belum menemukan indikasi mengenai Y, namun X membantahnya": Y.</summary>
+    private IReadOnlyList<TextSpan> MatterNamedBefore(int token)
+    {
+        for (var i = token - 1; i > sentence.First && i > token - 40; i--)
+        {
+            if (!Is(i, WordClass.Point) && !In(WordList.That, i)) continue;
+            var end = BeforeComma(new TokenRange(i + 1, token));
+            return end > i + 1 && end < token ? [SpanOf(i + 1, end)] : [];
+        }
+
+        return [];
     }
 
     /// <summary>The words of the claim right before the token, in its sentence or the one before.</summary>
@@ -544,18 +571,17 @@ internal sealed partial class ClaimReader
     {
         var first = sentence.First;
         while (first < before && (IsMark(first) || Is(first, WordClass.Connective) || Is(first, WordClass.Adverb))) first++;
-        var end = first;
-        while (end < before && end < first + LongestSpeaker && !IsMark(end, ',') && !IsPredicate(end) && !Is(end, WordClass.Adverb)
-            && !In("circumstance", end) && !Is(end, WordClass.Relative) && quotationOf[end] < 0) end++;
-        if (end == first) return null;
-        var mention = ParseMention(new TokenRange(first, end));
+        if (first >= before) return null;
+        var range = SpeakerAfter(first, before, out _);
+        if (range.IsEmpty) return null;
+        var mention = ParseMention(range);
         return mention is { Kind: MentionKind.Person or MentionKind.Name or MentionKind.Pronoun } ? mention : null;
     }
 
     /// <summary>Bare roots such as "klaim" and "sebut" are verbs in headlines only.</summary>
     private bool IsActiveForm(int token)
     {
-        if (IsTitle(token) || In("bareverb", token)) return true;
+        if (IsTitle(token) || In(WordList.Bareverb, token)) return true;
         var word = Words(token);
         return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
             || Has(token, CueFrame.Think);
@@ -571,7 +597,7 @@ internal sealed partial class ClaimReader
         if (NegationBefore(token, out var negation))
         {
             if (frame == CueFrame.Deny && stance == Stance.Denies) stance = Stance.Confirms;
-            else if (frame is CueFrame.Tell && !In("negatable", token)) return token;
+            else if (frame is CueFrame.Tell && !In(WordList.Negatable, token)) return token;
             else if (frame == CueFrame.Deny) stance = Stance.Declines;
             else if (frame is CueFrame.Think) stance = Stance.Doubts;
             else if (frame is CueFrame.Judge or CueFrame.Show) return token;
@@ -595,7 +621,7 @@ internal sealed partial class ClaimReader
         var relative = IsRelativeBefore(cueFirst);
         var mention = IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
         mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
-        if (cueFirst > sentence.First && In("purposeof", cueFirst - 1)) return token;
+        if (cueFirst > sentence.First && In(WordList.Purposeof, cueFirst - 1)) return token;
         if (mention is null && IsJoined(cueFirst)) mention = JoinedSubject(cueFirst);
         var implicitSubject = mention is null && IsCoordinated(cueFirst);
         if (mention is null && !implicitSubject && (IsAdverbialTell(cueFirst) || IsParticiple(cueFirst))) mention = SentenceSubject(cueFirst);
@@ -603,14 +629,19 @@ internal sealed partial class ClaimReader
         var content = ContentAfter(token, ref cueEnd, frame, out var strong);
         if (frame == CueFrame.Tell && mention is not null && ReadAround(token, mention, content, cue) is var around && around > token) return around;
         if (content is null || content.Value.IsEmpty) return token;
+        // "meragukan, …" is an adjective; "membantah X tetapi membela Y": the second verb is the narration's.
+        if (frame == CueFrame.Deny && IsMark(content.Value.First - 1, ',') && content.Value.First == cueEnd + 1) return token;
+        if (frame == CueFrame.Deny && !strong) content = content.Value with { End = BeforeNextClause(content.Value, needsSubordinator: false) };
         if (!IsClaimed(frame, token, content.Value, strong, relative, mention?.Kind))
         {
+            // "Alsa menyampaikan harapannya": says nothing itself, but whoever goes on is Alsa.
+            if (frame == CueFrame.Tell && mention?.Kind == MentionKind.Person && Is(content.Value.First, WordClass.Empty)) lastSpeakers = Resolve(mention);
             return token;
         }
 
-        if (frame == CueFrame.Tell && In("warnverb", token) && !strong && HasPurpose(content.Value)) stance = Stance.Urges;
+        if (frame == CueFrame.Tell && In(WordList.Warnverb, token) && !strong && HasPurpose(content.Value)) stance = Stance.Urges;
         if (frame == CueFrame.Hope && !HopesForAct(content.Value, cueEnd)) stance = Stance.Asserts;
-        if (frame == CueFrame.Tell && content.Value.First > cueEnd && In("wish", content.Value.First - 1)) stance = Stance.Urges;
+        if (frame == CueFrame.Tell && content.Value.First > cueEnd && In(WordList.Wish, content.Value.First - 1)) stance = Stance.Urges;
         var finalCue = cue with { Stance = stance };
         AddClause([content.Value], cueFirst, cueEnd, mention, finalCue, relative ? "verb.relative" : "verb", cueEnd, null, !implicitSubject && mention is null);
         return content.Value.End;
@@ -620,14 +651,14 @@ internal sealed partial class ClaimReader
     {
         var i = token - 1;
         while (i > sentence.First && Is(i, WordClass.Adverb)) i--;
-        return i > sentence.First && (Is(i, WordClass.Coordinator) || In("but", i)) && !(claims.Count > 0 && ClaimInSentence());
+        return i > sentence.First && (Is(i, WordClass.Coordinator) || In(WordList.But, i)) && !(claims.Count > 0 && ClaimInSentence());
     }
 
     /// <summary>"ketika anak korban mendatangi rumah dan mengatakan …": the subject of the verb that the joint goes on from.</summary>
     private Mention? JoinedSubject(int token)
     {
         var first = token - 2;
-        while (first > sentence.First && !(Is(first - 1, WordClass.Subordinator) && !In("innerphrase", first - 1)) && !IsMark(first - 1, ';')
+        while (first > sentence.First && !(Is(first - 1, WordClass.Subordinator) && !In(WordList.Innerphrase, first - 1)) && !IsMark(first - 1, ';')
             && !IsMark(first - 1, ',') && !claimed[first - 1]) first--;
         var verb = first;
         while (verb < token && !(IsVerbForm(verb) && !tokens[verb].IsCapital)) verb++;
@@ -648,7 +679,7 @@ internal sealed partial class ClaimReader
         var parts = new List<TokenRange> { left };
         if (goesOn)
         {
-            if (content is null || !(Is(content.Value.First, WordClass.Coordinator) || In("but", content.Value.First))) return token;
+            if (content is null || !(Is(content.Value.First, WordClass.Coordinator) || In(WordList.But, content.Value.First))) return token;
             parts.Add(content.Value);
         }
 
@@ -685,7 +716,7 @@ internal sealed partial class ClaimReader
         [CueFrame.Deny, CueFrame.Urge, CueFrame.Hope, CueFrame.Tell, CueFrame.Think, CueFrame.Show, CueFrame.Judge];
 
     private bool HopesForAct(TokenRange content, int cueEnd) =>
-        (content.First > cueEnd && In("wish", content.First - 1)) || HasModal(content);
+        (content.First > cueEnd && In(WordList.Wish, content.First - 1)) || HasModal(content);
 
     private bool HasModal(TokenRange content)
     {
@@ -710,7 +741,7 @@ internal sealed partial class ClaimReader
                 break;
             }
 
-            if (!Is(i, WordClass.Adverb) && !In("will", i)) break;
+            if (!Is(i, WordClass.Adverb) && !In(WordList.Will, i)) break;
         }
 
         return found;
@@ -727,7 +758,7 @@ internal sealed partial class ClaimReader
     {
         var i = token - 1;
         while (i > sentence.First && (Is(i, WordClass.Adverb) || IsMark(i, ','))) i--;
-        return i >= sentence.First && (Is(i, WordClass.Coordinator) || In("but", i)) && claims.Count > 0 && ClaimInSentence();
+        return i >= sentence.First && (Is(i, WordClass.Coordinator) || In(WordList.But, i)) && claims.Count > 0 && ClaimInSentence();
     }
 
     private bool ClaimInSentence() => claims[^1].Content[0].Start >= tokens[sentence.First].Start
@@ -737,40 +768,40 @@ internal sealed partial class ClaimReader
     private bool IsAdverbialTell(int token)
     {
         if (token <= sentence.First) return false;
-        return In("while", token - 1);
+        return In(WordList.While, token - 1);
     }
 
     private bool IsClaimed(CueFrame frame, int token, TokenRange content, bool strong, bool relative, MentionKind? subjectKind)
     {
         var first = content.First;
         if (Is(first, WordClass.Demonstrative) && content.Length <= 2) return false;
-        if (In("needsthat", token)) return first > token + 1 && (In("that", first - 1) || IsMark(first - 1, ',')) || Is(first, WordClass.Negation) || In("existential", first);
+        if (In(WordList.Needsthat, token)) return first > token + 1 && (In(WordList.That, first - 1) || IsMark(first - 1, ',')) || Is(first, WordClass.Negation) || In(WordList.Existential, first);
         if (strong) return true;
-        if (In("importance", first) && frame is CueFrame.Tell or CueFrame.Judge) return content.Length > 2;
-        if (quotationOf[first] >= 0 && (quotations[quotationOf[first]].Words >= 3 || In("strongtell", token) || frame != CueFrame.Tell
-            || EndsWithStop(quotations[quotationOf[first]]) || In("speakverb", token))) return true;
-        if (Is(first, WordClass.Point) || In("pointer", first)) return false;
+        if (In(WordList.Importance, first) && frame is CueFrame.Tell or CueFrame.Judge) return content.Length > 2;
+        if (quotationOf[first] >= 0 && (quotations[quotationOf[first]].Words >= 3 || In(WordList.Strongtell, token) || frame != CueFrame.Tell
+            || EndsWithStop(quotations[quotationOf[first]]) || In(WordList.Speakverb, token))) return true;
+        if (Is(first, WordClass.Point) || In(WordList.Pointer, first)) return false;
         switch (frame)
         {
             case CueFrame.Deny:
-                return !In("idiom", first) || content.Length > 3;
+                return !In(WordList.Idiom, first) || content.Length > 3;
             case CueFrame.Urge:
-                if (In("idiom", first) && !HasPurpose(content)) return false;
-                if (In("pushverb", token)) return HasPurpose(content);
-                return In("nounurge", token) || HasAnyPredicate(content) || HasPurpose(content);
+                if (In(WordList.Idiom, first) && !HasPurpose(content)) return false;
+                if (In(WordList.Pushverb, token)) return HasPurpose(content);
+                return In(WordList.Nounurge, token) || HasAnyPredicate(content) || HasPurpose(content);
             case CueFrame.Hope:
                 return HasClause(first, content.End, strict: false);
             case CueFrame.Judge:
-                return In("how", first) || (In("judgeas", token) && HasAs(content)) || quotationOf[first] >= 0;
+                return In(WordList.How, first) || (In(WordList.Judgeas, token) && HasAs(content)) || quotationOf[first] >= 0;
             case CueFrame.Show:
                 return !relative && subjectKind is not (MentionKind.Person or MentionKind.Pronoun) && HasClause(first, content.End, strict: true);
             case CueFrame.Think:
                 return HasClause(first, content.End, strict: false);
             default:
-                if (In("warnverb", token) && HasPurpose(content)) return true;
-                if (Is(first, WordClass.Empty) && !In("clauseonly", token) && !HasAs(content) && !HasReason(content)
-                    && !(In("strongtell", token) && content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
-                if (In("strongtell", token) && !relative) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
+                if (In(WordList.Warnverb, token) && HasPurpose(content)) return true;
+                if (Is(first, WordClass.Empty) && !In(WordList.Clauseonly, token) && !HasAs(content) && !HasReason(content)
+                    && !(content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
+                if (In(WordList.Strongtell, token) && !relative && !In(WordList.Nountell, token)) return content.Length >= 2 || !Is(first, WordClass.Demonstrative);
                 return HasClause(first, content.End, strict: false) || HasAs(content);
         }
     }
@@ -779,7 +810,7 @@ internal sealed partial class ClaimReader
     {
         for (var i = content.First; i < content.End && i < content.First + 14; i++)
         {
-            if (In("as", i)) return true;
+            if (In(WordList.As, i)) return true;
         }
 
         return false;
@@ -799,7 +830,7 @@ internal sealed partial class ClaimReader
     {
         for (var i = content.First + 1; i < content.End && i < content.First + 10; i++)
         {
-            if (In("reason", i)) return true;
+            if (In(WordList.Reason, i)) return true;
             if (Is(i, WordClass.Relative)) return false;
         }
 
@@ -810,7 +841,7 @@ internal sealed partial class ClaimReader
     {
         for (var i = content.First; i < content.End && i < content.First + 14; i++)
         {
-            if (In("purpose", i)) return true;
+            if (In(WordList.Purpose, i)) return true;
         }
 
         return false;
@@ -824,8 +855,8 @@ internal sealed partial class ClaimReader
         var relative = 0;
         for (var i = first; i < end && i < first + 30; i++)
         {
-            if (IsMark(i, '.') || (i > first && In("phraseborder", i))) return false;
-            if (i > first && Is(i, WordClass.Subordinator) && !In("innerphrase", i)) return false;
+            if (IsMark(i, '.') || (i > first && In(WordList.Phraseborder, i))) return false;
+            if (i > first && Is(i, WordClass.Subordinator) && !In(WordList.Innerphrase, i)) return false;
             if (Is(i, WordClass.Relative))
             {
                 relative = 1;
@@ -874,13 +905,13 @@ internal sealed partial class ClaimReader
         {
             if (token + 1 >= sentence.End) return token;
             var next = token + 1;
-            while (next < sentence.End && (In("will", next) || Is(next, WordClass.Adverb)) || (next < sentence.End && In("untuk", next))) next++;
+            while (next < sentence.End && (In(WordList.Will, next) || Is(next, WordClass.Adverb)) || (next < sentence.End && In(WordList.Untuk, next))) next++;
             if (next < sentence.End && Has(next, CueFrame.Mute)) return AddRefusal(token, next, isGive: false);
-            if (next < sentence.End && Has(next, CueFrame.Give) && next + 1 < sentence.End && In("answer", next + 1))
+            if (next < sentence.End && Has(next, CueFrame.Give) && next + 1 < sentence.End && In(WordList.Answer, next + 1))
                 return AddRefusal(token, next, isGive: true);
-            if (In("decline", token)) return token;
+            if (In(WordList.Decline, token)) return token;
             // "menolak klaim itu" denies it; "menolak datang" is an act.
-            if (!IsActiveForm(token) || next >= sentence.End || !In("claimnoun", next)) return token;
+            if (!IsActiveForm(token) || next >= sentence.End || !In(WordList.Claimnoun, next)) return token;
             var subject = SubjectBefore(token, LeftBorder(token));
             if (subject is null) return token;
             var cueEnd = token + 1;
@@ -899,13 +930,13 @@ internal sealed partial class ClaimReader
     }
 
     private bool IsDeclining(int negation, int token) =>
-        In("notyet", negation) || Has(token, CueFrame.Deny) || In("will", token - 1) || In("detailverb", token);
+        In(WordList.Notyet, negation) || Has(token, CueFrame.Deny) || In(WordList.Will, token - 1) || In(WordList.Detailverb, token);
 
     private int AnswerAfter(int token)
     {
         for (var i = token + 1; i < sentence.End && i <= token + 3; i++)
         {
-            if (In("answer", i)) return i;
+            if (In(WordList.Answer, i)) return i;
         }
 
         return -1;
@@ -941,10 +972,11 @@ internal sealed partial class ClaimReader
         var end = first < sentence.End ? ContentEnd(first, sentence.End) : first;
         for (var i = first + 1; i < end && isGive; i++)
         {
-            if (Is(i, WordClass.Subordinator) && !In("innerphrase", i)) end = i;
+            if (Is(i, WordClass.Subordinator) && !In(WordList.Innerphrase, i)) end = i;
         }
 
         while (end > first && IsTrailingMark(end - 1)) end--;
+        if (end > first) end = BeforeNextClause(new TokenRange(first, end), needsSubordinator: false);
         var cue = new Cue(CueFrame.Mute, Stance.Declines, "states");
         if (end <= first)
         {
@@ -965,9 +997,9 @@ internal sealed partial class ClaimReader
     {
         var at = token + 1;
         var by = false;
-        while (at < sentence.End && (Is(at, WordClass.Adverb) || In("by", at)))
+        while (at < sentence.End && (Is(at, WordClass.Adverb) || In(WordList.By, at)))
         {
-            by |= In("by", at);
+            by |= In(WordList.By, at);
             at++;
         }
 
@@ -986,14 +1018,20 @@ internal sealed partial class ClaimReader
         while (leftEnd > left && (Is(leftEnd - 1, WordClass.Adverb) || Is(leftEnd - 1, WordClass.Negation) || IsMark(leftEnd - 1, ',') || Is(leftEnd - 1, WordClass.Relative)))
             leftEnd--;
         while (left < leftEnd && Is(left, WordClass.Connective)) left++;
-        if (denies.Stance is Stance.Denies or Stance.Confirms && leftEnd > left && In("claimnoun", left))
+        if (denies.Stance is Stance.Denies or Stance.Confirms && leftEnd > left && In(WordList.Claimnoun, left))
         {
             AddClause([new TokenRange(left, leftEnd)], token, token + 1, mention, denies, "passive.agent", behind);
             return behind;
         }
 
-        if (by && behind < sentence.End && In("as", behind) && leftEnd > left)
+        if (by && behind < sentence.End && In(WordList.As, behind) && leftEnd > left)
         {
+            if (IsRelativeBefore(token) && HeardSubject(token, out _) is { IsEmpty: false } head && !Overlaps(head))
+            {
+                left = head.First;
+                leftEnd = head.End;
+            }
+
             var end = ContentEnd(behind, sentence.End);
             AddClause([new TokenRange(left, leftEnd), new TokenRange(behind, end)], token, token + 1, mention, denies, "passive.as", behind);
             return end;
@@ -1041,8 +1079,8 @@ internal sealed partial class ClaimReader
         if (NegationBefore(token, out _)) return token;
         var next = token + 1;
         if (next >= sentence.End || IsMark(next) && !IsMark(next, ',')) return token;
-        if (In("by", next) || In("addressee", next) || In("heardstop", next)) return token;
-        if (asked && (In("idiom", next) || In("reason", next) || tokens[next].Kind == TokenKind.Number)) return token;
+        if (In(WordList.By, next) || In(WordList.Addressee, next) || In(WordList.Heardstop, next)) return token;
+        if (asked && (In(WordList.Idiom, next) || In(WordList.Reason, next) || tokens[next].Kind == TokenKind.Number)) return token;
         var right = new TokenRange(next, ContentEnd(next, sentence.End));
         while (right.First < right.End && (IsMark(right.First, ',') || Is(right.First, WordClass.Complementiser))) right = right with { First = right.First + 1 };
         if (IsRelativeBefore(token))
@@ -1055,9 +1093,12 @@ internal sealed partial class ClaimReader
             }
         }
 
+        if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital)
+            right = right with { End = BeforeComma(right) };
+        right = right with { End = IsTitle(token) ? HeadlineEnd(right) : BeforeNextClause(right, needsSubordinator: true) };
         if (right.Length < 1) return token;
         if (right.Length == 1 && token > sentence.First && !tokens[token].IsCapital) return token;
-        var naming = In("namingverb", token);
+        var naming = In(WordList.Namingverb, token);
         if (naming && (quotationOf[right.First] >= 0 || (tokens[right.First].IsCapital && !HasClause(right.First, right.End, strict: true)))) return token;
         var parts = new List<TokenRange>();
         var left = HeardSubject(token, out var relative);
@@ -1067,6 +1108,46 @@ internal sealed partial class ClaimReader
         parts.Add(right);
         AddClause(parts, token, token + 1, Nobody, cue, asked ? "asked" : "heard", token + 1);
         return right.End;
+    }
+
+    private int HeadlineEnd(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (IsHeadlineStop(range.First, i)) return i;
+        }
+
+        return range.End;
+    }
+
+    /// <summary>Where a clause of the narration's own follows: ", dan jika …"; without a subordinator ", dan …" and "tetapi …", too.</summary>
+    private int BeforeNextClause(TokenRange range, bool needsSubordinator)
+    {
+        for (var i = range.First + 1; i + 1 < range.End; i++)
+        {
+            if (quotationOf[i] >= 0) continue;
+            var joint = IsMark(i, ',') && (Is(i + 1, WordClass.Coordinator) || In(WordList.But, i + 1)) ? i + 1
+                : !needsSubordinator && In(WordList.But, i) ? i : -1;
+            if (joint < 0 || joint + 1 >= range.End) continue;
+            if (needsSubordinator && !(Is(joint + 1, WordClass.Subordinator) && !In(WordList.Innerphrase, joint + 1))) continue;
+            var end = i;
+            while (end > range.First && IsTrailingMark(end - 1)) end--;
+            return end;
+        }
+
+        return range.End;
+    }
+
+    /// <summary>Where the first comma of a range outside brackets stands; its end without one.</summary>
+    private int BeforeComma(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (IsMark(i, '(')) i = Math.Max(i, AfterBracket(i, range.End) - 1);
+            if (IsMark(i, ',')) return i;
+        }
+
+        return range.End;
     }
 
     private static readonly Mention Nobody = new() { Range = default, Kind = MentionKind.Document, Name = default };
@@ -1084,8 +1165,9 @@ internal sealed partial class ClaimReader
         }
 
         var apposition = end > sentence.First && IsMark(end - 1, ',');
+        if (apposition && IsTitle(token)) return default;
         if (apposition) end--;
-        if (end <= sentence.First || (Is(end - 1, WordClass.Subordinator) && !In("innerphrase", end - 1))) return default;
+        if (end <= sentence.First || (Is(end - 1, WordClass.Subordinator) && !In(WordList.Innerphrase, end - 1))) return default;
         var border = LeftBorder(token);
         var first = end;
         var commas = 0;
@@ -1098,7 +1180,7 @@ internal sealed partial class ClaimReader
                 if (!apposition || commas > 0) break;
                 commas++;
             }
-            else if (IsMark(i, ';') || IsMark(i, ':') || (Is(i, WordClass.Subordinator) && !In("innerphrase", i)))
+            else if (IsMark(i, ';') || IsMark(i, ':') || (Is(i, WordClass.Subordinator) && !In(WordList.Innerphrase, i)))
             {
                 break;
             }
@@ -1137,10 +1219,10 @@ internal sealed partial class ClaimReader
         var first = comma;
         while (first > border && !IsMark(first - 1, ',')) first--;
         if (first != border && first != sentence.First) return -1;
-        if (!In("frontingphrase", first) || comma - first > 10) return -1;
+        if (!In(WordList.Frontingphrase, first) || comma - first > 10) return -1;
         for (var i = first; i < comma; i++)
         {
-            if (claimed[i] || IsVerbForm(i) || Has(i, CueFrame.Carry) || In("occasion", i) || IsDateStart(i)) return -1;
+            if (claimed[i] || IsVerbForm(i) || Has(i, CueFrame.Carry) || In(WordList.Occasion, i) || IsDateStart(i)) return -1;
         }
 
         return first;
@@ -1170,7 +1252,7 @@ internal sealed partial class ClaimReader
             if (relays.Count == 0) return;
             var cue = lexicon.Cues.In(tokens[i].Word, CueFrame.Carry)!.Value;
             var lead = i;
-            while (lead > sentence.First && (In("credit", lead - 1) || IsMark(lead - 1, ','))) lead--;
+            while (lead > sentence.First && (In(WordList.Credit, lead - 1) || IsMark(lead - 1, ','))) lead--;
             TokenRange content;
             if (lead == sentence.First)
             {

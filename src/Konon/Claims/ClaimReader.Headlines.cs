@@ -48,11 +48,14 @@ internal sealed partial class ClaimReader
         if (range.Length is 0 or > 9) return false;
         for (var i = range.First; i < range.End; i++)
         {
-            if (IsVerbForm(i) || tokens[i].Kind == TokenKind.Number || In("headlinestop", i)) return false;
+            if (IsVerbForm(i) || tokens[i].Kind == TokenKind.Number || In(WordList.Headlinestop, i)) return false;
         }
 
         var mention = ParseMention(range);
         if (mention is null || !MaySpeakInHeadline(mention)) return false;
+        if (mention.Kind == MentionKind.Person && mention.Name.First != range.First
+            && lexicon.Names.Roles.Match(tokens, range.First, range.End, out _) == 0
+            && lexicon.Names.Titles.Match(tokens, range.First, range.End, out _) == 0) return false;
         var content = new TokenRange(colon + 1, TrimEnd(colon + 1, sentence.End));
         if (content.Length < 2) return false;
         var speakers = HeadlineSpeakers(mention);
@@ -86,7 +89,8 @@ internal sealed partial class ClaimReader
             || lexicon.Names.Places.Match(tokens, name.First, name.End, out var place) > 0 && place.Kind is "state" or "capital" or "organ"
             || lexicon.Names.Organisations.Match(tokens, name.First, name.End, out _) > 0
             || lexicon.Names.SpeakerNouns.Match(tokens, name.First, name.End, out _) > 0
-            || In("statebody", name.First) || In("bodynoun", name.First);
+            || In(WordList.Statebody, name.First) || In(WordList.Bodynoun, name.First)
+            || lexicon.Names.IsInstitution(tokens[name.First].Word);
     }
 
     /// <summary>"X Sebut Y", "X Bantah Y", "X Minta Y": the verb stands bare.</summary>
@@ -108,7 +112,7 @@ internal sealed partial class ClaimReader
 
         for (var i = border; i < token; i++)
         {
-            if (Is(i, WordClass.Subordinator) && !In("innerphrase", i)) border = i + 1;
+            if (Is(i, WordClass.Subordinator) && !In(WordList.Innerphrase, i)) border = i + 1;
         }
 
         var end = token;
@@ -154,10 +158,25 @@ internal sealed partial class ClaimReader
         }
 
         if (content.Length < 2 && quotationOf[Math.Min(first, tokens.Length - 1)] < 0) return token;
-        if (content.IsEmpty || In("idiom", content.First) || Is(content.First, WordClass.Empty) || Is(content.First, WordClass.Point)
-            || In("headlineempty", content.First)) return token;
-        if (frame == CueFrame.Judge && !In("how", content.First)) return token;
-        AddWith(HeadlineSpeakers(mention), [content], cueFirst, token + 1, cue with { Stance = stance }, "headline.verb", content.End, [], mention);
+        if (content.IsEmpty || In(WordList.Idiom, content.First) || Is(content.First, WordClass.Empty) || Is(content.First, WordClass.Point)
+            || In(WordList.Headlineempty, content.First)) return token;
+        if (frame == CueFrame.Judge && !In(WordList.How, content.First)) return token;
+        var speakers = HeadlineSpeakers(mention);
+        AddWith(speakers, [content], cueFirst, token + 1, cue with { Stance = stance }, "headline.verb", content.End, [], mention);
+        if (last + 2 < sentence.End && IsMark(last, ':') && mention.Kind == MentionKind.Person)
+        {
+            // "X Ngaku Y: Z": what stands behind the colon is X's, too.
+            var rest = new TokenRange(last + 1, TrimEnd(last + 1, sentence.End));
+            if (rest.Length < 2) return content.End;
+            Mark(rest.First, rest.End);
+            Add(new Claim
+            {
+                Content = [SpanOf(rest.First, rest.End)], Kind = KindOf([rest]), Speakers = speakers, Cue = null, Stance = Stance.Asserts,
+                Act = "states", Rule = "headline.colon", Confidence = 0.7,
+            }, last, mention, new TokenRange(sentence.End, sentence.End));
+            return sentence.End;
+        }
+
         return content.End;
     }
 
@@ -182,9 +201,10 @@ internal sealed partial class ClaimReader
     private bool IsHeadlineStop(int first, int token)
     {
         if (IsMark(token, '?') && token == sentence.End - 1) return true;
+        if (IsMark(token, ':')) return true;
         if (!IsMark(token, ',') || token + 1 >= sentence.End) return false;
         // ", Y Bantah": a clause of its own follows. ", Ini Alasannya": a teaser.
-        if (In("teaser", token + 1)) return true;
+        if (In(WordList.Teaser, token + 1)) return true;
         for (var i = token + 1; i < sentence.End && i < token + 7; i++)
         {
             if (IsMark(i, ',')) return false;
@@ -198,8 +218,15 @@ internal sealed partial class ClaimReader
     /// <summary>Who a headline means: a bare role is the body's speaker with that role.</summary>
     private IReadOnlyList<Speaker> HeadlineSpeakers(Mention mention)
     {
-        if (mention.Kind == MentionKind.Description && lexicon.Names.Roles.Match(tokens, mention.Name.First, mention.Name.End, out var role) > 0
-            && role.Kind != "modifier")
+        var at = mention.Name.First;
+        var length = lexicon.Names.Roles.Match(tokens, at, mention.Name.End, out var role);
+        while (length > 0 && role.Kind == "modifier")
+        {
+            at += length;
+            length = lexicon.Names.Roles.Match(tokens, at, mention.Name.End, out role);
+        }
+
+        if (mention.Kind is MentionKind.Description or MentionKind.Name && length > 0)
         {
             var known = HolderOf(mention.Name);
             if (known is not null) return [SpeakerOf(known, mention.Span(tokens))];

@@ -45,6 +45,12 @@ internal sealed partial class ClaimReader
             }
         }
 
+        if (pieces.Count == 2 && Is(pieces[1].First, WordClass.Relative) && PointsBack(pieces[0]))
+        {
+            var noun = new TokenRange(pieces[0].First, pieces[0].End - 1);
+            return new Mention { Range = range, Kind = MentionKind.Description, Name = noun, FullText = TextOf(noun) + " " + TextOf(pieces[1]) };
+        }
+
         var person = NameIn(pieces[0]);
         var back = PointsBack(range);
         if (!person.IsEmpty && !back)
@@ -65,7 +71,7 @@ internal sealed partial class ClaimReader
         if (name.IsEmpty) name = piece;
         for (var i = name.First + 1; i < name.End && IsNamed(name); i++)
         {
-            if (tokens[i].IsCapital || !(In("by", i) || In("place", i) || In("from", i))) continue;
+            if (tokens[i].IsCapital || !(In(WordList.By, i) || In(WordList.Place, i) || In(WordList.From, i))) continue;
             name = name with { End = i };
             break;
         }
@@ -75,6 +81,20 @@ internal sealed partial class ClaimReader
         if (noun > 0 && speaker.Type == "document")
         {
             kind = MentionKind.Document;
+            var owner = name.First + noun;
+            while (owner < name.End && IsWord(owner) && !tokens[owner].IsCapital && !Is(owner, WordClass.Preposition) && !Is(owner, WordClass.Relative)
+                && !IsPredicate(owner) && !Is(owner, WordClass.Demonstrative)) owner++;
+            var ownerEnd = owner;
+            while (ownerEnd < name.End && IsWord(ownerEnd) && tokens[ownerEnd].IsCapital) ownerEnd++;
+            if (ownerEnd > owner && owner > name.First && !StartsSentence(owner))
+            {
+                kind = MentionKind.Name;
+                name = new TokenRange(owner, ownerEnd);
+            }
+        }
+        else if (IsMark(name.First, '@'))
+        {
+            kind = MentionKind.Name;
         }
         else if (IsNamed(name))
         {
@@ -99,8 +119,8 @@ internal sealed partial class ClaimReader
     private TokenRange StripCarrier(TokenRange piece)
     {
         var at = piece.First;
-        while (at < piece.End && (In("carrier", at) || In("kindnoun", at)) && !IsMark(at)) at++;
-        while (at < piece.End && !tokens[at].IsCapital && (In("carrier", at) || In("kindnoun", at))) at++;
+        while (at < piece.End && (In(WordList.Carrier, at) || In(WordList.Kindnoun, at)) && !IsMark(at)) at++;
+        while (at < piece.End && !tokens[at].IsCapital && (In(WordList.Carrier, at) || In(WordList.Kindnoun, at))) at++;
         return at > piece.First && at < piece.End && tokens[at].IsCapital ? new TokenRange(at, piece.End) : piece;
     }
 
@@ -120,7 +140,8 @@ internal sealed partial class ClaimReader
         for (var i = range.First + 1; i < range.End - 1; i++)
         {
             if (IsMark(i, '(')) i = Math.Max(i, AfterBracket(i, range.End) - 1);
-            if (i >= range.End - 1 || !Is(i, WordClass.Coordinator) || tokens[i].IsCapital || In("or", i)) continue;
+            var hyphen = IsMark(i, '-') && tokens[i].IsGlued;
+            if (i >= range.End - 1 || !(hyphen || (Is(i, WordClass.Coordinator) && !tokens[i].IsCapital)) || In(WordList.Or, i)) continue;
             var left = ParseSingle(new TokenRange(range.First, i));
             var right = ParseSingle(new TokenRange(i + 1, range.End));
             if (left is null || right is null) continue;
@@ -185,7 +206,7 @@ internal sealed partial class ClaimReader
     {
         var first = range.First;
         var end = range.End;
-        while (first < end && (IsMark(first) || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps))) first++;
+        while (first < end && ((IsMark(first) && !IsMark(first, '@')) || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps))) first++;
         while (end > first && (IsMark(end - 1) && !IsMark(end - 1, ')'))) end--;
         while (end > first && Is(end - 1, WordClass.Adverb) && !tokens[end - 1].IsCapital) end--;
         return new TokenRange(first, end);
@@ -216,15 +237,17 @@ internal sealed partial class ClaimReader
         // "orang-orang yang berada di dekat Trump" is not Trump.
         for (var i = piece.First; i < start; i++)
         {
-            if (Is(i, WordClass.Relative) && !In("named", start - 1)) return default;
+            if (Is(i, WordClass.Relative) && !In(WordList.Named, start - 1)) return default;
         }
+
+        // "pemilik kios di Pasar Soekarno" is not Soekarno.
+        if (start > piece.First && (In(WordList.Place, start - 1) || In(WordList.From, start - 1) || In(WordList.By, start - 1))) return default;
 
         if (start >= end) return default;
         // Somebody met already is no outlet or place of the same name: "Forbes".
         if (end - start <= 3 && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
-        if (first > start) return Named(first, end);
-        first = AfterRoles(piece.First, start, end);
+        first = AfterRoles(piece.First, first, end);
         return first < end ? Named(first, end) : default;
     }
 
@@ -237,7 +260,7 @@ internal sealed partial class ClaimReader
         var i = piece.First;
         while (i < piece.End && (IsNameToken(i) || (IsMark(i) && !IsMark(i, ',') && !IsMark(i, '(')))) i++;
         if (i == piece.First || i >= piece.End || !IsWord(i) || tokens[i].IsCapital) return piece.End;
-        if (!Is(i, WordClass.Preposition) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !In("nameclose", i)) return piece.End;
+        if (!Is(i, WordClass.Preposition) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !In(WordList.Nameclose, i)) return piece.End;
         var before = NameIn(new TokenRange(piece.First, i));
         return before.IsEmpty || (before.First == piece.First && before.Length == 1 && !lexicon.Names.MayBeName(tokens[before.First].Word)
             && !IsSpokenName(before.First) && cast.Find(LowerWords(before)) is null) ? piece.End : i;
@@ -246,11 +269,21 @@ internal sealed partial class ClaimReader
     private TokenRange Named(int first, int end)
     {
         while (first < end && IsMark(first)) first++;
+        // "Rudi Ariffianto VP Management X": a role behind the name is no part of it.
+        for (var i = first + 1; i < end; i++)
+        {
+            if (lexicon.Names.MayBeName(tokens[i].Word) || lexicon.Names.Roles.Match(tokens, i, end, out _) == 0) continue;
+            end = i;
+        }
+
         if (end - first is <= 0 or > LongestName) return default;
         var allCaps = true;
         for (var i = first; i < end; i++)
         {
             if (!IsWord(i)) continue;
+            if (end - first <= 2 && !lexicon.Names.MayBeName(tokens[i].Word) && lexicon.Names.Places.Match(tokens, i, i + 1, out var place) > 0
+                && place.Kind is "state" or "organ" or "capital") return default;
+            if (i > first && tokens[i].IsAllCaps && tokens[i].Length >= 3 && !tokens[first].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word)) return default;
             if (lexicon.Names.IsInstitution(tokens[i].Word) && !lexicon.Names.MayBeName(tokens[i].Word) && end - first > 2) return default;
             allCaps &= tokens[i].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word);
         }
@@ -270,7 +303,7 @@ internal sealed partial class ClaimReader
 
         return IsMark(token, '.') && tokens[token].IsGlued && token > 0 && IsWord(token - 1)
             && (tokens[token - 1].Length == 1 || (tokens[token - 1].IsCapital && tokens[token - 1].Length <= 4
-                && (In("abbreviation", token - 1) || lexicon.Names.Titles.Match(tokens, token - 1, token, out _) > 0)));
+                && (In(WordList.Abbreviation, token - 1) || lexicon.Names.Titles.Match(tokens, token - 1, token, out _) > 0)));
     }
 
     private const WordClass NeverInNames = WordClass.Preposition | WordClass.Connective | WordClass.Subordinator | WordClass.Pronoun
@@ -292,6 +325,14 @@ internal sealed partial class ClaimReader
         var after = start;
         for (var i = start; i < end; i++)
         {
+            // "Raja Ampat" is a place, though "Raja" is a title.
+            var place = Math.Max(lexicon.Names.Places.Match(tokens, i, end, out _), lexicon.Names.Organisations.Match(tokens, i, end, out _));
+            if (place > 1)
+            {
+                i += place - 1;
+                continue;
+            }
+
             var length = lexicon.Names.Titles.Match(tokens, i, end, out _);
             if (length == 0) continue;
             // "Mas", "Gus", "Raja" may be parts of a name: they count only before another capital.

@@ -35,7 +35,8 @@ internal sealed partial class ClaimReader
         while (end > border)
         {
             var i = end - 1;
-            if ((Is(i, WordClass.Adverb) || Is(i, WordClass.Negation) || (Is(i, WordClass.Auxiliary) && !tokens[i].IsCapital) || In("will", i)) && !tokens[i].IsCapital) end--;
+            if ((Is(i, WordClass.Adverb) || Is(i, WordClass.Negation) || (Is(i, WordClass.Auxiliary) && !tokens[i].IsCapital) || In(WordList.Will, i)) && !tokens[i].IsCapital) end--;
+            else if (In(WordList.Dateword, i) && i > border && (In(WordList.Dateword, i - 1) || Is(i - 1, WordClass.Relative))) end--;
             else if (IsMark(i, ')') && OpenBracket(i, border) is var open && open < i && i - open <= LongestBracket) end = open;
             else break;
         }
@@ -51,11 +52,12 @@ internal sealed partial class ClaimReader
             if (end <= border) return null;
         }
 
-        if (Is(end - 1, WordClass.Coordinator) || In("but", end - 1) || In("while", end - 1) || In("purposeof", end - 1)) return null;
+        if (Is(end - 1, WordClass.Coordinator) || In(WordList.But, end - 1) || In(WordList.While, end - 1) || In(WordList.Purposeof, end - 1)) return null;
+        var closes = IsMark(end - 1, ',');
         end = BeforeCircumstances(border, end);
         if (end <= border) return null;
-        if (Is(end - 1, WordClass.Coordinator) || In("but", end - 1) || In("while", end - 1)) return null;
-        var range = SubjectRange(border, end, relative);
+        if (Is(end - 1, WordClass.Coordinator) || In(WordList.But, end - 1) || In(WordList.While, end - 1)) return null;
+        var range = SubjectRange(border, end, relative, closes);
         if (range.IsEmpty || range.Length > LongestSpeaker + 12) return null;
         var mention = ParseMention(range);
         if (mention is null) return null;
@@ -64,13 +66,13 @@ internal sealed partial class ClaimReader
 
     private bool IsPlausible(Mention mention)
     {
-        if (In("platform", mention.Name.IsEmpty ? mention.Range.First : mention.Name.First)) return false;
+        if (In(WordList.Platform, mention.Name.IsEmpty ? mention.Range.First : mention.Name.First)) return false;
         if (mention.Kind != MentionKind.Description) return true;
         var first = mention.Name.First;
         if (IsVerbForm(first) && !tokens[first].IsCapital) return false;
         if (Is(first, WordClass.Preposition) || Is(first, WordClass.Auxiliary) || Is(first, WordClass.Negation) || Is(first, WordClass.Demonstrative)) return false;
         if (tokens[first].Kind == TokenKind.Number) return mention.Name.Length > 1;
-        return !In("nospeaker", first) && mention.Name.Length <= 14;
+        return !In(WordList.Nospeaker, first) && mention.Name.Length <= 14;
     }
 
     /// <summary>Drops "pada Rabu (23/10)", "dalam keterangannya," and the like from the end of a stretch.</summary>
@@ -118,7 +120,7 @@ internal sealed partial class ClaimReader
         for (var i = end - 1; i > border && i >= end - 10; i--)
         {
             if (!Has(i, CueFrame.Carry) || Has(i, CueFrame.Tell)) continue;
-            while (i > border && (In("credit", i - 1) || IsMark(i - 1, ','))) i--;
+            while (i > border && (In(WordList.Credit, i - 1) || IsMark(i - 1, ','))) i--;
             return i;
         }
 
@@ -155,8 +157,8 @@ internal sealed partial class ClaimReader
 
             if (IsMark(i, '(') || IsMark(i, ')') || IsMark(i, '/') || tokens[i].Kind == TokenKind.Number) continue;
             // "setelah Ani mengatakan" is a clause, "saat dihubungi" and "usai rapat" are circumstances.
-            if (Is(i, WordClass.Subordinator) && !In("innerphrase", i) && !tokens[i].IsCapital && !HoldsOccasion(i, end)) return false;
-            if (In("circumstance", i) && !tokens[i].IsCapital && i > border)
+            if (Is(i, WordClass.Subordinator) && !In(WordList.Innerphrase, i) && !tokens[i].IsCapital && !HoldsOccasion(i, end)) return false;
+            if (In(WordList.Circumstance, i) && !tokens[i].IsCapital && i > border)
             {
                 start = i;
                 return true;
@@ -166,7 +168,7 @@ internal sealed partial class ClaimReader
             {
                 start = i;
                 if (Is(i - 1, WordClass.Preposition)) start = i - 1;
-                if (In("day", i - 1)) start = i - 1;
+                if (In(WordList.Day, i - 1)) start = i - 1;
                 if (start > border && Is(start - 1, WordClass.Preposition)) start--;
                 return true;
             }
@@ -180,16 +182,16 @@ internal sealed partial class ClaimReader
     {
         for (var i = first; i < end && i < first + 12; i++)
         {
-            if (In("occasion", i)) return true;
+            if (In(WordList.Occasion, i)) return true;
         }
 
         return false;
     }
 
     /// <summary>The noun phrase that ends at <paramref name="end"/>: the last comma's piece, with role or name before it.</summary>
-    private TokenRange SubjectRange(int border, int end, bool relative)
+    private TokenRange SubjectRange(int border, int end, bool relative, bool closes)
     {
-        var closesApposition = end > border && IsMark(end - 1, ',');
+        var closesApposition = closes || (end > border && IsMark(end - 1, ','));
         while (end > border && IsMark(end - 1, ',')) end--;
         var first = PieceStart(border, end, relative);
         var piece = new TokenRange(first, end);
@@ -215,11 +217,17 @@ internal sealed partial class ClaimReader
         var roleBefore = lexicon.Names.Roles.Match(tokens, before.First, before.End, out _) > 0
             || (lexicon.Names.IsInstitution(tokens[before.First].Word) && !Is(before.First, WordClass.Preposition));
         if (pieceIsName && roleBefore) return true;
+        // "Pemilik kios di Pasar X, Sukoharjo, mengeluhkan": the place belongs to the phrase.
+        if (roleBefore && PlaceLength(piece.First, piece.End, behindRole: true) == piece.Length) return true;
         // An age between commas, or "Name, role,".
         if (piece.Length == 1 && tokens[piece.First].Kind == TokenKind.Number) return true;
-        if (!closesApposition) return false;
+        var allCapitals = true;
+        for (var i = piece.First; i < piece.End && allCapitals; i++) allCapitals = !IsWord(i) || tokens[i].IsCapital || Is(i, WordClass.Coordinator);
+        if (roleBefore && allCapitals && name.IsEmpty) return true;
+        if (!closesApposition && LooksLikeName(before) && before.Length >= 2 && lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0) return true;
+        if (!closesApposition && !In(WordList.Appositive, piece.First)) return false;
         var beforeIsName = LooksLikeName(before) || (NameIn(before) is { IsEmpty: false } behindRole && behindRole.End == before.End);
-        return beforeIsName && (lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0 || In("appositive", piece.First)
+        return beforeIsName && (lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0 || In(WordList.Appositive, piece.First)
             || Is(piece.First, WordClass.Relative) || !tokens[piece.First].IsCapital);
     }
 
@@ -249,7 +257,7 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (Is(i, WordClass.Subordinator) && !In("innerphrase", i) && !(tokens[i].IsCapital && i > border)) break;
+            if (Is(i, WordClass.Subordinator) && !In(WordList.Innerphrase, i) && !(tokens[i].IsCapital && i > border)) break;
             if (relative && Is(i, WordClass.Preposition)) break;
             first = i;
         }
@@ -270,11 +278,11 @@ internal sealed partial class ClaimReader
         // "Di mana ia menjelaskan": a pronoun at the end is the subject by itself.
         if (end - first > 1 && Is(end - 1, WordClass.Pronoun) && !Is(end - 2, WordClass.Coordinator)) return end - 1;
         while (first < end && (IsMark(first) && !IsMark(first, '(')
-            || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps) || Is(first, WordClass.Coordinator) || In("both", first)
+            || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps) || Is(first, WordClass.Coordinator) || In(WordList.Both, first)
             || (Is(first, WordClass.Adverb) && !Is(first, WordClass.Pronoun))))
             first++;
         // A fronted phrase without its comma: "Dalam kesempatan yang sama Ani mengatakan".
-        if (first < end && In("fronting", first))
+        if (first < end && In(WordList.Fronting, first))
         {
             for (var i = first; i < end; i++)
             {
@@ -302,6 +310,14 @@ internal sealed partial class ClaimReader
         behind = first;
         while (at < end && at - first < LongestSpeaker + 12)
         {
+            if (IsMark(at, ',') && at > first && Is(at - 1, WordClass.Demonstrative) && at + 1 < end && Is(at + 1, WordClass.Relative))
+            {
+                // "kelompok tersebut, yang dijalankan oleh X": the relative clause says which.
+                at += 2;
+                while (at < end && !IsMark(at) && quotationOf[at] < 0) at++;
+                break;
+            }
+
             if (IsMark(at, ','))
             {
                 if (!ContinuesAfterComma(first, pieceFirst, at, end)) break;
@@ -326,7 +342,7 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (IsMark(at, '&') || IsMark(at, '/') || IsMark(at, '*'))
+            if (IsMark(at, '&') || IsMark(at, '/') || IsMark(at, '*') || IsMark(at, '@'))
             {
                 at++;
                 continue;
@@ -366,10 +382,11 @@ internal sealed partial class ClaimReader
             return lexicon.Language.Calendar.DayOfWeek(tokens[at].Word) > 0 && at > first;
         }
 
-        if (at == first) return Is(at, WordClass.Preposition) || Is(at, WordClass.Auxiliary) || (IsVerbForm(at) && !IsRoleHere(at, first)) || In("nospeaker", at);
-        if (In("circumstance", at) || In("addressee", at) || In("credit", at) || Has(at, CueFrame.Carry)) return true;
-        if (Is(at, WordClass.Preposition) && (!In("speakerinner", at) || (In("place", at) && tokens[at - 1].IsCapital))) return true;
-        if (Is(at, WordClass.Subordinator) && !In("speakerinner", at)) return true;
+        if (at == first) return Is(at, WordClass.Preposition) || Is(at, WordClass.Auxiliary) || (IsVerbForm(at) && !IsRoleHere(at, first)) || In(WordList.Nospeaker, at);
+        if (In(WordList.Circumstance, at) || In(WordList.Addressee, at) || In(WordList.Credit, at) || Has(at, CueFrame.Carry)) return true;
+        if (Is(at, WordClass.Preposition) && (!In(WordList.Speakerinner, at) || (In(WordList.Place, at)
+            && (tokens[at - 1].IsCapital || (at + 1 < tokens.Length && In(WordList.Platform, at + 1)))))) return true;
+        if (Is(at, WordClass.Subordinator) && !In(WordList.Speakerinner, at)) return true;
         if (Is(at, WordClass.Relative)) return !Is(first, WordClass.Quantifier);
         if (Is(first, WordClass.Quantifier) && IsVerbForm(at) && Is(at - 1, WordClass.Relative)) return false;
         if (Is(at, WordClass.Auxiliary) && !Is(at, WordClass.Adverb)) return true;
@@ -393,11 +410,12 @@ internal sealed partial class ClaimReader
         var after = new TokenRange(next, stop);
         var afterName = NameIn(after);
         var roleBefore = lexicon.Names.Roles.Match(tokens, first, comma, out _) > 0 || lexicon.Names.IsInstitution(tokens[first].Word);
+        roleBefore |= comma - first == 1 && !tokens[first].IsCapital && HasEnclitic(first);
         if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
         if (lexicon.Names.IsDegree(tokens[next].Word) && !nameBefore.IsEmpty) return true;
         return !nameBefore.IsEmpty && nameBefore.End == comma
-            && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In("appositive", next)) && !Has(next, CueFrame.Say);
+            && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In(WordList.Appositive, next)) && !Has(next, CueFrame.Say);
     }
 
     /// <summary>
@@ -477,7 +495,7 @@ internal sealed partial class ClaimReader
             else if (IsWord(at))
             {
                 // Behind a name a small letter starts the content, unless a comma shows that the phrase goes on.
-                var phraseGoesOn = Is(at, WordClass.Coordinator) || In("innerphrase", at) || Is(at, WordClass.Demonstrative)
+                var phraseGoesOn = Is(at, WordClass.Coordinator) || In(WordList.Innerphrase, at) || Is(at, WordClass.Demonstrative)
                     || (CommaWithin(at, 8) && !IsPredicate(at) && !Is(at, WordClass.Pronoun)) || RelativeToComma(at);
                 if (sawName && !phraseGoesOn) break;
                 if (!sawName && at > first && IsPredicate(at) && !CommaWithin(at, 10)) break;
@@ -524,7 +542,7 @@ internal sealed partial class ClaimReader
         var from = -1;
         for (var i = range.First; i < range.End; i++)
         {
-            if ((In("from", i) || In("by", i)) && i > range.First + 1) from = i;
+            if ((In(WordList.From, i) || In(WordList.By, i)) && i > range.First + 1) from = i;
         }
 
         if (!IsDocumentPhrase(range)) return range;
@@ -565,7 +583,7 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (Is(at, WordClass.Complementiser) && !(In("ifword", at) && !strong && rounds > 0))
+            if (Is(at, WordClass.Complementiser) && !(In(WordList.Ifword, at) && !strong && rounds > 0))
             {
                 at++;
                 start = at;
@@ -581,12 +599,12 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            var opens = In("addressee", at) || In("circumstance", at) || In("place", at) || IsDateStart(at) || IsMark(at, '(');
-            if (!opens || strong && !IsDateStart(at) && !In("circumstance", at) && !In("addressee", at)) break;
+            var opens = In(WordList.Addressee, at) || In(WordList.Circumstance, at) || In(WordList.Place, at) || IsDateStart(at) || IsMark(at, '(');
+            if (!opens || strong && !IsDateStart(at) && !In(WordList.Circumstance, at) && !In(WordList.Addressee, at)) break;
             var border = CircumstanceEnd(at, frame, out var reached);
             if (!reached) 
             {
-                if (In("addressee", at) && frame != CueFrame.Urge && AddresseeEnd(at) is var after && after > at)
+                if (In(WordList.Addressee, at) && frame != CueFrame.Urge && AddresseeEnd(at) is var after && after > at)
                 {
                     at = after;
                     start = at;
@@ -615,15 +633,15 @@ internal sealed partial class ClaimReader
         return end <= start ? null : new TokenRange(start, end);
     }
 
-    private bool IsBehindQuotation(int token) => In("circumstance", token) || In("addressee", token) || In("while", token)
-        || (IsMark(token, ',') && token + 1 < sentence.End && (IsDateStart(token + 1) || In("credit", token + 1) || Has(token + 1, CueFrame.Carry)));
+    private bool IsBehindQuotation(int token) => In(WordList.Circumstance, token) || In(WordList.Addressee, token) || In(WordList.While, token)
+        || (IsMark(token, ',') && token + 1 < sentence.End && (IsDateStart(token + 1) || In(WordList.Credit, token + 1) || Has(token + 1, CueFrame.Carry)));
 
     /// <summary>"menyampaikan pesan bahwa", "mengatakan bulan lalu bahwa": the clause starts behind the complementiser.</summary>
     private int ClauseBehindNoun(int start)
     {
         for (var i = start; i < sentence.End && i < start + 8; i++)
         {
-            if (In("that", i)) return i + 1 < sentence.End ? i + 1 : start;
+            if (In(WordList.That, i)) return i + 1 < sentence.End ? i + 1 : start;
             if (IsMark(i) || quotationOf[i] >= 0 || (IsPredicate(i) && !Is(i, WordClass.Adverb))) return start;
         }
 
@@ -653,7 +671,7 @@ internal sealed partial class ClaimReader
         }
 
         var dated = at + 1 < sentence.End && IsDateStart(at + 1) ? DateAfter(at + 1) : -1;
-        if (dated > 0 && In("circumstance", at)) return dated;
+        if (dated > 0 && In(WordList.Circumstance, at)) return dated;
         for (var i = at + 1; i < sentence.End && i < at + 20; i++)
         {
             if (IsMark(i, '('))
@@ -664,7 +682,7 @@ internal sealed partial class ClaimReader
 
             if (IsMark(i, ',') && frame != CueFrame.Urge)
             {
-                if (occasion || In("addressee", at)) return i;
+                if (occasion || In(WordList.Addressee, at)) return i;
                 break;
             }
 
@@ -717,6 +735,11 @@ internal sealed partial class ClaimReader
 
                     // The clause is over when its closing quotation stops and only a credit or date follows.
                     i = Math.Min(quotation.End, sentenceEnd) - 1;
+                    if (i + 1 < sentenceEnd && EndsWithStop(quotation) && In(WordList.Circumstance, i + 1))
+                    {
+                        end = i + 1;
+                        break;
+                    }
                 }
 
                 continue;
@@ -730,7 +753,7 @@ internal sealed partial class ClaimReader
         }
 
         while (end > start && IsTrailingMark(end - 1)) end--;
-        while (end > start + 1 && (Is(end - 1, WordClass.Coordinator) || In("but", end - 1) || In("while", end - 1)) && end < sentenceEnd) end--;
+        while (end > start + 1 && (Is(end - 1, WordClass.Coordinator) || In(WordList.But, end - 1) || In(WordList.While, end - 1)) && end < sentenceEnd) end--;
         while (end > start && IsTrailingMark(end - 1)) end--;
         return end;
     }
@@ -746,7 +769,7 @@ internal sealed partial class ClaimReader
         {
             var next = i + 1;
             if (next >= sentence.End) return false;
-            if (In("credit", next) && CreditAfter(next)) return true;
+            if (In(WordList.Credit, next) && CreditAfter(next)) return true;
             if (Has(next, CueFrame.Carry) && RelaysAfter(next, out _).Count > 0) return true;
             if (IsDateStart(next) && DateAfter(next) is var date && date > next && IsMark(date - 1, ')') && (date >= sentence.End - 1 || IsMark(date, '.'))) return true;
             if (Has(next, CueFrame.Say) && next + 1 < sentence.End && (tokens[next + 1].IsCapital || Is(next + 1, WordClass.Pronoun)
@@ -755,27 +778,28 @@ internal sealed partial class ClaimReader
                 && (lexicon.Cues.Frames(bare) & (CueFrame.Say | CueFrame.Per)) != 0) return true;
             if (Has(next, CueFrame.Per)) return true;
             if (OutletReports(next)) return true;
+            if (Has(next, CueFrame.Tell | CueFrame.Deny) && IsActiveForm(next) && i > start && (IsStrongCue(next) || In(WordList.Needsthat, next))) return true;
             if (Is(next, WordClass.Relative) && NextCue(next + 1, 4) is var relative && relative > 0 && IsStrongCue(relative)) return true;
-            if ((Is(next, WordClass.Coordinator) || In("but", next) || In("while", next)) && NextCue(next + 1, 4) is var coordinated && coordinated > 0
+            if ((Is(next, WordClass.Coordinator) || In(WordList.But, next) || In(WordList.While, next)) && NextCue(next + 1, 4) is var coordinated && coordinated > 0
                 && IsStrongCue(coordinated)) return true;
             return Is(next, WordClass.Subordinator) && SubordinateCue(next);
         }
 
-        if (In("credit", i) && CreditAfter(i)) return true;
+        if (In(WordList.Credit, i) && CreditAfter(i)) return true;
         if (Has(i, CueFrame.Carry) && !Has(i, CueFrame.Heard) && RelaysAfter(i, out _).Count > 0) return true;
-        if (Is(i, WordClass.Subordinator) && In("breaking", i) && SubordinateCue(i)) return true;
-        return (Is(i, WordClass.Coordinator) || In("but", i)) && i + 1 < sentence.End && NextCue(i + 1, 3) is var cue && cue > 0
+        if (Is(i, WordClass.Subordinator) && In(WordList.Breaking, i) && SubordinateCue(i)) return true;
+        return (Is(i, WordClass.Coordinator) || In(WordList.But, i)) && i + 1 < sentence.End && NextCue(i + 1, 3) is var cue && cue > 0
             && IsStrongCue(cue) && Has(cue, CueFrame.Tell | CueFrame.Deny) && cue + 1 < sentence.End
-            && (Is(cue + 1, WordClass.Complementiser) || IsMark(cue + 1, ',') || In("but", i) || quotationOf[cue + 1] >= 0);
+            && (Is(cue + 1, WordClass.Complementiser) || IsMark(cue + 1, ',') || In(WordList.But, i) || quotationOf[cue + 1] >= 0);
     }
 
     /// <summary>", situs berita Stuff melaporkan awal pekan lalu": the outlet behind the clause is a relay.</summary>
     private bool OutletReports(int first)
     {
         var at = first;
-        while (at < sentence.End && at < first + 6 && !tokens[at].IsCapital && In("carrier", at)) at++;
+        while (at < sentence.End && at < first + 6 && !tokens[at].IsCapital && In(WordList.Carrier, at)) at++;
         var length = at < sentence.End && tokens[at].IsCapital ? OutletLength(at, sentence.End) : 0;
-        if (length == 0 || at + length >= sentence.End || !Has(at + length, CueFrame.Tell) || !In("reportverb", at + length)) return false;
+        if (length == 0 || at + length >= sentence.End || !Has(at + length, CueFrame.Tell) || !In(WordList.Reportverb, at + length)) return false;
         var behind = at + length + 1;
         return behind >= sentence.End || IsMark(behind) || !Is(behind, WordClass.Complementiser);
     }
@@ -784,7 +808,7 @@ internal sealed partial class ClaimReader
     private int OutletLength(int at, int end)
     {
         var length = lexicon.Names.Outlets.Match(tokens, at, end, out _);
-        while (length > 0 && at + length < end && tokens[at + length].IsCapital && In("outlettail", at + length)) length++;
+        while (length > 0 && at + length < end && tokens[at + length].IsCapital && In(WordList.Outlettail, at + length)) length++;
         return length;
     }
 
@@ -804,23 +828,25 @@ internal sealed partial class ClaimReader
         for (var i = first; i < sentence.End && i < first + most; i++)
         {
             if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Mute) && IsActiveForm(i)) return i;
-            if (!Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation) && !Is(i, WordClass.Auxiliary)) return -1;
+            if (!Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation) && !Is(i, WordClass.Auxiliary) && !In(WordList.Dateword, i)) return -1;
         }
 
         return -1;
     }
 
-    private bool IsStrongCue(int token) => Has(token, CueFrame.Deny) || In("strongtell", token)
+    private bool IsStrongCue(int token) => Has(token, CueFrame.Deny) || In(WordList.Strongtell, token)
         || (token + 1 < sentence.End && (Is(token + 1, WordClass.Complementiser) || quotationOf[token + 1] >= 0));
 
     /// <summary>"meskipun ia mengindikasikan bahwa …": a subordinate clause of the narration with a cue of its own.</summary>
     private bool SubordinateCue(int subordinator)
     {
-        if (!In("breaking", subordinator)) return false;
+        if (!In(WordList.Breaking, subordinator)) return false;
         for (var i = subordinator + 1; i < sentence.End && i < subordinator + 18; i++)
         {
             if (IsMark(i, ',') || IsMark(i, '.') || quotationOf[i] >= 0) return false;
             if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge) && IsActiveForm(i) && i > subordinator + 1) return IsStrongCue(i);
+            if (i > subordinator + 1 && frames[i] == CueFrame.None && lexicon.Cues.Bare(tokens[i].Word) is var bare && bare >= 0
+                && (lexicon.Cues.Frames(bare) & (CueFrame.Tell | CueFrame.Deny)) != 0) return Words(i).StartsWith("me", StringComparison.Ordinal);
             if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation)) return false;
         }
 
@@ -834,20 +860,20 @@ internal sealed partial class ClaimReader
     {
         if (token >= tokens.Length) return false;
         if (lexicon.Language.Calendar.DayOfWeek(tokens[token].Word) > 0 && tokens[token].IsCapital) return true;
-        if (In("dayphrase", token)) return true;
+        if (In(WordList.Dayphrase, token)) return true;
         if (tokens[token].Kind == TokenKind.Number && token + 1 < tokens.Length && lexicon.Language.Calendar.Month(tokens[token + 1].Word) > 0) return true;
-        return In("day", token) && token + 1 < tokens.Length && lexicon.Language.Calendar.DayOfWeek(tokens[token + 1].Word) > 0;
+        return In(WordList.Day, token) && token + 1 < tokens.Length && lexicon.Language.Calendar.DayOfWeek(tokens[token + 1].Word) > 0;
     }
 
     /// <summary>One past a date that starts at the token.</summary>
     private int DateAfter(int token)
     {
         var at = token;
-        if (at < sentence.End && In("day", at)) at++;
+        if (at < sentence.End && In(WordList.Day, at)) at++;
         if (at < sentence.End && lexicon.Language.Calendar.DayOfWeek(tokens[at].Word) > 0) at++;
-        else if (at < sentence.End && In("dayphrase", at)) at++;
+        else if (at < sentence.End && In(WordList.Dayphrase, at)) at++;
         else if (at < sentence.End && tokens[at].Kind != TokenKind.Number) return token;
-        while (at < sentence.End && In("day", at)) at++;
+        while (at < sentence.End && In(WordList.Day, at)) at++;
         if (at + 1 < sentence.End && IsMark(at, ',') && (tokens[at + 1].Kind == TokenKind.Number || lexicon.Language.Calendar.Month(tokens[at + 1].Word) > 0)) at++;
         if (at < sentence.End && IsMark(at, '('))
         {
@@ -859,7 +885,7 @@ internal sealed partial class ClaimReader
             while (at < sentence.End && (tokens[at].Kind == TokenKind.Number || IsMark(at, '/') || lexicon.Language.Calendar.Month(tokens[at].Word) > 0)) at++;
         }
 
-        while (at < sentence.End && (In("day", at) || In("datetail", at))) at++;
+        while (at < sentence.End && (In(WordList.Day, at) || In(WordList.Datetail, at))) at++;
         return at;
     }
 
@@ -869,7 +895,7 @@ internal sealed partial class ClaimReader
         var relays = new List<Relay>();
         var at = carry + 1;
         behind = at;
-        while (at < sentence.End && at < carry + 8 && !tokens[at].IsCapital && (In("carrier", at) || IsMark(at, '*'))) at++;
+        while (at < sentence.End && at < carry + 8 && !tokens[at].IsCapital && (In(WordList.Carrier, at) || IsMark(at, '*'))) at++;
         while (at < sentence.End && relays.Count < 4)
         {
             if (IsMark(at, '*'))
@@ -890,7 +916,13 @@ internal sealed partial class ClaimReader
             if (!IsOwnOutlet(name)) relays.Add(new Relay(name, span));
             at += length;
             behind = at;
-            while (at < sentence.End && IsMark(at, '*')) at++;
+            while (at < sentence.End && (IsMark(at, '*') || (IsMark(at, ',') && at + 1 < sentence.End && IsMark(at + 1, '*')))) at++;
+            if (at + 1 < sentence.End && In(WordList.From, at))
+            {
+                at++;
+                continue;
+            }
+
             if (at < sentence.End && (Is(at, WordClass.Coordinator) || IsMark(at, ',')) && at + 1 < sentence.End
                 && lexicon.Names.Outlets.Match(tokens, at + 1, sentence.End, out _) > 0)
             {
@@ -912,7 +944,7 @@ internal sealed partial class ClaimReader
         if (text.AsSpan(tokens[at].Start, tokens[at].Length).Contains('.')) return 1;
         while (i < sentence.End && tokens[i].Kind == TokenKind.Word && tokens[i].IsCapital
             && lexicon.Language.Calendar.DayOfWeek(tokens[i].Word) == 0) i++;
-        if (i == at || In("platform", at)) return 0;
+        if (i == at || In(WordList.Platform, at)) return 0;
         if (lexicon.Names.Organisations.Match(tokens, at, i, out _) > 0 || lexicon.Names.IsInstitution(tokens[at].Word)
             || lexicon.Names.Roles.Match(tokens, at, i, out _) > 0) return 0;
         if (lexicon.Names.Places.Match(tokens, at, i, out _) == i - at) return 0;
@@ -935,7 +967,7 @@ internal sealed partial class ClaimReader
 
         var own = Bare(article.Outlet);
         var said = Bare(name);
-        return own == said || own + "com" == said || own == said + "com"
+        return own == said || (own.Length >= 5 && said.StartsWith(own, StringComparison.Ordinal)) || own + "com" == said || own == said + "com"
             || (lexicon.Names.FamilyOf(own) is { } family && family == lexicon.Names.FamilyOf(said) && own.Length > 0 && said.StartsWith(own[..Math.Min(5, own.Length)], StringComparison.Ordinal));
     }
 }

@@ -73,7 +73,7 @@ internal sealed partial class ClaimReader
         if (next < tokens.Length && IsMark(next, '(')) next = AfterBracket(next, tokens.Length);
         if (next + 1 >= tokens.Length || !IsMark(next, ',')) return default;
         next++;
-        if (next < tokens.Length && In("appositive", next) && !lexicon.In("roleword", tokens[next].Word)) next++;
+        if (next < tokens.Length && In(WordList.Appositive, next)) next++;
         if (lexicon.Names.Roles.Match(tokens, next, Math.Min(tokens.Length, next + 5), out _) == 0) return default;
         var stop = next;
         while (stop < tokens.Length && stop < next + 14 && !IsMark(stop, ',') && !IsMark(stop, '.') && !tokens[stop].OpensParagraph
@@ -82,7 +82,7 @@ internal sealed partial class ClaimReader
     }
 
     private bool EndsSentence(int token) => IsMark(token, '.') && tokens[token - 1].Length > 3
-        && !In("abbreviation", token - 1);
+        && !In(WordList.Abbreviation, token - 1);
 
     private bool IsConvincing(int first, TokenRange name)
     {
@@ -221,7 +221,7 @@ internal sealed partial class ClaimReader
     {
         if (mention is null)
         {
-            var goesOn = lastSpeakers.Count > 0 && (lastPerson is null || lastSpeakers.Count > 1 || lastSpeakers[0].Type is SpeakerType.Unnamed
+            var goesOn = lastSpeakers.Count > 0 && (lastPerson is null || !lastPerson.HasSpoken || lastSpeakers.Count > 1 || lastSpeakers[0].Type is SpeakerType.Unnamed
                 || string.Equals(lastSpeakers[0].Name, lastPerson.Name, StringComparison.Ordinal));
             return goesOn ? WithoutMention(lastSpeakers) : lastPerson is null ? [] : [SpeakerOf(lastPerson, null)];
         }
@@ -259,6 +259,7 @@ internal sealed partial class ClaimReader
             case MentionKind.Person:
                 var member = Meet(mention);
                 lastPerson = member;
+                lastPersonAt = span?.Start ?? lastPersonAt;
                 member.HasSpoken = true;
                 return [SpeakerOf(member, span)];
             case MentionKind.Pronoun:
@@ -274,7 +275,7 @@ internal sealed partial class ClaimReader
 
     private IReadOnlyList<Speaker> ResolvePronoun(Mention mention, TextSpan? span)
     {
-        var plural = In("plural", mention.Range.First);
+        var plural = In(WordList.Plural, mention.Range.First);
         if (plural)
         {
             if (lastGroup is not null) return [lastGroup with { Mention = span }];
@@ -283,9 +284,15 @@ internal sealed partial class ClaimReader
             return WithMention(latest, span);
         }
 
+        // "kata kelompok itu … Dia menambahkan": a group that has just spoken goes before a person named earlier.
+        if (lastSpeakers.Count == 1 && lastSpeakers[0].Type is SpeakerType.Group or SpeakerType.Unnamed or SpeakerType.Organisation
+            && lastSpeakers[0].Mention is { } spoken && spoken.Start > lastPersonAt && lastSpeakers[0].Name.Contains(' ', StringComparison.Ordinal)
+            && char.IsLower(lastSpeakers[0].Name[0])) return WithMention(lastSpeakers, span);
         if (lastPerson is not null) return [SpeakerOf(lastPerson, span)];
         return WithMention(lastSpeakers, span);
     }
+
+    private int lastPersonAt = -1;
 
     private static IReadOnlyList<Speaker> WithMention(IReadOnlyList<Speaker> speakers, TextSpan? span) =>
         [.. speakers.Select(s => s with { Mention = span })];
@@ -294,6 +301,13 @@ internal sealed partial class ClaimReader
 
     private IReadOnlyList<Speaker> ResolveDescription(Mention mention, TextSpan? span)
     {
+        if (mention.FullText is { } fullText)
+        {
+            var complete = new Speaker(fullText, span, null, TypeOf(mention.Name), PartyOf(mention.Range, isPerson: false));
+            described.Add(complete);
+            return [complete];
+        }
+
         var words = LowerWords(mention.Name);
         var singular = words.Length > 0 && !Is(mention.Name.First, WordClass.Quantifier);
         if (singular)
@@ -350,7 +364,7 @@ internal sealed partial class ClaimReader
     {
         for (var i = name.First + 1; i < name.End; i++)
         {
-            if (In("circumlocution", i)) return true;
+            if (In(WordList.Circumlocution, i)) return true;
         }
 
         return false;
@@ -371,7 +385,7 @@ internal sealed partial class ClaimReader
         return best;
     }
 
-    private bool IsBodyNoun(TokenRange name) => In("kindnoun", name.First) || In("bodynoun", name.First)
+    private bool IsBodyNoun(TokenRange name) => In(WordList.Kindnoun, name.First) || In(WordList.Bodynoun, name.First)
         || (lexicon.Names.IsInstitution(tokens[name.First].Word)
             && lexicon.Names.Roles.Match(tokens, name.First, name.End, out _) == 0);
 
@@ -403,6 +417,8 @@ internal sealed partial class ClaimReader
             name = full;
         }
 
+        if (described.Count < MostDescribed && !described.Exists(known => known.Name == name))
+            described.Add(new Speaker(name, null, null, TypeOf(mention.Name), party));
         return new Speaker(name, span, null, TypeOf(mention.Name), party);
     }
 
@@ -444,7 +460,7 @@ internal sealed partial class ClaimReader
             };
         }
 
-        if (Is(name.First, WordClass.Quantifier)) return In("one", name.First) ? SpeakerType.Unnamed : SpeakerType.Group;
+        if (Is(name.First, WordClass.Quantifier)) return In(WordList.One, name.First) ? SpeakerType.Unnamed : SpeakerType.Group;
         return tokens[name.First].IsCapital || IsBodyNoun(name) ? SpeakerType.Organisation : SpeakerType.Unnamed;
     }
 
@@ -491,7 +507,7 @@ internal sealed partial class ClaimReader
     private string? BodyParty(TokenRange range, PartyTraits traits, string? organisation, out bool isGuess)
     {
         isGuess = false;
-        if (In("statebody", range.First) || traits.SpeaksForState || traits.StartsWithState)
+        if (In(WordList.Statebody, range.First) || traits.SpeaksForState || traits.StartsWithState)
         {
             isGuess = traits.State is null;
             return traits.State ?? Home();
@@ -564,11 +580,11 @@ internal sealed partial class ClaimReader
                 if (role.Kind != "modifier" && (!traits.HasRole || (traits.Side == RoleSide.None && traits.Organisation is null && traits.State is null)))
                 {
                     traits.Side = role.Side;
-                    traits.IsAffiliated = In("affiliated", i);
+                    traits.IsAffiliated = In(WordList.Affiliated, i);
                     traits.HasRole = true;
                 }
 
-                if (In("statebody", i)) traits.IsBody = true;
+                if (In(WordList.Statebody, i)) traits.IsBody = true;
                 // "Ketua PHRI": the body stands inside the role's own phrase.
                 var inner = i + roleLength - 1;
                 if (roleLength > 1 && tokens[inner].IsAllCaps && traits.Organisation is null && traits.State is null)
@@ -616,7 +632,7 @@ internal sealed partial class ClaimReader
             else
             {
                 if (names.SpeakerNouns.Match(tokens, i, range.End, out var noun) > 0 && noun.IsState) traits.SpeaksForState = true;
-                traits.IsBody |= In("statebody", i) || traits.SpeaksForState;
+                traits.IsBody |= In(WordList.Statebody, i) || traits.SpeaksForState;
             }
         }
 
@@ -645,7 +661,7 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (!IsWord(i) || !tokens[i].IsCapital || (lexicon.Names.IsInstitution(tokens[i].Word) && !In("bodyhead", i))) continue;
+            if (!IsWord(i) || !tokens[i].IsCapital || (lexicon.Names.IsInstitution(tokens[i].Word) && !In(WordList.Bodyhead, i))) continue;
             first = i;
             break;
         }
@@ -653,7 +669,7 @@ internal sealed partial class ClaimReader
         if (first < 0) return null;
         var end = first + 1;
         while (end < range.End && IsWord(end) && tokens[end].IsCapital) end++;
-        if (In("bodyhead", first) && first + 1 < end) first++;
+        if (In(WordList.Bodyhead, first) && first + 1 < end) first++;
         return TextOf(new TokenRange(first, end));
     }
 

@@ -30,24 +30,25 @@ internal sealed partial class ClaimReader
         text = article.Text;
         tokens = CutAtAsides(Tokenizer.Read(text, lexicon.Language.Vocabulary), article, lexicon);
         quotations = QuotationFinder.Read(text, tokens);
-        sentences = SentenceFinder.Read(text, tokens, quotations, word => lexicon.In("abbreviation", word), word => lexicon.In("letter", word));
+        quotationOf = new int[tokens.Length];
+        Array.Fill(quotationOf, -1);
+        for (var q = 0; q < quotations.Count; q++)
+        {
+            for (var i = quotations[q].First; i < quotations[q].End; i++) quotationOf[i] = q;
+        }
+
+        sentences = CutAtOpeners(SentenceFinder.Read(text, tokens, quotations, word => lexicon.In(WordList.Abbreviation, word), word => lexicon.In(WordList.Letter, word)));
         classes = new WordClass[tokens.Length];
         frames = new CueFrame[tokens.Length];
-        quotationOf = new int[tokens.Length];
         claimed = new bool[tokens.Length];
         habits = FigureHabits.Of(text, tokens, lexicon.Language);
         for (var i = 0; i < tokens.Length; i++)
         {
-            quotationOf[i] = -1;
             if (tokens[i].Word < 0) continue;
             classes[i] = lexicon.Grammar[tokens[i].Word];
             frames[i] = lexicon.Cues.Frames(tokens[i].Word);
         }
 
-        for (var q = 0; q < quotations.Count; q++)
-        {
-            for (var i = quotations[q].First; i < quotations[q].End; i++) quotationOf[i] = q;
-        }
     }
 
     /// <summary>Reads an article.</summary>
@@ -67,9 +68,76 @@ internal sealed partial class ClaimReader
         return new Reading(article, reader.claims, reader.refusals);
     }
 
+    /// <summary>
+    /// "… Selesaikan Masalah Menurutnya, …": a headline glued in without a mark ends where a word with a capital opens a sentence.
+    /// </summary>
+    private List<Sentence> CutAtOpeners(List<Sentence> found)
+    {
+        var cut = new List<Sentence>(found.Count);
+        foreach (var whole in found)
+        {
+            var first = whole.First;
+            var opens = whole.OpensParagraph;
+            for (var i = whole.First + 1; i < whole.End && tokens[i].Start >= article.BodyStart; i++)
+            {
+                if (!tokens[i].IsCapital || tokens[i].IsAllCaps || !lexicon.In(WordList.Sentenceopener, tokens[i].Word)) continue;
+                if (!IsWord(i - 1) || quotationOf[i] >= 0 || i - first < 3 || (i + 1 < whole.End && tokens[i + 1].IsCapital && tokens[i - 1].IsCapital
+                    && !lexicon.In(WordList.Firmopener, tokens[i].Word))) continue;
+                cut.Add(new Sentence(first, i, opens));
+                first = i;
+                opens = false;
+            }
+
+            cut.Add(new Sentence(first, whole.End, opens));
+        }
+
+        return cut;
+    }
+
+    /// <summary>"AS-Korsel Perkirakan …": two states with a hyphen are two.</summary>
+    private static Token[] CutAtHyphens(Token[] tokens, string text, ClaimLexicon lexicon)
+    {
+        List<Token>? cut = null;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var token = tokens[i];
+            var hyphen = token.IsCapital && token.Word < 0 ? text.IndexOf('-', token.Start, token.Length) : -1;
+            if (hyphen > token.Start + 1 && hyphen < token.End - 2)
+            {
+                var left = new Token(token.Start, hyphen, TokenKind.Word, token.Shape & ~TokenShape.AllCaps | CapsOf(text, token.Start, hyphen), lexicon.Language.Vocabulary.Find(text.AsSpan(token.Start, hyphen - token.Start)));
+                var right = new Token(hyphen + 1, token.End, TokenKind.Word, TokenShape.Glued | CapsOf(text, hyphen + 1, token.End), lexicon.Language.Vocabulary.Find(text.AsSpan(hyphen + 1, token.End - hyphen - 1)));
+                Token[] pair = [left, right];
+                if (IsState(pair, 0, lexicon) && IsState(pair, 1, lexicon))
+                {
+                    cut ??= [.. tokens[..i]];
+                    cut.Add(left);
+                    cut.Add(new Token(hyphen, hyphen + 1, TokenKind.Mark, TokenShape.Glued, -1));
+                    cut.Add(right);
+                    continue;
+                }
+            }
+
+            cut?.Add(token);
+        }
+
+        return cut is null ? tokens : [.. cut];
+    }
+
+    private static TokenShape CapsOf(string text, int start, int end)
+    {
+        var upper = 0;
+        for (var i = start; i < end; i++) upper += char.IsUpper(text[i]) ? 1 : 0;
+        return !char.IsUpper(text[start]) ? TokenShape.None : upper == end - start && upper > 1 ? TokenShape.Capital | TokenShape.AllCaps : TokenShape.Capital;
+    }
+
+    private static bool IsState(Token[] pair, int at, ClaimLexicon lexicon) => pair[at].IsCapital
+        && lexicon.Names.Places.Match(pair, at, at + 1, out var place) > 0 && place.Kind is "state" or "capital"
+        && (place.Name.Length > 3 || pair[at].IsAllCaps);
+
     /// <summary>"Jakarta-Satuan Kerja": where a dateline ends inside a token, the token is cut.</summary>
     private static Token[] CutAtAsides(Token[] tokens, Article article, ClaimLexicon lexicon)
     {
+        tokens = CutAtHyphens(tokens, article.Text, lexicon);
         if (article.Asides.Count == 0) return tokens;
         var cut = new List<Token>(tokens.Length + article.Asides.Count);
         var aside = 0;
@@ -96,7 +164,7 @@ internal sealed partial class ClaimReader
 
     private bool Has(int token, CueFrame frame) => (frames[token] & frame) != 0;
 
-    private bool In(string list, int token) => lexicon.In(list, tokens[token].Word);
+    private bool In(WordList list, int token) => lexicon.In(list, tokens[token].Word);
 
     private bool IsMark(int token, char mark) => tokens[token].Kind == TokenKind.Mark && text[tokens[token].Start] == mark;
 
@@ -126,6 +194,11 @@ internal sealed partial class ClaimReader
             return true;
         var word = Words(token);
         if (word.Length < 5) return false;
+        if (word[0] is 'm' or 'd' or 'M' or 'D' && lexicon.Names.Roles.Match(tokens, token, token + 1, out _) > 0) return false;
+        if (IsTitle(token) && char.IsUpper(word[0]))
+            return word.StartsWith("Me", StringComparison.Ordinal) && word[2] is 'm' or 'n' or 'l' or 'r' or 'w' or 'y'
+                || (word.StartsWith("Di", StringComparison.Ordinal) && word.Length >= 6) || word.StartsWith("Ber", StringComparison.Ordinal)
+                || word.StartsWith("Ter", StringComparison.Ordinal);
         if (word.StartsWith("me", StringComparison.Ordinal)) return word[2] is 'm' or 'n' or 'l' or 'r' or 'w' or 'y';
         if (word.StartsWith("di", StringComparison.Ordinal)) return word.Length >= 6;
         return word.StartsWith("ber", StringComparison.Ordinal) || word.StartsWith("ter", StringComparison.Ordinal);

@@ -48,6 +48,9 @@ internal sealed record Mention
     /// <summary>Role or apposition; empty without one.</summary>
     public TokenRange Role { get; init; }
 
+    /// <summary>The description put together where a relative clause completes it; null when the tokens of <see cref="Name"/> say all.</summary>
+    public string? FullText { get; init; }
+
     /// <summary>Whether a demonstrative points back: "menteri itu".</summary>
     public bool PointsBack { get; init; }
 

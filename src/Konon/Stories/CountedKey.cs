@@ -9,6 +9,9 @@ namespace Konon.Stories;
 /// <param name="Comparable">Whether two figures under the key speak of one quantity; shares, sums of money and bare "people" need not.</param>
 internal readonly record struct CountedKey(string Key, string Words, bool Comparable)
 {
+    // "jumlah X" stands in the figure's own clause; a bound also keeps a sentence of a thousand figures linear.
+    private const int Lookback = 200;
+
     /// <summary>Reads the key of a figure in a statement.</summary>
     public static CountedKey Of(Figure figure, Statement statement)
     {
@@ -67,7 +70,10 @@ internal readonly record struct CountedKey(string Key, string Words, bool Compar
         foreach (var part in statement.Claim.Content)
         {
             if (part.Start >= figure.Span.Start) break;
-            foreach (var span in new WordScanner(text, new TextSpan(part.Start, Math.Min(part.End, figure.Span.Start))))
+            var start = Math.Max(part.Start, figure.Span.Start - Lookback);
+            var end = Math.Min(part.End, figure.Span.Start);
+            if (start >= end) continue;
+            foreach (var span in new WordScanner(text, new TextSpan(start, end)))
             {
                 var word = span.Of(text).ToLowerInvariant();
                 var entry = words.Counted(word);

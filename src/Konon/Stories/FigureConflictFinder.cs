@@ -14,7 +14,7 @@ internal static class FigureConflictFinder
         var conflicts = new List<FigureConflict>();
         foreach (var group in groups)
         {
-            if (!CountedKey.Of(group.Entries[0].Figure, group.Entries[0].First).Comparable) continue;
+            if (!group.Entries[0].Mentions[0].Key.Comparable) continue;
             foreach (var scope in group.Entries.Where(IsGiven).GroupBy(entry => entry.Figure.Scope, StringComparer.OrdinalIgnoreCase))
             {
                 var sides = Apart([.. LastOfEach(scope)]);

@@ -40,4 +40,8 @@ public sealed record FigureEntry
 /// <summary>A figure in a statement.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Figure">The figure in it.</param>
-public readonly record struct FigureMention(Statement Statement, Figure Figure);
+public readonly record struct FigureMention(Statement Statement, Figure Figure)
+{
+    /// <summary>What it counts, read once.</summary>
+    internal CountedKey Key { get; init; }
+}

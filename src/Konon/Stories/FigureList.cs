@@ -6,12 +6,13 @@ internal static class FigureList
     /// <summary>The groups: first those that can be compared, of these those with most figures.</summary>
     public static IReadOnlyList<FigureGroup> Of(IReadOnlyList<Statement> statements)
     {
-        var mentions = statements.SelectMany(statement => statement.Claim.Figures.Select(figure => new FigureMention(statement, figure)));
+        var mentions = statements.SelectMany(statement => statement.Claim.Figures.Select(figure =>
+            new FigureMention(statement, figure) { Key = CountedKey.Of(figure, statement) }));
         return
         [
-            .. mentions.GroupBy(mention => CountedKey.Of(mention.Figure, mention.Statement).Key, StringComparer.Ordinal)
+            .. mentions.GroupBy(mention => mention.Key.Key, StringComparer.Ordinal)
                 .SelectMany(ByState)
-                .OrderBy(group => !CountedKey.Of(group.Entries[0].Figure, group.Entries[0].First).Comparable)
+                .OrderBy(group => !group.Entries[0].Mentions[0].Key.Comparable)
                 .ThenBy(group => group.Counted.Length == 0)
                 .ThenByDescending(group => group.Entries.Count)
                 .ThenBy(group => group.Entries[0].First.Place)
@@ -54,7 +55,7 @@ internal static class FigureList
         }
 
         var words = mentions
-            .GroupBy(mention => CountedKey.Of(mention.Figure, mention.Statement).Words, StringComparer.Ordinal)
+            .GroupBy(mention => mention.Key.Words, StringComparer.Ordinal)
             .OrderByDescending(same => same.Count())
             .ThenBy(same => same.Key, StringComparer.Ordinal)
             .Select(same => same.Key);

@@ -5,6 +5,10 @@ namespace Konon.Stories;
 /// <param name="PointsBack">Whether it names nothing itself but something told before ("laporan tersebut").</param>
 internal readonly record struct Matter(HashSet<string> Stems, bool PointsBack)
 {
+    // A statement is known by its first words; one of more than these is a text run together, and comparing all of its
+    // words with all others' would cost more than reading it. No claim of the gold articles has more.
+    private const int MostStems = 64;
+
     /// <summary>Reads a statement's content; linear in it.</summary>
     public static Matter Of(Statement statement)
     {
@@ -16,6 +20,7 @@ internal readonly record struct Matter(HashSet<string> Stems, bool PointsBack)
         {
             foreach (var span in new WordScanner(text, part))
             {
+                if (stems.Count == MostStems) return new Matter(stems, PointsBack: false);
                 var word = span.Of(text).ToLowerInvariant();
                 if (words.IsObject(word)) pointsBack = true;
                 else if (!words.IsCommon(word)) stems.Add(words.Stem(word));

@@ -24,6 +24,12 @@ public sealed record Report
     /// <summary>The article.</summary>
     public Article Article => Reading.Article;
 
+    /// <summary>Two reports are the same when they are one object: comparing, and hashing, whole articles would cost their length.</summary>
+    public bool Equals(Report? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Number;
+
     /// <summary>Where it stands in time, for sorting; undated reports come last.</summary>
     internal DateOnly Place => Day ?? NotBefore ?? DateOnly.MaxValue;
 }

@@ -32,6 +32,12 @@ public sealed record Statement
     /// <summary>The claimed words, several stretches joined by an ellipsis.</summary>
     public string Words => string.Join(" … ", Claim.Content.Select(part => part.Of(Report.Article.Text)));
 
+    /// <summary>Two statements are the same when they are one object.</summary>
+    public bool Equals(Statement? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Report.Number, Start);
+
     /// <summary>Where it stands in time, for sorting: the day it was said, else that of its first report.</summary>
     internal DateOnly Place => SaidOn?.To ?? Report.Place;
 

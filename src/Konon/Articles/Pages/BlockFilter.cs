@@ -50,7 +50,7 @@ internal sealed class BlockFilter
     /// <summary>A caption, a byline, a date: short lines that their boxes name.</summary>
     private static bool IsNote(PageBlock block)
     {
-        if ((block.Marks & PageMarks.Caption) != 0) return block.Text.Length < 400;
+        if ((block.Marks & PageMarks.Caption) != 0) return block.Text.Length < ((block.Marks & PageMarks.Body) != 0 ? 100 : 400);
         if (block.Text.Length < 200 && block.Text.Contains('©', StringComparison.Ordinal)) return true;
         return (block.Marks & (PageMarks.Byline | PageMarks.Date | PageMarks.Modified)) != 0 && block.Text.Length < 120;
     }

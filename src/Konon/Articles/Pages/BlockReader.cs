@@ -10,6 +10,9 @@ internal sealed class BlockReader
     private const int LongestEntry = 100;
 
     private const int LongestHeading = 180;
+    private const int LongestInsert = 300;
+    private const int ShortestInsert = 15;
+    private const int InsertReach = 60;
 
     private readonly PageTree _tree;
     private readonly List<PageBlock> _blocks = [];
@@ -45,7 +48,7 @@ internal sealed class BlockReader
             Close(i);
             ref readonly var node = ref nodes[i];
             if (node.Text is { } text) Append(text, i);
-            else if (IsHiddenWord(node)) i = node.End - 1;
+            else if (IsHiddenWord(node) || IsInsert(i, node)) i = node.End - 1;
             else Enter(i, node);
         }
 
@@ -81,6 +84,22 @@ internal sealed class BlockReader
 
     /// <summary>A word within a line that nobody sees: "(opens in a new window)".</summary>
     private static bool IsHiddenWord(PageNode node) => !node.Tag.IsBlock() && node.Tag != PageTag.Cell && (node.Marks & PageMarks.Hidden) != 0;
+
+    /// <summary>A link to another article, led in by "Read also:" before it or in it; the words before it go too.</summary>
+    private bool IsInsert(int at, PageNode node)
+    {
+        if (node.Tag != PageTag.Link || node.Length is 0 or > LongestInsert) return false;
+        // Only so much of the line is looked at, so a line of a thousand links costs no more than its length.
+        var line = _line.Length > 0 ? _line.ToString(Math.Max(0, _line.Length - InsertReach), Math.Min(_line.Length, InsertReach)) : string.Empty;
+        if (line.Length > 0 && PagePhrases.InsertBefore(line) is > 0 and var length)
+        {
+            _line.Length -= length;
+            (_linked, _blank) = (Math.Min(_linked, _line.Length), true);
+            return true;
+        }
+
+        return node.Length > ShortestInsert && PagePhrases.IsInsertLink(_tree.TextOf(at, InsertReach));
+    }
 
     private bool IsWideCell(int at, PageNode node)
     {

@@ -11,6 +11,7 @@ internal static class PageBylines
     private const int MaxNames = 12;
     private const int BylineReach = 14;
     private const int MostNames = 6;
+    private const int TeamReach = 120;
     private const int LongestName = 60;
     private const int MostWords = 5;
 
@@ -30,9 +31,13 @@ internal static class PageBylines
     {
         var shown = Shown(tree, content, title, out var editors);
         if (shown.Count == 0) shown = Printed(blocks, content, title, editors);
+        var credited = Credited(tree, blocks, content, editors);
+        if (credited.Count > 0) shown = credited;
         var stated = Names(linked.Authors, outlet);
         var meta = Names(facts.Authors, outlet);
-        if (stated.Count == 0) stated = meta;
+        // Where both are named and the page prints the one first, the other is the editor's.
+        if (stated.Count == 0 || (meta.Count > 0 && shown.Count > 0 && Same(meta[0], shown[0]) && !Same(stated[0], shown[0]))) stated = meta;
+        if (stated.Count == 1 && shown.Count > 1 && Same(stated[0], shown[^1]) && linked.Authors.Count > 0 && meta.Count == 0 && PrintsTeam(tree, content)) return shown[..^1];
         // Where an outlet's linked data name the editor as the author, the page says who did what.
         stated.RemoveAll(name => editors.Contains(name, StringComparer.OrdinalIgnoreCase));
         shown.RemoveAll(name => outlet is not null && Folding.Letters(name) == Folding.Letters(outlet));
@@ -45,6 +50,40 @@ internal static class PageBylines
 
         if (editors.Count > 0 && shown.Count > 0) return shown;
         return stated.Count > 0 ? stated : shown;
+    }
+
+    private static bool Same(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the page shows writer and editor under one heading ("Tim Redaksi"), the editor last.</summary>
+    private static bool PrintsTeam(PageTree tree, int content)
+    {
+        var nodes = tree.Nodes;
+        for (var i = Math.Max(0, content - TeamReach); i < Math.Min(nodes.Length, content + TeamReach); i++)
+        {
+            if (nodes[i].Text is { } text && text.AsSpan().Trim().Equals("Tim Redaksi", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Credits below or above the text: "Penulis: … | Editor: …", "Pewarta: …".</summary>
+    private static List<string> Credited(PageTree tree, List<PageBlock> blocks, int content, List<string> editors)
+    {
+        var names = new List<string>();
+        if (content < 0) return names;
+        var end = tree.Nodes[content].End + TeamReach;
+        foreach (var block in blocks)
+        {
+            if (block.First < content - TeamReach || block.First > end || block.Text.Length > MaxByline) continue;
+            var label = LongestLabel(block.Text, out var kind);
+            if (kind == "lead" || label == 0 || label >= block.Text.Length || block.Text.AsSpan(label).TrimStart() is not [':', ..]) continue;
+            foreach (var name in NamesIn(block.Text, editors))
+            {
+                if (!names.Contains(name, StringComparer.OrdinalIgnoreCase)) names.Add(name);
+            }
+        }
+
+        return names;
     }
 
     /// <summary>A line by the headline that starts with "By" and holds names alone.</summary>
@@ -68,7 +107,7 @@ internal static class PageBylines
     {
         var names = new List<string>();
         var target = names;
-        words = Folding.Blanks(words);
+        words = Folding.Blanks(words).Replace(" - ", " | ", StringComparison.Ordinal).Replace(", Red:", " | Red:", StringComparison.Ordinal);
         foreach (var range in words.AsSpan(0, Math.Min(words.Length, MaxByline)).SplitAny('|', '/', '•', '·', ',', ';', '\n', '–', '—', '(', ')', '\u200B'))
         {
             foreach (var part in Parts(words.AsSpan()[range].Trim().ToString()))
@@ -208,7 +247,7 @@ internal static class PageBylines
             if (Words["never"].Contains(part)) return false;
         }
 
-        return char.IsLetter(words[0]);
+        return char.IsLetter(words[0]) && !Dateline.IsDomain(words);
     }
 
     private static FrozenDictionary<string, FrozenSet<string>> Load() =>

@@ -15,7 +15,7 @@ internal static class PageParser
     {
         "class", "id", "rel", "href", "itemprop", "role", "style", "hidden", "datetime", "content", "name", "property",
         "http-equiv", "type", "lang", "xml:lang", "amp", "⚡", "pubdate", "title", "charset",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The document of a page's characters.</summary>
     public static IHtmlDocument Parse(string html)

@@ -9,8 +9,10 @@ internal static class PagePhrases
     // Lines that lead to other articles are headlines with a word before them; the longest seen had 190 code units.
     private const int LongestLine = 200;
     private const int LongestTail = 60;
+    private const int LongestInsert = 48;
 
     private static readonly FrozenSet<string> Wholes = Load("whole").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Inserts = Load("insert").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenDictionary<string, string[]> Lines = ByFirstWord(Load("line"));
     private static readonly FrozenDictionary<string, string[]> Tails = ByFirstWord(Load("tail"));
 
@@ -28,6 +30,46 @@ internal static class PagePhrases
     {
         var bare = Bare(line);
         return bare.Length <= LongestTail && bare.Length > 0 && !(bare[^1] is '.' or ',' && bare.Length > 30) && Starts(Tails, bare);
+    }
+
+    /// <summary>
+    /// How many of the last code units of a line lead in a link to another article ("… katanya. Baca juga:"); 0 where none do.
+    /// </summary>
+    /// <remarks>A colon must follow, or the words be the whole line: "the report, which read more" leads in nothing.</remarks>
+    public static int InsertBefore(ReadOnlySpan<char> line)
+    {
+        line = line[Math.Max(0, line.Length - LongestInsert)..];
+        var bare = line.TrimEnd(" \n-–—>»|");
+        var colon = bare.Length > 0 && bare[^1] == ':';
+        var words = colon ? bare[..^1].TrimEnd() : bare;
+        for (var start = words.Length - 1; start >= 0; start--)
+        {
+            if (start > 0 && char.IsLetterOrDigit(words[start - 1])) continue;
+            if (!char.IsLetter(words[start]) || !IsInsert(words[start..], colon)) continue;
+            var before = line[..start].TrimEnd(" \n([{*•>»|-–");
+            if (colon ? before.IsEmpty || char.IsUpper(words[start]) || Sentences.Ends(before) : before.IsEmpty) return line.Length - before.Length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a link's own words say that it leads to another article: "Baca juga: …".</summary>
+    public static bool IsInsertLink(ReadOnlySpan<char> words)
+    {
+        words = words.TrimStart(" \n([{*•>»|-–");
+        var colon = words[..Math.Min(words.Length, LongestInsert)].IndexOf(':');
+        return colon > 0 && IsInsert(words[..colon].TrimEnd(), colon: true);
+    }
+
+    private static bool IsInsert(ReadOnlySpan<char> words, bool colon)
+    {
+        var lookup = Inserts.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.Contains(words)) return true;
+        if (!colon) return false;
+        Span<char> with = stackalloc char[words.Length + 1];
+        words.CopyTo(with);
+        with[^1] = ':';
+        return lookup.Contains(with);
     }
 
     private static bool IsQuotation(ReadOnlySpan<char> line) => line.ContainsAny('"', '“', '„') && line.ContainsAny('”', '“', '"') && line.Length > 120;

@@ -62,7 +62,7 @@ internal static class PageReader
         var sheet = Sheet.Read(body);
         var language = PageLanguage.Of(body, facts, linked);
         var byline = PageBylines.Find(tree, blocks, facts, linked, content, heading, facts.Meta("og:site_name") ?? linked.Publisher);
-        var times = PageTimes.Find(tree, facts, linked, content, heading, url, language == "id" ? Jakarta : null);
+        var times = PageTimes.Find(tree, blocks, facts, linked, content, heading, url, language == "id" ? Jakarta : null);
         Clean(sheet, language, byline);
         var composed = sheet.Compose(title, 0);
         var bodyStart = title is null ? 0 : Math.Min(composed.Length, title.Length + 2);
@@ -92,7 +92,7 @@ internal static class PageReader
     }
 
     /// <summary>What the words of the article's own languages give away, as in a plain text.</summary>
-    private static void Clean(Sheet sheet, string language, List<string> byline)
+    internal static void Clean(Sheet sheet, string language, List<string> byline)
     {
         if (sheet.Lines.Count == 0 || language is not ("id" or "ms" or "en")) return;
         var ruler = new HeadlineRuler(new NeighbourWords(sheet.Lines.Select(line => line.Text)));

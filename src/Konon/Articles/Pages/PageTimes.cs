@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Konon.Languages;
+
 namespace Konon.Articles.Pages;
 
 /// <summary>When an article was published and changed, as its page says.</summary>
@@ -6,26 +9,36 @@ namespace Konon.Articles.Pages;
 /// <param name="Notes">What a reader should know of it.</param>
 internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IReadOnlyList<string> Notes)
 {
+    private static readonly FrozenSet<string> Leads = LanguageResource.Words("any", "date-words")
+        .SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private const int MaxShown = 200;
     private const int MaxCandidates = 400;
     private const int DaysApart = 12;
+    private const int LedInReach = 150;
+    private const int BeforeTitle = 40;
+    private const int NearReach = 3_000;
+    private const int FarReach = 400_000;
 
     // A time beside the headline that its markup calls a date.
     private const int Sure = 6;
 
     /// <summary>Finds both: linked data, meta elements, what the page shows, its address.</summary>
-    public static PageTimes Find(PageTree tree, PageFacts facts, LinkedArticle linked, int content, int title, string? url, TimeSpan? home)
+    public static PageTimes Find(PageTree tree, List<PageBlock> blocks, PageFacts facts, LinkedArticle linked, int content, int title, string? url, TimeSpan? home)
     {
         var stated = First(
             linked.Published,
-            facts.Meta("article:published_time", "og:published_time", "og:article:published_time", "article:published"),
-            facts.Meta("datePublished", "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "DC.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created", "dc.created", "pubdate", "cXenseParse:recs:publishtime", "dtk:publishdate", "content_PublishedDate", "article.published", "citation_publication_date", "citation_date", "date.released", "OriginalPublicationDate", "rnews:datePublished", "bt:pubDate", "article_date_original", "shareaholic:article_published_time"),
+            facts.Meta("article:published_time", "og:published_time", "og:article:published_time", "article:published"));
+        var vague = First(
             facts.Meta("date", "dc.date", "DC.date", "DC.Date", "dcterms.date", "created", "dateCreated", "og:pubdate", "originalpublicationdate", "last-published", "releaseDate"));
         var shown = Shown(tree, content, title, out var changed, out var sure);
+        if (!sure && LedIn(blocks, title - LedInReach, title + LedInReach) is { } led) (shown, sure) = (led, true);
         var modified = AtHomeOrNull(First(linked.Modified, facts.Meta("article:modified_time", "og:updated_time", "og:modified_time", "dateModified", "lastmod", "last-modified", "revised", "dcterms.modified", "dc.date.modified")), home) ?? changed;
         var notes = new List<string>();
+        // A meta element that says "date" alone is as often the day of the last change; a date beside the headline is not.
+        if (stated is null && !(sure && vague is not null && shown is not null && shown.Date != vague.Date)) stated = vague;
         var published = stated is null ? shown : Reconcile(stated, shown, sure, home, notes);
-        published ??= PageDates.OfAddress(url) ?? Near(tree, content, title) ?? modified;
+        published ??= PageDates.OfAddress(url) ?? LedIn(blocks, 0, int.MaxValue) ?? Near(blocks, content, title) ?? modified;
         if (published is { Precision: TimePrecision.Day } && modified is { Precision: > TimePrecision.Day } && modified == published) modified = null;
         return new PageTimes(published, modified, notes);
     }
@@ -36,7 +49,7 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
     {
         foreach (var value in written)
         {
-            if (PageDates.Read(value, TimeOrigin.Page) is { } time && PageDates.IsPlausible(time)) return time;
+            if (PageDates.Read(value, TimeOrigin.Page) is { Precision: >= TimePrecision.Day } time && PageDates.IsPlausible(time)) return time;
         }
 
         return null;
@@ -113,7 +126,7 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
             if ((!marked && node.Tag != PageTag.Time) || node.Length > MaxShown || node.Element is null) continue;
             seen++;
             if (Written(tree, i) is not { } time || !PageDates.IsPlausible(time)) continue;
-            if ((node.Marks & PageMarks.Modified) != 0)
+            if ((node.Marks & PageMarks.Modified) != 0 || SaysUpdated(tree, i))
             {
                 changed ??= time;
                 continue;
@@ -126,6 +139,17 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
 
         sure = most >= Sure;
         return best;
+    }
+
+    private static bool SaysUpdated(PageTree tree, int at)
+    {
+        var words = tree.TextOf(at, MaxShown).AsSpan();
+        foreach (var word in (ReadOnlySpan<string>)["Diperbarui", "Diperbaharui", "Updated", "Last updated", "Update:", "Aktualisiert", "Zuletzt aktualisiert", "Mis à jour", "Actualizado", "Atualizado", "Aggiornato", "Bijgewerkt"])
+        {
+            if (words.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
     }
 
     private static Timestamp? Written(PageTree tree, int at)
@@ -145,27 +169,52 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
         if (nodes[at].Element?.GetAttribute("itemprop") is "datePublished") score += 6;
         if (nodes[at].Element?.HasAttribute("pubdate") == true) score += 4;
         if (content >= 0 && at >= nodes[content].End) score -= 4;
-        if (title >= 0) score += Math.Abs(at - title) < 60 ? 6 : at < title ? -2 : 0;
+        var near = title >= 0 && Math.Abs(at - title) < 60;
+        if (title >= 0) score += near ? 6 : at < title ? -2 : 0;
         for (var i = at; i >= 0; i = nodes[i].Parent)
         {
             if ((nodes[i].Marks & (PageMarks.Comments | PageMarks.Never | PageMarks.Hidden)) != 0) return score - 20;
-            if (i != at && (nodes[i].Marks & PageMarks.Furniture) != 0) score -= 3;
+            if (!near && i != at && (nodes[i].Marks & PageMarks.Furniture) != 0) score -= 3;
         }
 
         return score;
     }
 
-    /// <summary>A date in the lines around the headline and at the text's head.</summary>
-    private static Timestamp? Near(PageTree tree, int content, int title)
+    /// <summary>A date that a short line leads in by "Published:" or its like, wherever on the page.</summary>
+    private static Timestamp? LedIn(List<PageBlock> blocks, int from, int to)
     {
-        var nodes = tree.Nodes;
-        var start = title >= 0 ? Math.Max(0, title - 30) : Math.Max(0, content);
-        var left = 3_000;
-        for (var i = start; i < nodes.Length && left > 0; i++)
+        foreach (var block in blocks)
         {
-            if (nodes[i].Text is not { } text) continue;
-            left -= text.Length;
-            if (text.AsSpan().ContainsAnyInRange('0', '9') && PageDates.Read(text, TimeOrigin.Text) is { } found) return found;
+            var text = block.Text.AsSpan();
+            if (text.Length is < 10 or > MaxShown || (block.Marks & PageMarks.Comments) != 0 || block.First < from || block.First > to) continue;
+            var digit = text.IndexOfAnyInRange('0', '9');
+            if (digit < 3) continue;
+            // "Veröffentlicht am Montag, 12.": the weekday goes with the figures.
+            var lead = text[..digit].TrimEnd(" :-–|(".AsSpan());
+            if (lead.LastIndexOf(',') is > 0 and var comma) lead = lead[..comma];
+            var space = lead.LastIndexOf(' ');
+            if (!IsLead(lead) && (space < 0 || !IsLead(lead[..space]))) continue;
+            if (PageDates.Read(block.Text, TimeOrigin.Text) is { } found) return found;
+        }
+
+        return null;
+    }
+
+    private static bool IsLead(ReadOnlySpan<char> words) => Leads.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words.TrimEnd(" :|".AsSpan()));
+
+    /// <summary>A date in the lines around the headline and at the text's head, else the first below.</summary>
+    private static Timestamp? Near(List<PageBlock> blocks, int content, int title) =>
+        In(blocks, title >= 0 ? title - BeforeTitle : content, NearReach) ?? In(blocks, content, FarReach);
+
+    private static Timestamp? In(List<PageBlock> blocks, int from, int left)
+    {
+        foreach (var block in blocks)
+        {
+            if (block.First < from || (block.Marks & PageMarks.Comments) != 0) continue;
+            left -= block.Text.Length;
+            if (left < 0) return null;
+            if (!block.Text.AsSpan().ContainsAnyInRange('0', '9')) continue;
+            if (PageDates.Read(block.Text, TimeOrigin.Text) is { } found && PageDates.IsPlausible(found)) return found;
         }
 
         return null;
