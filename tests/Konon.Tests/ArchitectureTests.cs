@@ -52,7 +52,7 @@ public sealed partial class ArchitectureTests
             ["Konon.Cli"] = ["Konon", "Konon.Intake", "Konon.Fetch"],
             ["Konon.Tests"] = ["Konon", "Konon.Intake"],
             ["Konon.Journeys"] = ["Konon", "Konon.Intake", "Konon.Cli"],
-            ["Konon.Benchmarks"] = ["Konon", "Konon.Intake"],
+            ["Konon.Benchmarks"] = ["Konon", "Konon.Intake", "Konon.Cli"],
         };
         var projects = Directory.GetFiles(Root, "*.csproj", SearchOption.AllDirectories)
             .Where(path => !path.Contains("artifacts", StringComparison.Ordinal))

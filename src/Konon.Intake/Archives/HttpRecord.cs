@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Konon.Intake.Archives;
@@ -14,7 +15,7 @@ internal static class HttpRecord
     /// <param name="limit">The most bytes that the body may unpack to.</param>
     /// <param name="page">The body, unpacked, and its Content-Type as written; null where there is none.</param>
     /// <returns>What is wrong with it; null where nothing is, also where it is no page (another status, another type).</returns>
-    public static IntakeRefusal? TryRead(ReadOnlyMemory<byte> content, int limit, out (byte[] Bytes, string ContentType)? page)
+    public static IntakeRefusal? TryRead(ReadOnlyMemory<byte> content, int limit, out (ReadOnlyMemory<byte> Bytes, string ContentType)? page)
     {
         page = null;
         var (end, skip) = WarcHeader.End(content.Span[..Math.Min(content.Length, LongestHead)]);
@@ -29,7 +30,7 @@ internal static class HttpRecord
             if (Unpack(body, encoding, limit, out body) is { } refusal) return refusal;
         }
 
-        page = (body.ToArray(), head.ContentType);
+        page = (body, head.ContentType);
         return null;
     }
 
@@ -71,7 +72,9 @@ internal static class HttpRecord
     {
         // Common Crawl and others keep the body unpacked under the head it came with.
         unpacked = body;
-        using var packed = new MemoryStream(body.ToArray(), writable: false);
+        // It is part of an array, so nothing is copied.
+        MemoryMarshal.TryGetArray(body, out var bytes);
+        using var packed = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
         using Stream? stream = encoding switch
         {
             "GZIP" or "X-GZIP" when body.Span is [0x1F, 0x8B, ..] => new GZipStream(packed, CompressionMode.Decompress),
