@@ -32,11 +32,12 @@ internal sealed class ArchiveRows(CoverageOptions options)
     private CoverageItem? Item(string name, WarcRecord record)
     {
         if (record.Header is not { } header) return CoverageItem.Of(name, IntakeRefusal.RecordDamaged);
-        if (!record.IsResponse || header.Target is null) return null;
-        if (record.Content is null) return CoverageItem.Of(name, IntakeRefusal.AboveLimit);
-        if (HttpRecord.TryRead(record.Content, options.MaxDocumentBytes, out var page) is { } refusal) return CoverageItem.Of(name, refusal);
+        if (!record.IsResponse || record.Content is null || header.Target is null) return null;
+        var refusal = HttpRecord.TryRead(record.Content, options.MaxDocumentBytes, out var page);
+        if (record.IsTooLarge) return page is null && refusal is null ? null : CoverageItem.Of(name, IntakeRefusal.AboveLimit);
+        if (refusal is { } reason) return CoverageItem.Of(name, reason);
         if (page is not { } found) return null;
-        var delivery = new Delivery { Url = header.Target, FetchedAt = header.Date, ContentType = found.ContentType };
+        var delivery = new Delivery { Url = header.Target, FetchedAt = header.Date, ContentType = found.ContentType, FromArchive = true };
         return CoverageItem.Of(new Document
         {
             Input = name,

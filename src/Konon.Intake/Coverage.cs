@@ -23,6 +23,7 @@ public sealed class Coverage
 
     private readonly CoverageOptions _options;
     private readonly Stream? _standardInput;
+    private readonly Fetcher? _fetcher;
     private readonly FeedLinks _feeds;
     private readonly Ahead _ahead;
 
@@ -35,6 +36,7 @@ public sealed class Coverage
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _standardInput = standardInput;
+        _fetcher = fetcher;
         _feeds = new FeedLinks(options);
         _ahead = new Ahead(fetcher, options.Waiting, Open);
     }
@@ -45,6 +47,30 @@ public sealed class Coverage
         ArgumentNullException.ThrowIfNull(paths);
         return _ahead.Resolve(paths.SelectMany(ReadPath));
     }
+
+    /// <summary>The page at another address of the article whose page <paramref name="part"/> is. Thread-safe.</summary>
+    /// <param name="address">The address; one of another host is not asked.</param>
+    /// <param name="part">A page that was fetched.</param>
+    /// <returns>The page, named like <paramref name="part"/>; null where it cannot be had.</returns>
+    public Document? ReadOther(string address, Document part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        if (_fetcher is null || part.Delivery is not { FromArchive: false } delivery || !IsSameHost(address, delivery.Url)) return null;
+        var page = _fetcher.FetchAsync(new FetchRequest(address)).GetAwaiter().GetResult().Page;
+        if (page is null || page.Bytes.Length > _options.MaxDocumentBytes) return null;
+        delivery = delivery with { Url = page.Url, FetchedAt = page.FetchedAt, ContentType = page.ContentType };
+        return part with
+        {
+            Bytes = page.Bytes,
+            Sha256 = Digest(page.Bytes.Span),
+            Page = new PageFields(page.Url, delivery.Charset),
+            Delivery = delivery,
+        };
+    }
+
+    private static bool IsSameHost(string address, string other) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var one) && Uri.TryCreate(other, UriKind.Absolute, out var two)
+        && string.Equals(one.IdnHost, two.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<CoverageItem> ReadPath(string path)
     {

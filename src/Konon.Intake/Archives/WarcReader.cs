@@ -5,9 +5,12 @@ namespace Konon.Intake.Archives;
 /// <summary>A record of an archive.</summary>
 /// <param name="Name">Its offset in the file; inside a member of several records with <c>+</c> and its offset there.</param>
 /// <param name="Header">Its head; null where the record is damaged.</param>
-/// <param name="Content">Its content; null where it is damaged, larger than the limit, or of a kind not asked for.</param>
+/// <param name="Content">Its content, or the beginning of it; null where it is damaged or of a kind not asked for.</param>
 internal sealed record WarcRecord(string Name, WarcHeader? Header, byte[]? Content)
 {
+    /// <summary>Whether the content is larger than the limit, and was not read to its end.</summary>
+    public bool IsTooLarge => Content?.Length < Header?.ContentLength;
+
     /// <summary>Whether it is an answer of a web server, head and all.</summary>
     public bool IsResponse => Header is { Type: "response" }
         && Header.ContentType.StartsWith("application/http", StringComparison.OrdinalIgnoreCase);
@@ -24,6 +27,7 @@ internal sealed class WarcReader : IDisposable
     // An archive made of records that each look whole until their far end could be read again for every one of them.
     private const long MostReadAgain = 1L << 30;
     private const int HeadSample = 32;
+    private const int LargeSample = 1 << 14;
 
     private readonly Window _file;
     private readonly Window _unpacked = new();
@@ -164,16 +168,11 @@ internal sealed class WarcReader : IDisposable
     {
         var header = WarcHeader.Read(window);
         var record = new WarcRecord(name, header, null);
-        if (!record.IsResponse || header.ContentLength > _maxContent)
-        {
-            if (window.Skip(header.ContentLength) < header.ContentLength) throw new InvalidDataException("A record is cut off.");
-        }
-        else
-        {
-            var content = ReadContent(window, (int)header.ContentLength);
-            record = record with { Content = content };
-        }
-
+        // Of what is too large the beginning tells whether it would have been a page.
+        var wanted = !record.IsResponse ? 0 : header.ContentLength > _maxContent ? LargeSample : (int)header.ContentLength;
+        if (record.IsResponse) record = record with { Content = ReadContent(window, wanted) };
+        var rest = header.ContentLength - wanted;
+        if (window.Skip(rest) < rest) throw new InvalidDataException("A record is cut off.");
         ReadEnd(window);
         return record;
     }

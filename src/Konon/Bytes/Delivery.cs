@@ -27,6 +27,9 @@ public sealed record Delivery
         }
     }
 
+    /// <summary>Whether an archive delivered it, so that nothing is at <see cref="Url"/> that must still be so.</summary>
+    public bool FromArchive { get; init; }
+
     /// <summary>What a feed said of the article; null when no feed named it.</summary>
     public FeedFields? Feed { get; init; }
 }

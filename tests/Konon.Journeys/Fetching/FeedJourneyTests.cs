@@ -177,6 +177,20 @@ public sealed class FeedJourneyTests : IDisposable
     }
 
     [Fact]
+    public async Task The_program_reads_the_whole_of_an_article_shown_in_parts()
+    {
+        await using var outlet = await Outlet.OpenAsync();
+        var whole = Article("Feri Tenggelam").Replace("</article>", "<p>Kapal itu berangkat dari pelabuhan pada Senin malam, kata Rina dalam keterangan yang sama.</p></article>", StringComparison.Ordinal);
+        outlet.Page("/1", Article("Feri Tenggelam").Replace("</article>", "<a href='/1?page=all'>Selengkapnya</a><div class='paging'><a href='/1?page=2'>2</a></div></article>", StringComparison.Ordinal))
+            .Page("/1?page=all", whole);
+        var run = _desk.Run("extract", "--allow-private", $"http://127.0.0.1:{outlet.Port}/1");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var article = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Contains("pelabuhan pada Senin malam", article.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal($"http://127.0.0.1:{outlet.Port}/1", article.GetProperty("url").GetString());
+    }
+
+    [Fact]
     public void The_program_reads_an_archive_and_resumes_it()
     {
         var pages = Enumerable.Range(0, 4).Select(i => Archive.Page($"https://warta.example/{i}", $"Feri {i}", "Tiga orang tewas.")).ToList();

@@ -76,6 +76,21 @@ public sealed class ArchiveTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_page_above_the_limit_is_refused_and_a_film_passed_over(bool packed)
+    {
+        byte[][] records =
+        [
+            Warc.Response(Urls[0], new byte[2_000_000], "Content-Type: video/mp4\r\n"),
+            Warc.Response(Urls[1], new byte[2_000_000], "Content-Type: text/html\r\n"),
+            Page(2),
+        ];
+        var items = Read(Archive(records, packed), options: CoverageOptions.Default with { MaxDocumentBytes = 1_000_000 });
+        Assert.Equal([IntakeRefusal.AboveLimit, null], items.Select(item => item.Refused?.Reason));
+    }
+
+    [Theory]
     [InlineData(true, true)]
     [InlineData(true, false)]
     [InlineData(false, true)]
