@@ -50,7 +50,7 @@ public sealed partial class ArchitectureTests
             ["Konon.Fetch"] = [],
             ["Konon.Intake"] = ["Konon", "Konon.Fetch"],
             ["Konon.Cli"] = ["Konon", "Konon.Intake", "Konon.Fetch"],
-            ["Konon.Tests"] = ["Konon", "Konon.Intake"],
+            ["Konon.Tests"] = ["Konon", "Konon.Intake", "Konon.Benchmarks"],
             ["Konon.Journeys"] = ["Konon", "Konon.Intake", "Konon.Cli"],
             ["Konon.Benchmarks"] = ["Konon", "Konon.Intake", "Konon.Cli"],
         };

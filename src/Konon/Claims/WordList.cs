@@ -299,4 +299,7 @@ internal enum WordList
 
     /// <summary>Such as <c>seharusnya</c>: asks for an act when an agent and an active verb follow.</summary>
     Should,
+
+    /// <summary>Such as <c>hindari</c>: a bare verb in -i behind a modal.</summary>
+    Actverb,
 }
