@@ -27,6 +27,7 @@ internal sealed class BlockFilter
         filter.DropMarked();
         filter.DropLists();
         filter.DropLines(title);
+        filter.DropHead();
         filter.DropTails();
         filter.DropHeadings();
         var kept = new List<PageBlock>(blocks.Count);
@@ -94,6 +95,17 @@ internal sealed class BlockFilter
             var block = _blocks[i];
             _out[i] = IsLinkLine(block) || PagePhrases.IsFurniture(block.Text) || IsBare(block.Text)
                 || (letters is not null && block.Text.Length < title!.Length + 20 && Folding.Letters(block.Text) == letters);
+        }
+    }
+
+    /// <summary>Above the first paragraph stand lines that name author and date.</summary>
+    private void DropHead()
+    {
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            if (_out[i] || _blocks[i].Kind == BlockKind.Heading) continue;
+            if (IsParagraph(_blocks[i])) return;
+            _out[i] = PageBylines.IsByline(_blocks[i].Text);
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class BlockReader
 
         if (node.Tag == PageTag.Nothing) return;
         var around = Top;
-        var block = node.Tag.IsBlock() || IsWideCell(at, node);
+        var block = node.Tag.IsBlock() || IsWideCell(at, node) || (node.Tag == PageTag.Inline && (node.Marks & PageMarks.Caption) != 0);
         if (block) Flush();
         else if (node.Tag == PageTag.Cell) _blank = true;
         _open.Push(new Open(

@@ -11,7 +11,7 @@ internal static class ContentFinder
     // How far a block's neighbourhood reaches to either side, and what stands there on a page of teasers (below 150
     // code units) and in an article's text (above 600).
     private const int Reach = 3;
-    private const double Scarce = 140;
+    private const double Scarce = 180;
     private const double Plenty = 550;
 
     private const double LinkHeavy = 0.5;
@@ -121,6 +121,8 @@ internal static class ContentFinder
         if (block.Kind is BlockKind.Heading) return length > 15 ? 0 : -2;
         if (block.Kind is BlockKind.Caption) return 0;
         var sentence = block.EndsAsSentence;
+        // A teaser is cut off: "The mayor of the town said on Friday that …".
+        if (length < 320 && (block.Text.EndsWith('…') || block.Text.EndsWith("...", StringComparison.Ordinal) || block.Text.EndsWith("[…]", StringComparison.Ordinal))) return plain * 0.1;
         if (length >= 80) return plain * (sentence || Sentences.Marks(block.Text) > 2 ? 1 : 0.7);
         if (length >= 25) return sentence ? plain * 0.8 : block.Kind is BlockKind.Item ? -5 : plain * 0.1;
         return sentence ? 0 : -10;

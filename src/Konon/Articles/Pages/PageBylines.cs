@@ -107,7 +107,7 @@ internal static class PageBylines
     {
         var names = new List<string>();
         var target = names;
-        words = Folding.Blanks(words).Replace(" - ", " | ", StringComparison.Ordinal).Replace(", Red:", " | Red:", StringComparison.Ordinal);
+        words = Folding.Blanks(words.Replace('\n', '|')).Replace(" - ", " | ", StringComparison.Ordinal).Replace(", Red:", " | Red:", StringComparison.Ordinal);
         foreach (var range in words.AsSpan(0, Math.Min(words.Length, MaxByline)).SplitAny('|', '/', '•', '·', ',', ';', '\n', '–', '—', '(', ')', '\u200B'))
         {
             foreach (var part in Parts(words.AsSpan()[range].Trim().ToString()))
@@ -126,6 +126,15 @@ internal static class PageBylines
         return names;
     }
 
+    /// <summary>Whether a short line names who wrote it, when, or how long it takes to read, and nothing else.</summary>
+    internal static bool IsByline(string line)
+    {
+        if (line.Length > MaxByline / 2 || Sentences.Ends(line)) return false;
+        if (PageDates.Read(line, TimeOrigin.Text) is not null) return true;
+        return LongestLabel(line, out _) > 0 && NamesIn(line, []) is { Count: > 0 } names
+            && names.Sum(name => name.Length) * 2 > line.Length && names.TrueForAll(name => char.IsUpper(name[0]));
+    }
+
     private static List<string> Shown(PageTree tree, int content, int title, out List<string> editors)
     {
         editors = [];
@@ -135,7 +144,7 @@ internal static class PageBylines
         for (var i = 0; i < nodes.Length; i++)
         {
             if ((nodes[i].Marks & PageMarks.Byline) == 0 || nodes[i].Length is 0 or > MaxByline) continue;
-            if (IsRefused(tree, i)) continue;
+            if (IsRefused(tree, i, content)) continue;
             var names = NamesIn(tree.TextOf(i, MaxByline), editors);
             // A box about the author holds a name and many other words.
             if (names.Count is 0 or > MostNames || names.Sum(name => name.Length) * 4 < nodes[i].Length) continue;
@@ -151,11 +160,14 @@ internal static class PageBylines
         return best ?? [];
     }
 
-    private static bool IsRefused(PageTree tree, int at)
+    private static bool IsRefused(PageTree tree, int at, int content)
     {
+        // A post's footer names its author, a page's footer its owner.
+        var near = content >= 0 && at > content - TeamReach && at < tree.Nodes[content].End + TeamReach;
+        var refused = near ? PageMarks.Hidden | PageMarks.Comments : PageMarks.Never | PageMarks.Hidden | PageMarks.Comments;
         for (var i = at; i >= 0; i = tree.Nodes[i].Parent)
         {
-            if ((tree.Nodes[i].Marks & (PageMarks.Never | PageMarks.Hidden | PageMarks.Comments)) != 0) return true;
+            if ((tree.Nodes[i].Marks & refused) != 0) return true;
         }
 
         return false;

@@ -14,7 +14,7 @@ internal static class PageClasses
     // A class of these kinds speaks of the post's subject or of the page's layout, not of what the box holds.
     private static readonly string[] Mute =
         ["tag-", "category-", "cat-", "has-", "no-", "not-", "with-", "without-", "is-", "js-", "single-", "hide-", "show-",
-         "wp-image", "postid-", "page-id", "author-", "hover:", "sm:", "md:", "lg:", "u-", "mt-", "mb-", "col-", "elementor-widget"];
+         "wp-image", "postid-", "page-id", "hover:", "sm:", "md:", "lg:", "u-", "mt-", "mb-", "col-", "elementor-widget"];
 
     private static readonly FrozenDictionary<string, PageMarks> Words = Load(whole: false);
     private static readonly FrozenDictionary<string, PageMarks> Wholes = Load(whole: true);

@@ -24,6 +24,7 @@ internal static class PageReader
     private const int ShortestLead = 30;
     private const int ShortestUnmarkedLead = 80;
     private const int MostLeads = 4;
+    private const int LongestDateline = 60;
 
     /// <summary>Reads one page.</summary>
     /// <param name="document">The page; <see cref="Document.Page"/> says where from.</param>
@@ -163,6 +164,21 @@ internal static class PageReader
             return length > ShortestUnmarkedLead && (block.EndsAsSentence || block.Kind == BlockKind.Heading);
         }
 
+        /// <summary>The paragraphs; a dateline in a box of its own ("Jakarta -") goes with the paragraph after it.</summary>
+        private static List<string> Joined(List<PageBlock> kept)
+        {
+            var lines = new List<string>(kept.Count);
+            for (var i = 0; i < kept.Count; i++)
+            {
+                var text = kept[i].Text;
+                var dangling = text.Length < LongestDateline && text.Length > 3 && (text[^1] is '-' or '–' or '—') && char.IsUpper(text[0]);
+                if (dangling && i + 1 < kept.Count && kept[i + 1].Kind == BlockKind.Paragraph) lines.Add(text + " " + kept[++i].Text);
+                else lines.Add(text);
+            }
+
+            return lines;
+        }
+
         private static List<string> Lines(
             PageTree tree, List<PageBlock> blocks, int content, PageMarks refused, string? title, int heading, out int length)
         {
@@ -178,7 +194,7 @@ internal static class PageReader
             inside.InsertRange(0, Lead(blocks, content, heading));
             var kept = BlockFilter.Run(inside, refused, title);
             foreach (var block in kept) length += block.Text.Length;
-            return [.. kept.Select(block => block.Text)];
+            return Joined(kept);
         }
     }
 }

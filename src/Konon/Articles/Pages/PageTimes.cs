@@ -26,24 +26,40 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
     /// <summary>Finds both: linked data, meta elements, what the page shows, its address.</summary>
     public static PageTimes Find(PageTree tree, List<PageBlock> blocks, PageFacts facts, LinkedArticle linked, int content, int title, string? url, TimeSpan? home)
     {
-        var stated = First(
+        var candidates = All(
             linked.Published,
             facts.Meta("article:published_time", "og:published_time", "og:article:published_time", "article:published"));
         var vague = First(
             facts.Meta("date", "dc.date", "DC.date", "DC.Date", "dcterms.date", "created", "dateCreated", "og:pubdate", "originalpublicationdate", "last-published", "releaseDate"));
         var shown = Shown(tree, content, title, out var changed, out var sure);
-        if (!sure && LedIn(blocks, title - LedInReach, title + LedInReach) is { } led) (shown, sure) = (led, true);
-        var modified = AtHomeOrNull(First(linked.Modified, facts.Meta("article:modified_time", "og:updated_time", "og:modified_time", "dateModified", "lastmod", "last-modified", "revised", "dcterms.modified", "dc.date.modified")), home) ?? changed;
+        if (!sure && (LedIn(tree, title) ?? LedIn(blocks, title - LedInReach, title + LedInReach)) is { } led) (shown, sure) = (led, true);
+        // Where metadata disagree, the day that readers see decides.
+        var stated = (sure ? candidates.Find(time => time.Date == shown!.Date) : null) ?? (candidates.Count > 0 ? candidates[0] : null);
+        var unmoved = First(linked.Modified, facts.Meta("article:modified_time", "og:updated_time", "og:modified_time", "dateModified", "lastmod", "last-modified", "revised", "dcterms.modified", "dc.date.modified"));
+        var modified = AtHomeOrNull(unmoved, home) ?? changed;
         var notes = new List<string>();
         // A meta element that says "date" alone is as often the day of the last change; a date beside the headline is not.
         if (stated is null && !(sure && vague is not null && shown is not null && shown.Date != vague.Date)) stated = vague;
         var published = stated is null ? shown : Reconcile(stated, shown, sure, home, notes);
+        // Whoever labels one time wrongly labels the other so.
+        if (notes.Count > 0 && stated is not null && published is not null && unmoved?.Offset == stated.Offset) modified = unmoved! with { Offset = published.Offset };
         published ??= PageDates.OfAddress(url) ?? LedIn(blocks, 0, int.MaxValue) ?? Near(blocks, content, title) ?? modified;
         if (published is { Precision: TimePrecision.Day } && modified is { Precision: > TimePrecision.Day } && modified == published) modified = null;
         return new PageTimes(published, modified, notes);
     }
 
     private static Timestamp? AtHomeOrNull(Timestamp? stated, TimeSpan? home) => stated is null ? null : AtHome(stated, home);
+
+    private static List<Timestamp> All(params ReadOnlySpan<string?> written)
+    {
+        var times = new List<Timestamp>();
+        foreach (var value in written)
+        {
+            if (First(value) is { } time) times.Add(time);
+        }
+
+        return times;
+    }
 
     private static Timestamp? First(params ReadOnlySpan<string?> written)
     {
@@ -123,7 +139,7 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
         {
             ref readonly var node = ref nodes[i];
             var marked = (node.Marks & (PageMarks.Date | PageMarks.Modified)) != 0;
-            if ((!marked && node.Tag != PageTag.Time) || node.Length > MaxShown || node.Element is null) continue;
+            if ((!marked && node.Tag != PageTag.Time) || node.Length > MaxShown || node.Element is null || HoldsAnother(nodes, i)) continue;
             seen++;
             if (Written(tree, i) is not { } time || !PageDates.IsPlausible(time)) continue;
             if ((node.Marks & PageMarks.Modified) != 0 || SaysUpdated(tree, i))
@@ -139,6 +155,17 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
 
         sure = most >= Sure;
         return best;
+    }
+
+    /// <summary>Whether a box around dates holds one that is marked itself.</summary>
+    private static bool HoldsAnother(ReadOnlySpan<PageNode> nodes, int at)
+    {
+        for (var i = at + 1; i < nodes[at].End; i++)
+        {
+            if (nodes[i].Tag == PageTag.Time && nodes[i].Length > 0) return true;
+        }
+
+        return false;
     }
 
     private static bool SaysUpdated(PageTree tree, int at)
@@ -180,31 +207,49 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
         return score;
     }
 
-    /// <summary>A date that a short line leads in by "Published:" or its like, wherever on the page.</summary>
+    /// <summary>A date beside the headline that its words lead in by "Published:" or its like.</summary>
+    private static Timestamp? LedIn(PageTree tree, int title)
+    {
+        var nodes = tree.Nodes;
+        if (title < 0) return null;
+        for (var i = Math.Max(0, title - LedInReach); i < Math.Min(nodes.Length, title + LedInReach); i++)
+        {
+            if (nodes[i].Text is { } text && text.Length < MaxShown && LedIn(Folding.Blanks(text)) is { } found) return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>A date that a short line leads in, wherever on the page.</summary>
     private static Timestamp? LedIn(List<PageBlock> blocks, int from, int to)
     {
         foreach (var block in blocks)
         {
-            var text = block.Text.AsSpan();
-            if (text.Length is < 10 or > MaxShown || (block.Marks & PageMarks.Comments) != 0 || block.First < from || block.First > to) continue;
-            var digit = text.IndexOfAnyInRange('0', '9');
-            if (digit < 3) continue;
-            // "Veröffentlicht am Montag, 12.": the weekday goes with the figures.
-            var lead = text[..digit].TrimEnd(" :-–|(".AsSpan());
-            if (lead.LastIndexOf(',') is > 0 and var comma) lead = lead[..comma];
-            var space = lead.LastIndexOf(' ');
-            if (!IsLead(lead) && (space < 0 || !IsLead(lead[..space]))) continue;
-            if (PageDates.Read(block.Text, TimeOrigin.Text) is { } found) return found;
+            if ((block.Marks & PageMarks.Comments) != 0 || block.First < from || block.First > to) continue;
+            if (LedIn(block.Text) is { } found) return found;
         }
 
         return null;
+    }
+
+    private static Timestamp? LedIn(string words)
+    {
+        var text = words.AsSpan();
+        if (text.Length is < 10 or > MaxShown) return null;
+        var digit = text.IndexOfAnyInRange('0', '9');
+        if (digit < 3) return null;
+        // "Veröffentlicht am Montag, 12.": the weekday goes with the figures.
+        var lead = text[..digit].TrimEnd(" :-–|(".AsSpan());
+        if (lead.LastIndexOf(',') is > 0 and var comma) lead = lead[..comma];
+        var space = lead.LastIndexOf(' ');
+        return IsLead(lead) || (space >= 0 && IsLead(lead[..space])) ? PageDates.Read(words, TimeOrigin.Text) : null;
     }
 
     private static bool IsLead(ReadOnlySpan<char> words) => Leads.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words.TrimEnd(" :|".AsSpan()));
 
     /// <summary>A date in the lines around the headline and at the text's head, else the first below.</summary>
     private static Timestamp? Near(List<PageBlock> blocks, int content, int title) =>
-        In(blocks, title >= 0 ? title - BeforeTitle : content, NearReach) ?? In(blocks, content, FarReach);
+        In(blocks, title >= 0 ? Math.Min(title - BeforeTitle, content) : content, NearReach) ?? In(blocks, content, FarReach);
 
     private static Timestamp? In(List<PageBlock> blocks, int from, int left)
     {

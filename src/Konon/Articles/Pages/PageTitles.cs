@@ -5,6 +5,8 @@ internal static class PageTitles
 {
     private const int MaxTitle = 300;
     private const int LongestSite = 60;
+    private const int HighestConfirmed = 40;
+    private const int HeadingReach = 60;
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " « ", " // ", " ~ ", " / ", "|"];
 
@@ -32,6 +34,7 @@ internal static class PageTitles
         }
 
         if (title is not null) return title;
+        node = -1;
         return stated.Count > 0 ? stated[0] : null;
     }
 
@@ -46,8 +49,10 @@ internal static class PageTitles
         var first = node.Tag == PageTag.Heading1;
         var marked = (node.Marks & PageMarks.Title) != 0;
         var confirmed = Confirms(words, stated);
-        var score = (first ? 30 : node.Tag == PageTag.Heading ? 8 : 0) + (marked ? 20 : 0) + confirmed;
-        if (!first && confirmed == 0 && !marked) return 0;
+        var score = (first ? 30 : node.Tag == PageTag.Heading ? 8 : 0) + (marked ? 22 : 0) + confirmed;
+        // On a page without any h1 or word about itself the heading above the text is the headline.
+        if (!first && confirmed == 0 && !marked) return stated.Count == 1 && content >= 0 && IsAbove(tree, content, at) ? 3 : 0;
+        if (LeadsHome(tree, at)) return first && confirmed == HighestConfirmed ? 1 : 0;
         // A heading far below the text's start leads in another article.
         if (content >= 0)
         {
@@ -61,6 +66,23 @@ internal static class PageTitles
         if (IsRefused(tree, at)) score -= 40;
         if (words.Length < 4) score -= 20;
         return score;
+    }
+
+    private static bool IsAbove(PageTree tree, int content, int at) =>
+        tree.Nodes[at].Tag == PageTag.Heading && at > content - HeadingReach && at < tree.Nodes[content].End && (at < content || IsNearStart(tree, content, at));
+
+    /// <summary>The outlet's name at the top of the page, which links to its front page.</summary>
+    private static bool LeadsHome(PageTree tree, int at)
+    {
+        for (var i = at - 1; i < tree.Nodes[at].End; i++)
+        {
+            if (i < 0 || tree.Nodes[i].Tag != PageTag.Link || tree.Nodes[i].End < tree.Nodes[at].End - 1) continue;
+            if (tree.Nodes[i].Element?.GetAttribute("href") is not { } address) continue;
+            if (address is "/" or "#" or "./" or "index.html" or "/index.html") return address != "#";
+            if (Uri.TryCreate(address, UriKind.Absolute, out var link) && link is { AbsolutePath: "/", Query.Length: 0, Scheme: "http" or "https" }) return true;
+        }
+
+        return false;
     }
 
     private static bool IsNearStart(PageTree tree, int content, int at)
@@ -93,7 +115,7 @@ internal static class PageTitles
         foreach (var other in stated)
         {
             var theirs = Folding.Letters(other);
-            if (theirs == letters) return 40;
+            if (theirs == letters) return HighestConfirmed;
             if (letters.Length >= 10 && theirs.Contains(letters, StringComparison.Ordinal)) best = Math.Max(best, 25);
             else if (theirs.Length >= 10 && letters.Contains(theirs, StringComparison.Ordinal)) best = Math.Max(best, 20);
         }
