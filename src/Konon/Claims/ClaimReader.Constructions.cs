@@ -1172,9 +1172,9 @@ internal sealed partial class ClaimReader
             right = right with { End = BeforeComma(right) };
         right = right with { End = IsTitle(token) ? HeadlineEnd(right) : BeforeNextClause(right, needsSubordinator: true) };
         if (right.Length < 1) return token;
-        if (right.Length == 1 && token > sentence.First && !tokens[token].IsCapital) return token;
+        if (right.Length == 1 && token > sentence.First && !tokens[token].IsCapital && !IsPredicate(right.First)) return token;
         var naming = In(WordList.Namingverb, token);
-        if (naming && (quotationOf[right.First] >= 0 || (tokens[right.First].IsCapital && !HasClause(right.First, right.End, strict: true)))) return token;
+        if (naming && !IsTitle(token) && (quotationOf[right.First] >= 0 || (tokens[right.First].IsCapital && !HasClause(right.First, right.End, strict: true)))) return token;
         var parts = new List<TokenRange>();
         var left = HeardSubject(token, out var relative);
         if (naming && relative) return token;

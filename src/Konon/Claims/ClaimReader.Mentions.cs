@@ -300,7 +300,7 @@ internal sealed partial class ClaimReader
         while (i < piece.End && (IsNameToken(i) || (IsMark(i) && !IsMark(i, ',') && !IsMark(i, '(')))) i++;
         if (i == piece.First || i >= piece.End || !IsWord(i) || tokens[i].IsCapital) return piece.End;
         if (!Is(i, WordClass.Preposition) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !In(WordList.Nameclose, i)
-            && !Is(i, WordClass.Quantifier) && !In(WordList.Appositive, i)) return piece.End;
+            && !Is(i, WordClass.Quantifier) && !In(WordList.Appositive, i) && !In(WordList.Dayphrase, i) && !In(WordList.Dateword, i)) return piece.End;
         var before = NameIn(new TokenRange(piece.First, i));
         return before.IsEmpty || (before.First == piece.First && before.Length == 1 && !lexicon.Names.MayBeName(tokens[before.First].Word)
             && !IsSpokenName(before.First) && cast.Find(LowerWords(before)) is null) ? piece.End : i;
