@@ -17,6 +17,7 @@ internal sealed partial class ClaimReader
         if (range.Length == 1 && Is(range.First, WordClass.Pronoun))
             return new Mention { Range = range, Kind = MentionKind.Pronoun, Name = range };
 
+        if (range.Length > 1 && In(WordList.Article, range.First) && IsWord(range.First + 1)) return ParseBehindArticle(range);
         var both = ParseCoordination(range);
         if (both is not null) return both;
 
@@ -41,7 +42,7 @@ internal sealed partial class ClaimReader
                     else if (i + 1 < pieces.Count) role = pieces[i + 1];
                 }
 
-                return new Mention { Range = range, Kind = MentionKind.Person, Name = name, Role = role };
+                return new Mention { Range = range, Kind = MentionKind.Person, Name = name, Role = IsMereClause(role) ? default : role };
             }
         }
 
@@ -243,7 +244,7 @@ internal sealed partial class ClaimReader
         // "pemilik kios di Pasar Soekarno" is not Soekarno.
         if (start > piece.First && (In(WordList.Place, start - 1) || In(WordList.From, start - 1) || In(WordList.By, start - 1))) return default;
 
-        if (start >= end) return default;
+        if (start >= end || IsCommonOpener(start, end)) return default;
         // Somebody met already is no outlet or place of the same name: "Forbes".
         if (end - start <= 3 && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
