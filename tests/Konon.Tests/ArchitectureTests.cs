@@ -49,7 +49,7 @@ public sealed partial class ArchitectureTests
             ["Konon"] = [],
             ["Konon.Intake"] = ["Konon"],
             ["Konon.Cli"] = ["Konon", "Konon.Intake"],
-            ["Konon.Tests"] = ["Konon", "Konon.Intake"],
+            ["Konon.Tests"] = ["Konon", "Konon.Intake", "Konon.Benchmarks"],
             ["Konon.Journeys"] = ["Konon", "Konon.Intake", "Konon.Cli"],
             ["Konon.Benchmarks"] = ["Konon", "Konon.Intake"],
         };

@@ -8,7 +8,11 @@ internal sealed partial class ClaimReader
 {
     private void Mark(int first, int end)
     {
-        for (var i = first; i < end; i++) claimed[i] = true;
+        for (var i = first; i < end; i++)
+        {
+            WorkMeter.Step();
+            claimed[i] = true;
+        }
     }
 
     private void AddClause(
@@ -16,8 +20,33 @@ internal sealed partial class ClaimReader
         List<Relay>? relays = null, bool subjectOfSentence = false)
     {
         if (parts.Exists(part => Overlaps(part))) return;
+        parts[^1] = WithFragment(parts[^1]);
         var speakers = ReferenceEquals(mention, Nobody) ? [] : Resolve(mention);
         AddWith(speakers, parts, cueFirst, cueEnd, cue, rule, behind, relays ?? [], mention);
+    }
+
+    // A fragment is short; a longer sentence stands for itself.
+    private const int LongestFragment = 40;
+
+    /// <summary>"… bukan berarti sembuh. Melainkan mengurangi gejala.": a stray full stop does not end what is said.</summary>
+    private TokenRange WithFragment(TokenRange part)
+    {
+        for (var i = part.End; i < sentence.End; i++)
+        {
+            if (!IsMark(i)) return part;
+        }
+
+        var first = sentence.End;
+        if (first + 2 >= tokens.Length || IsTitle(part.First) || !In(WordList.Fragment, first) || !tokens[first].IsCapital) return part;
+        if (In(WordList.Fragmentpair, first) && !(In(WordList.From, first + 1) || Is(first + 1, WordClass.Relative))) return part;
+        for (var i = first; i < tokens.Length && i < first + LongestFragment; i++)
+        {
+            if (quotationOf[i] >= 0 || Has(i, CueFrame.Say | CueFrame.Per) || (Has(i, CueFrame.Tell) && IsStrongCue(i))) return part;
+            var last = i + 1 >= tokens.Length || tokens[i + 1].OpensParagraph;
+            if (last || (IsMark(i, '.') && !In(WordList.Abbreviation, i - 1))) return part with { End = IsMark(i) ? i : i + 1 };
+        }
+
+        return part;
     }
 
     private bool Overlaps(TokenRange part)
@@ -300,18 +329,20 @@ internal sealed partial class ClaimReader
             }
 
             if (tokens[i].Kind == TokenKind.Quote) continue;
+            if (firstSentence && !sentenceStart && IsMark(i - 1, ',') && Is(i, WordClass.Imperative) && !In(WordList.Promptonly, i)
+                && !(i + 1 < end && In(WordList.Idiom, i + 1))) return true;
             if (sentenceStart)
             {
                 sentenceStart = false;
                 var at = i;
                 while (at < end && (In(WordList.Opener, at) || Is(at, WordClass.Connective) || IsMark(at, ',')) && at < i + 3) at++;
-                if (at < end && Is(at, WordClass.Imperative) && !(In(WordList.Promptonly, at) && quotationOf[at] < 0)) return true;
+                if (at < end && Is(at, WordClass.Imperative) && !(at + 1 < end && In(WordList.Idiom, at + 1)) && !(In(WordList.Promptonly, at) && quotationOf[at] < 0)) return true;
                 if (at < end && at == i && quotationOf[at] >= 0 && LooksImperative(at)) return true;
             }
 
             if (firstSentence && In(WordList.Should, i) && AgentActs(i + 1, end)) return true;
             if (firstSentence && Is(i, WordClass.Modal) && i + 1 < end && IsAgentive(first, i, end)) return true;
-            if (firstSentence && In(WordList.Harapagent, i) && i + 1 < end) return true;
+            if (firstSentence && In(WordList.Harapagent, i) && i + 1 < end && !In(WordList.Idiom, i + 1) && IsWeBefore(first, i)) return true;
             if (firstSentence && Has(i, CueFrame.Urge | CueFrame.Hope) && !In(WordList.Pushverb, i) && quotationOf[i] >= 0 && IsWeBefore(first, i) && !IsPast(first, i) && AsksBehind(i, end)) return true;
             if (Is(i, WordClass.Negation) && i + 2 < end && In(WordList.May, i + 1) && IsRequestStart(first, i) && !StartsPassive(i + 2)) return true;
         }
@@ -390,7 +421,7 @@ internal sealed partial class ClaimReader
         var word = Words(next);
         if (lexicon.Forms.IsPassive(word) && !Is(next, WordClass.NotVerb)) return false;
         if ((Has(next, CueFrame.Tell) && IsWeBefore(first, modal)) || In(WordList.Unwilled, next) || Is(next, WordClass.Preposition) || Is(next, WordClass.Auxiliary)) return false;
-        return Is(next, WordClass.Verb) || lexicon.Forms.IsAct(word);
+        return Is(next, WordClass.Verb) || lexicon.Forms.IsAct(word) || In(WordList.Actverb, next);
     }
 
     /// <summary>A sentence without a claim may still say whom "dia" means in the next one.</summary>

@@ -36,9 +36,20 @@ internal sealed partial class ClaimReader
 
     private int SkipAsides(int token)
     {
+        if (sentence.OpensParagraph) token = AfterBareDateline(token);
         while (token < sentence.End && InAside(token)) token++;
         while (token < sentence.End && token > 0 && IsMark(token) && InAside(token - 1)) token++;
         return token;
+    }
+
+    /// <summary>"JAKARTA, KOMPAS.com Kejaksaan Agung mengatakan": a dateline without its dash.</summary>
+    private int AfterBareDateline(int token)
+    {
+        var place = lexicon.Names.Places.Match(tokens, token, sentence.End, out _);
+        if (place == 0 || !tokens[token].IsAllCaps) return token;
+        var at = token + place;
+        if (at + 2 >= sentence.End || !IsMark(at, ',') || text.AsSpan(tokens[at + 1].Start, tokens[at + 1].Length).IndexOf('.') < 0) return token;
+        return at + 2;
     }
 
     // ---------------------------------------------------------------- quotations with a short cue
@@ -189,19 +200,48 @@ internal sealed partial class ClaimReader
 
         // Rule of free continuation: a quotation alone in its sentence goes on with the quotation claim right before it.
         if (quotation.First != sentence.First || !OnlyMarks(quotations[last].End, sentence.End)) return false;
-        if (previousQuoteClaim < 0 || !NearPrevious(quotation.First)) return false;
+        if (previousQuoteClaim < 0 || !NearPrevious(quotation.First)) return ReadUncued(q, last);
+        // The claim is completed once it can grow no more: a thousand quotations that go on would each read all before them again.
         var claim = claims[previousQuoteClaim];
-        var parts = claim.Content.ToList();
+        if (growing != previousQuoteClaim)
+        {
+            CompleteGrown();
+            growing = previousQuoteClaim;
+            growingParts = [.. claim.Content];
+            claims[growing] = claim with { Content = growingParts };
+        }
+
         for (var i = q; i <= last; i++)
         {
-            parts.Add(quotations[i].Span);
+            growingParts.Add(quotations[i].Span);
             Mark(quotations[i].First, quotations[i].End);
         }
 
-        claims[previousQuoteClaim] = Complete(claim with { Content = parts });
         previousQuoteEnd = sentence.End;
         return true;
     }
+
+    private int growing = -1;
+    private List<TextSpan> growingParts = [];
+
+    private void CompleteGrown()
+    {
+        if (growing >= 0) claims[growing] = Complete(claims[growing]);
+        growing = -1;
+    }
+
+    /// <summary>A quotation that is a paragraph by itself goes on with whoever spoke in the paragraph before.</summary>
+    private bool ReadUncued(int q, int last)
+    {
+        var quotation = quotations[q];
+        if (!sentence.OpensParagraph || quotation.Words < 6 || !EndsWithStop(quotations[last]) || lastSpeakers.Count == 0 || claims.Count == 0) return false;
+        if (sentence.End < tokens.Length && !tokens[sentence.End].OpensParagraph) return false;
+        if (quotation.Span.Start - claims[^1].Content[^1].End > FarthestUncued) return false;
+        return AddSpeech(q, last, -1, -1, null, quotations[last].End, new Cue(CueFrame.Say, Stance.Asserts, "states"), "quote.alone");
+    }
+
+    // Two paragraphs of usual length; farther off another person may have taken over.
+    private const int FarthestUncued = 600;
 
     /// <summary>Whether only the end of the previous quotation's own sentence stands between it and this one.</summary>
     private bool NearPrevious(int token) => previousQuoteEnd == token;
@@ -312,7 +352,7 @@ internal sealed partial class ClaimReader
         var behind = token + 1;
         if (!enclitic)
         {
-            var range = SpeakerAfter(token + 1, sentence.End, out behind);
+            var range = token == sentence.First ? PerSpeaker(token + 1, out behind) : SpeakerAfter(token + 1, sentence.End, out behind);
             if (range.IsEmpty) return token;
             mention = ParseMention(range);
             if (mention is null || (mention.Kind == MentionKind.Description && !IsSpeakerLike(mention))) return token;
@@ -329,14 +369,16 @@ internal sealed partial class ClaimReader
         if (behind < sentence.End && IsMark(behind, ','))
         {
             var right = new TokenRange(behind + 1, ContentEnd(behind + 1, sentence.End));
-            if (right.Length >= 2 && quotationOf[right.First] < 0 && !IsDateStart(right.First) && !In(WordList.Circumstance, right.First)
+            if (right.Length >= 2 && quotationOf[right.First] < 0 && !IsDateStart(right.First)
+                && !(In(WordList.Circumstance, right.First) && (HoldsOccasion(right.First, sentence.End) || IsDateStart(right.First + 1)))
                 && !Has(right.First, CueFrame.Carry) && !In(WordList.Credit, right.First))
             {
                 content.Add(right);
                 end = right.End;
             }
         }
-        else if (enclitic && leftEnd > clauseFirst && leftEnd - clauseFirst <= 6 && behind < sentence.End && IsPredicate(behind))
+        else if ((enclitic || (mention?.Kind == MentionKind.Pronoun && leftEnd - clauseFirst <= 2)) && leftEnd > clauseFirst && leftEnd - clauseFirst <= 6 && behind < sentence.End && (IsPredicate(behind) || !enclitic) && !IsMark(behind) && !In(WordList.Circumstance, behind)
+            && !In(WordList.Addressee, behind))
         {
             // "Korea Selatan, katanya menginginkan …"
             var right = new TokenRange(behind, ContentEnd(behind, sentence.End));
@@ -420,7 +462,8 @@ internal sealed partial class ClaimReader
             var head = HeardSubject(token, out _);
             if (!head.IsEmpty) content.Add(head);
         }
-        else if (token > clauseFirst && leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd) && !IsFronted(clauseFirst, leftEnd))
+        else if (token > clauseFirst && leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd) && !IsFronted(clauseFirst, leftEnd)
+            && !(leftEnd - clauseFirst == 1 && (Is(clauseFirst, WordClass.Subordinator) || Is(clauseFirst, WordClass.Adverb))))
         {
             content.Add(new TokenRange(clauseFirst, leftEnd));
         }
@@ -562,7 +605,7 @@ internal sealed partial class ClaimReader
         var last = claims[^1];
         var from = sentence.First;
         while (from > 0 && !tokens[from].OpensParagraph && sentence.First - from < 60) from--;
-        return last.Content[^1].End <= tokens[token].Start && last.Content[0].Start >= tokens[from].Start - 400 ? last.Content : [];
+        return last.Content[^1].End <= tokens[token].Start && last.Content[0].Start >= tokens[from].Start - 400 ? [.. last.Content] : [];
     }
 
     private void AddShared(IReadOnlyList<TextSpan> content, int cueToken, Mention mention, Cue cue, string rule)
@@ -613,7 +656,7 @@ internal sealed partial class ClaimReader
             else if (frame is CueFrame.Tell && !In(WordList.Negatable, token)) return token;
             else if (frame == CueFrame.Deny) stance = Stance.Declines;
             else if (frame is CueFrame.Think) stance = Stance.Doubts;
-            else if (frame is CueFrame.Judge or CueFrame.Show) return token;
+            else if (frame is CueFrame.Judge or CueFrame.Show or CueFrame.Urge) return token;
             cueFirst = negation;
         }
 
@@ -636,9 +679,18 @@ internal sealed partial class ClaimReader
         var mention = !ongoing && IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
         if (!ongoing) mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
         if (cueFirst > sentence.First && In(WordList.Purposeof, cueFirst - 1)) return token;
+        // "klaim agen X, yang menuduh": the claim is X's.
+        if (relative && mention is { Kind: MentionKind.Description } && mention.Name.Length > 1 && In(WordList.Claimnoun, mention.Name.First))
+            mention = ParseMention(mention.Name with { First = mention.Name.First + 1 }) ?? mention;
+
+        // "Onyo memberikan klarifikasi yang membantah isu itu": the words are Onyo's.
+        if (relative && mention is { Kind: MentionKind.Description or MentionKind.Document } && !mention.Name.IsEmpty
+            && (In(WordList.Answer, mention.Name.First) || In(WordList.Release, mention.Name.First)))
+            mention = SentenceSubject(cueFirst) ?? mention;
         if (mention is null && IsJoined(cueFirst)) mention = JoinedSubject(cueFirst);
         var implicitSubject = mention is null && (ongoing || IsCoordinated(cueFirst));
         if (mention is null && !implicitSubject && (IsAdverbialTell(cueFirst) || IsParticiple(cueFirst))) mention = SentenceSubject(cueFirst);
+        implicitSubject |= mention is null && IsAdverbialTell(cueFirst) && claims.Count > 0 && ClaimInSentence();
         if (mention is null && !implicitSubject) return token;
         var content = ContentAfter(token, ref cueEnd, frame, out var strong);
         if (frame == CueFrame.Tell && mention is not null && ReadAround(token, mention, content, cue) is var around && around > token) return around;
@@ -872,7 +924,7 @@ internal sealed partial class ClaimReader
         for (var i = first; i < end && i < first + 30; i++)
         {
             if (IsMark(i, '.') || (i > first && In(WordList.Phraseborder, i))) return false;
-            if (i > first && Is(i, WordClass.Subordinator) && !In(WordList.Innerphrase, i)) return false;
+            if (i > first && In(WordList.Breaking, i)) return false;
             if (Is(i, WordClass.Relative))
             {
                 relative = 1;
@@ -1053,6 +1105,16 @@ internal sealed partial class ClaimReader
             return end;
         }
 
+        if (token == sentence.First && behind + 3 < sentence.End && IsMark(behind, ','))
+        {
+            var right = new TokenRange(behind + 1, ContentEnd(behind + 1, sentence.End));
+            if (right.Length >= 3 && HasClause(right.First, right.End, strict: false))
+            {
+                AddClause([right], token, token + 1, mention, denies, "passive.first", behind);
+                return right.End;
+            }
+        }
+
         // "Hal itu disampaikan X": says nothing itself, but whoever goes on is X.
         if (!Has(token, CueFrame.Heard))
         {
@@ -1096,6 +1158,7 @@ internal sealed partial class ClaimReader
         var next = token + 1;
         if (next >= sentence.End || IsMark(next) && !IsMark(next, ',')) return token;
         if (In(WordList.By, next) || (In(WordList.Addressee, next) && !In(WordList.Untuk, next)) || In(WordList.Heardstop, next)) return token;
+        if (IsMark(next, ',') && token == sentence.First && Has(token, CueFrame.Carry)) return token;
         if (asked && (In(WordList.Idiom, next) || In(WordList.Reason, next) || tokens[next].Kind == TokenKind.Number)) return token;
         var right = new TokenRange(next, ContentEnd(next, sentence.End));
         while (right.First < right.End && (IsMark(right.First, ',') || Is(right.First, WordClass.Complementiser))) right = right with { First = right.First + 1 };
@@ -1109,7 +1172,8 @@ internal sealed partial class ClaimReader
             }
         }
 
-        if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital)
+        if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital
+            && BeforeComma(new TokenRange(sentence.First, token)) == token)
             right = right with { End = BeforeComma(right) };
         right = right with { End = IsTitle(token) ? HeadlineEnd(right) : BeforeNextClause(right, needsSubordinator: true) };
         if (right.Length < 1) return token;
@@ -1202,7 +1266,7 @@ internal sealed partial class ClaimReader
             }
 
             if (relative && i < end - 1 && IsVerbForm(i) && !InRelative(border, i)) break;
-            if (!relative && Is(i, WordClass.Coordinator) && PredicateBefore(border, i)) break;
+            if (!relative && Is(i, WordClass.Coordinator) && !In(WordList.Or, i) && PredicateBefore(border, i)) break;
             first--;
         }
 
@@ -1273,6 +1337,7 @@ internal sealed partial class ClaimReader
             if (lead == sentence.First)
             {
                 var start = behind;
+                while (start < sentence.End && IsMark(start, '*')) start++;
                 while (start < sentence.End && IsMark(start, ',') && DateAfter(start + 1) is var after && after > start + 1) start = after;
                 if (start < sentence.End && !IsMark(start, ',') && !tokens[start].IsCapital)
                     while (start < sentence.End && !IsMark(start, ',')) start++;

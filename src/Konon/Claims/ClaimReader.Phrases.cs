@@ -194,6 +194,8 @@ internal sealed partial class ClaimReader
     {
         var closesApposition = closes || (end > border && IsMark(end - 1, ','));
         while (end > border && IsMark(end - 1, ',')) end--;
+        if (closesApposition && RelativeBefore(border, end) is var clause && clause > border + 1) end = clause;
+        while (end > border && IsMark(end - 1, ',')) end--;
         var first = PieceStart(border, end, relative);
         var piece = new TokenRange(first, end);
         if (piece.IsEmpty) return piece;
@@ -207,6 +209,18 @@ internal sealed partial class ClaimReader
         }
 
         return new TokenRange(first, end);
+    }
+
+    /// <summary>"Ani yang tinggal di sana sejak kecil, mengatakan": where the relative clause that the comma closes starts; -1 without one.</summary>
+    private int RelativeBefore(int border, int end)
+    {
+        for (var i = end - 1; i > border && i > end - 24; i--)
+        {
+            if (IsMark(i, ',')) return -1;
+            if (Is(i, WordClass.Relative)) return i;
+        }
+
+        return -1;
     }
 
     private bool JoinsBefore(TokenRange before, TokenRange piece, bool closesApposition)
@@ -338,7 +352,8 @@ internal sealed partial class ClaimReader
 
             if (IsMark(at, '.'))
             {
-                if (!tokens[at].IsGlued || at + 1 >= end || !tokens[at + 1].IsCapital || tokens[at - 1].Length > 4) break;
+                if (!tokens[at].IsGlued || at + 1 >= end || tokens[at - 1].Length > 4) break;
+                if (!tokens[at + 1].IsCapital && !In(WordList.Abbreviation, at - 1)) break;
                 at++;
                 continue;
             }
@@ -347,6 +362,12 @@ internal sealed partial class ClaimReader
             {
                 at++;
                 continue;
+            }
+
+            if (!tokens[first].IsCapital && Is(at, WordClass.Relative) && PointsBackAtEnd(at, end) is var closed && closed > at)
+            {
+                at = closed;
+                break;
             }
 
             if (IsMark(at) || (quotationOf[at] >= 0 && IsSpeechBlock(at))) break;
@@ -364,6 +385,18 @@ internal sealed partial class ClaimReader
         while (at > first && (IsMark(at - 1) && !IsMark(at - 1, ')'))) at--;
         while (at > first && Is(at - 1, WordClass.Adverb) && !tokens[at - 1].IsCapital) at--;
         return new TokenRange(first, at);
+    }
+
+    /// <summary>"wanita yang sehari-hari praktik di X ini.": one past the demonstrative that closes the sentence.</summary>
+    private int PointsBackAtEnd(int relative, int end)
+    {
+        for (var i = relative; i < end && i < relative + 18; i++)
+        {
+            if (IsMark(i, '.') || IsMark(i, ',')) return Is(i - 1, WordClass.Demonstrative) ? i : -1;
+            if (i == end - 1 && Is(i, WordClass.Demonstrative)) return end;
+        }
+
+        return -1;
     }
 
     private bool HoldsSlash(int open, int end)
@@ -405,7 +438,7 @@ internal sealed partial class ClaimReader
         if (pieceFirst != first) return false;
         if (lexicon.Language.Calendar.DayOfWeek(tokens[next].Word) > 0 || IsDateStart(next)) return false;
         var stop = next;
-        while (stop < end && stop < next + 14 && !IsMark(stop, ',') && !IsMark(stop, '.') && tokens[stop].Kind != TokenKind.Quote
+        while (stop < end && stop < next + 14 && !IsMark(stop, ',') && (!IsMark(stop, '.') || (stop > next && In(WordList.Abbreviation, stop - 1))) && tokens[stop].Kind != TokenKind.Quote
             && !(stop > next && StopsSpeaker(next, stop)) && !IsMark(stop, '(')) stop++;
         var before = new TokenRange(first, comma);
         var after = new TokenRange(next, stop);
@@ -414,7 +447,7 @@ internal sealed partial class ClaimReader
         roleBefore |= comma - first == 1 && !tokens[first].IsCapital && HasEnclitic(first);
         if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
-        if (lexicon.Names.IsDegree(tokens[next].Word) && !nameBefore.IsEmpty) return true;
+        if (IsDegree(next) && !nameBefore.IsEmpty) return true;
         // "according to Kirby, the troops have …": an article alone opens no apposition.
         if (In(WordList.Article, next))
             return !nameBefore.IsEmpty && nameBefore.End == comma && HasRoleBefore(next, stop) && (stop >= end || IsMark(stop) || Is(stop, WordClass.Preposition));
@@ -483,7 +516,8 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (IsMark(at, '.') && tokens[at].IsGlued && at + 1 < sentence.End && tokens[at + 1].IsCapital && tokens[at - 1].Length <= 4)
+            if (IsMark(at, '.') && tokens[at].IsGlued && at + 1 < sentence.End && tokens[at - 1].Length <= 4
+                && (tokens[at + 1].IsCapital || In(WordList.Abbreviation, at - 1)))
             {
                 at++;
                 continue;
@@ -649,7 +683,7 @@ internal sealed partial class ClaimReader
     {
         for (var i = start; i < sentence.End && i < start + 8; i++)
         {
-            if (In(WordList.That, i)) return i + 1 < sentence.End ? i + 1 : start;
+            if (In(WordList.That, i) || (i > start && In(WordList.Wish, i) && Is(start, WordClass.Empty))) return i + 1 < sentence.End ? i + 1 : start;
             if (IsMark(i) || quotationOf[i] >= 0 || (IsPredicate(i) && !Is(i, WordClass.Adverb))) return start;
         }
 
@@ -790,6 +824,7 @@ internal sealed partial class ClaimReader
             if (Is(next, WordClass.Relative) && NextCue(next + 1, 4) is var relative && relative > 0 && IsStrongCue(relative)) return true;
             if ((Is(next, WordClass.Coordinator) || In(WordList.But, next) || In(WordList.While, next)) && NextCue(next + 1, 4) is var coordinated && coordinated > 0
                 && IsStrongCue(coordinated)) return true;
+            if (In(WordList.While, next) && next + 1 < sentence.End && Has(next + 1, CueFrame.Tell) && IsActiveForm(next + 1) && IsStrongCue(next + 1)) return true;
             return Is(next, WordClass.Subordinator) && SubordinateCue(next);
         }
 

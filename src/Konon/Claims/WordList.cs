@@ -297,6 +297,15 @@ internal enum WordList
     /// <summary>Such as <c>seharusnya</c>: asks for an act when an agent and an active verb follow.</summary>
     Should,
 
+    /// <summary>Such as <c>hindari</c>: a bare verb in -i behind a modal.</summary>
+    Actverb,
+
+    /// <summary>Such as <c>melainkan</c>: behind a stray full stop it goes on with the sentence before.</summary>
+    Fragment,
+
+    /// <summary>Such as <c>mulai</c>: a fragment only with the word that belongs to it.</summary>
+    Fragmentpair,
+
     /// <summary>Such as <c>the</c>, <c>a</c>: opens a noun phrase and is no part of a name.</summary>
     Article,
 

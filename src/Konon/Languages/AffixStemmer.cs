@@ -23,7 +23,7 @@ internal sealed class AffixStemmer : Stemmer
     // More than one letter and less than two: a root with a letter put back must be that much longer.
     private const int RestoredPrice = 15;
 
-    // "be-" and "te-" before a root in r: "berubah" is ubah, not rubah.
+    // "be-", "te-" and "pe-" before a root in r: "berubah" is ubah, not rubah.
     private const int ShortPrefixPrice = 12;
 
     // What is left of a word without a known root when affixes on both sides come off.
@@ -38,11 +38,12 @@ internal sealed class AffixStemmer : Stemmer
     [
         ("di", "", '\0', 'd'), ("ke", "", '\0', 'k'), ("se", "", '\0', 's'), ("ku", "", '\0', 'd'), ("kau", "", '\0', 'd'),
         ("ber", "", '\0', 'b'), ("be", "r", '\0', 'b'), ("be", "", '\0', 'c'), ("ter", "", '\0', 't'), ("te", "r", '\0', 't'),
-        ("meng", "", '\0', 'm'), ("meng", "aeiou", 'k', 'm'), ("meny", "aeiou", 's', 'm'), ("mem", "", '\0', 'm'),
-        ("mem", "aeiou", 'p', 'm'), ("men", "", '\0', 'm'), ("men", "aeiou", 't', 'm'), ("me", "", '\0', 'm'), ("menge", "", '\0', 'e'),
-        ("peng", "", '\0', 'p'), ("peng", "aeiou", 'k', 'p'), ("peny", "aeiou", 's', 'p'), ("pem", "", '\0', 'p'),
-        ("pem", "aeiou", 'p', 'p'), ("pen", "", '\0', 'p'), ("pen", "aeiou", 't', 'p'), ("per", "", '\0', 'r'), ("pe", "", '\0', 'p'),
-        ("penge", "", '\0', 'e'), ("ketidak", "", '\0', 'k'), ("nge", "", '\0', 'e'), ("ng", "aeiou", '\0', 'n'), ("ng", "aeiou", 'k', 'n'),
+        ("meng", "aeioughkq", '\0', 'm'), ("meng", "aeiou", 'k', 'm'), ("meny", "aeiou", 's', 'm'), ("mem", "bfpv", '\0', 'm'),
+        ("mem", "aeiou", 'p', 'm'), ("men", "cdjstyz", '\0', 'm'), ("men", "aeiou", 't', 'm'), ("me", "lmnrwy", '\0', 'm'),
+        ("menge", "", '\0', 'e'), ("peng", "aeioughkq", '\0', 'p'), ("peng", "aeiou", 'k', 'p'), ("peny", "aeiou", 's', 'p'),
+        ("pem", "bfpv", '\0', 'p'), ("pem", "aeiou", 'p', 'p'), ("pen", "cdjstyz", '\0', 'p'), ("pen", "aeiou", 't', 'p'),
+        ("per", "", '\0', 'r'), ("pe", "", '\0', 'p'), ("penge", "", '\0', 'e'), ("ketidak", "", '\0', 'k'), ("nge", "", '\0', 'e'),
+        ("ng", "aeiou", '\0', 'n'), ("ng", "aeiou", 'k', 'n'),
     ];
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> roots;
@@ -161,13 +162,16 @@ internal sealed class AffixStemmer : Stemmer
             if (word.Length - letters.Length < LeastRoot || !word.StartsWith(letters, StringComparison.Ordinal)) continue;
             if (next.Length > 0 && !next.Contains(word[letters.Length], StringComparison.Ordinal)) continue;
             if (!Follows(outer, family) || (depth == 0 && Excludes(family, suffix))) continue;
-            var cost = price + PrefixPrice + (letters is "be" or "te" ? ShortPrefixPrice : 0) + (back == '\0' ? 0 : RestoredPrice);
+            var cost = price + PrefixPrice + (IsCutShort(letters, word) ? ShortPrefixPrice : 0) + (back == '\0' ? 0 : RestoredPrice);
             var rest = word[letters.Length..];
             if (back != '\0') Consider(LookupBehind(back, rest), cost, ref best);
             else if (family != 'e' || rest.Length <= LongestSyllable) Consider(Lookup(rest), cost, ref best);
             if (depth + 1 < MostPrefixes && back == '\0') Leading(rest, family, cost, depth + 1, suffix, ref best);
         }
     }
+
+    private static bool IsCutShort(string letters, ReadOnlySpan<char> word) =>
+        letters is "be" or "te" || (letters == "pe" && word[letters.Length] == 'r');
 
     private string? LookupBehind(char first, ReadOnlySpan<char> rest)
     {

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Konon.Articles;
 using Konon.Claims;
-using Konon.Text;
 using Xunit;
 
 namespace Konon.Tests.Claims;
@@ -65,9 +64,9 @@ public sealed class EnglishClaimTests
         {
             Claims = ["transport ministry | Asserts | The bridge was closed on Monday"],
         },
-        new("clause, X told Y, adding", "Petro Danyl arrived on Friday. The dam will hold, he told a news conference in Kyiv, adding that repairs had begun.")
+        new("clause, X told Y, adding", "Anna Weber arrived on Friday. The dam will hold, she told a news conference in Kyiv, adding that repairs had begun.")
         {
-            Claims = ["Petro Danyl | Asserts | The dam will hold", "Petro Danyl | Asserts | repairs had begun"],
+            Claims = ["Anna Weber | Asserts | The dam will hold", "Anna Weber | Asserts | repairs had begun"],
         },
         new("a cue in brackets of commas", "The war, Stoltenberg said, could last for years.") { Claims = ["Stoltenberg | Asserts | The war / could last for years"] },
         new("denied that", "Iran denied that it had sent missiles to Russia.") { Claims = ["Iran | Denies | it had sent missiles to Russia"], Party = "IR" },
@@ -134,33 +133,33 @@ public sealed class EnglishClaimTests
     public void Finds_who_says_what_in_English()
     {
         Assert.True(Examples.Length >= 25, $"only {Examples.Length} examples");
-        var wrong = new StringBuilder();
+        var wrong = new List<string>();
         foreach (var example in Examples)
         {
             var reading = ClaimFinder.Read(Article(example.Text));
             Compare(wrong, example, "claims", string.Join("\n", example.Claims), string.Join("\n", reading.Claims.Select(c => Line(reading, c))));
             if (reading.Claims.Count == 0) continue;
             var first = reading.Claims[0];
-            if (example.Party is not null) Compare(wrong, example, "party", example.Party, first.Speakers.FirstOrDefault()?.Party);
+            if (example.Party is not null) Compare(wrong, example, "party", example.Party, first.Speakers.Count == 0 ? null : first.Speakers[0].Party);
             if (example.Via is not null) Compare(wrong, example, "via", example.Via, string.Join(", ", first.Via.Select(via => via.Name)));
             if (example.SaidOn is not null) Compare(wrong, example, "said on", example.SaidOn, first.SaidOn?.ToString());
             if (example.Figure is not null)
-                Compare(wrong, example, "figure", example.Figure, string.Join(", ", first.Figures.Select(f => $"{f.Bound} {f.Value} {f.Counted}")));
+                Compare(wrong, example, "figure", example.Figure, string.Join(", ", first.Figures.Select(f => $"{f.Bound} {f.Value:0.##} {f.Counted}")));
         }
 
-        Assert.True(wrong.Length == 0, wrong.ToString());
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     [Fact]
     public void Reads_an_English_article()
     {
-        var article = Given.Article(Given.Row(Fixture, "Ferry operator denies ignoring storm warning", "Example Times", "2024-10-25"));
+        var article = Given.Article(Given.Row(Fixture, "Denmark denies ignoring storm warning", "Example Times", "2024-10-25"));
         Assert.Equal("en", article.Language);
         var reading = ClaimFinder.Read(article);
         Assert.Equal(
             [
-                "Ferry operator | Denies | ignoring storm warning",
-                "Norland Lines | Denies | it had ignored a warning before one of its ferries sank on Tuesday",
+                "Denmark | Denies | ignoring storm warning",
+                "Denmark's transport ministry | Denies | it had ignored a warning before a ferry sank on Tuesday",
                 "Marta Lund | Asserts | “We did not know how strong the wind would be,”",
                 "Marta Lund | Asserts | the crew had sailed the route for 20 years",
                 "coastguard | Asserts | At least 34 people were rescued",
@@ -187,9 +186,9 @@ public sealed class EnglishClaimTests
 
     private const string Fixture =
         """
-        Norland Lines has denied that it had ignored a warning before one of its ferries sank on Tuesday.
+        Denmark's transport ministry has denied that it had ignored a warning before a ferry sank on Tuesday.
 
-        “We did not know how strong the wind would be,” said Marta Lund, the company's chief executive. She added that the crew had sailed the route for 20 years.
+        “We did not know how strong the wind would be,” said Marta Lund, chief executive of the ferry line. She added that the crew had sailed the route for 20 years.
 
         At least 34 people were rescued, according to the coastguard.
 
@@ -198,9 +197,9 @@ public sealed class EnglishClaimTests
         Lund declined to comment on the age of the ship.
         """;
 
-    private static void Compare(StringBuilder wrong, Example example, string what, string expected, string? actual)
+    private static void Compare(List<string> wrong, Example example, string what, string expected, string? actual)
     {
-        if (expected != actual) wrong.AppendLine($"{example.Name}: {what}: expected\n{expected}\nfound\n{actual}\n");
+        if (expected != actual) wrong.Add($"{example.Name}: {what}: expected\n{expected}\nfound\n{actual}\n");
     }
 
     private static string Line(Reading reading, Claim claim)
