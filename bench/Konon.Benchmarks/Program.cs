@@ -2,10 +2,16 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Konon.Benchmarks;
 
-if (args is ["--quick", ..])
+switch (args)
 {
-    QuickRun.Print(Console.Out, args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : QuickRun.HostileLength);
-    return;
+    case ["--quick", .. var rest]:
+        QuickRun.Print(Console.Out, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : QuickRun.HostileLength);
+        return 0;
+    case [var mode, .. var rest] when mode.StartsWith("pages-", StringComparison.Ordinal):
+        return PageRuns.Run(mode, rest);
+    case [var mode, .. var rest] when mode.StartsWith("archive-", StringComparison.Ordinal):
+        return ArchiveRuns.Run(mode, rest);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);

@@ -17,6 +17,10 @@ internal static class Given
     public static Document Row(string? text, string? title = null, string? outlet = null, string? published = null, string? url = null) =>
         Bytes("{}"u8.ToArray()) with { Row = new RowFields("7", url, outlet, title, published, text) };
 
+    public static Article Page(string html) => Page(Encoding.UTF8.GetBytes(html));
+
+    public static Article Page(byte[] html) => Article(Bytes(html) with { Page = new PageFields() });
+
     public static Article Article(string text) => Article(Text(text));
 
     public static Article Article(Document document)

@@ -1,3 +1,4 @@
+using Konon.Articles.Pages;
 using Konon.Text;
 
 namespace Konon.Articles;
@@ -55,6 +56,9 @@ public sealed record Article
     /// ("KYIV, outlet.co.id –"). Claims never start inside one. In order, disjoint.
     /// </summary>
     public IReadOnlyList<TextSpan> Asides { get; init; } = [];
+
+    /// <summary>Where the rest of it stands, when its page shows a part.</summary>
+    public OtherPages OtherPages { get; init; } = OtherPages.None;
 
     /// <summary>What was removed and why, in the order in which it stood.</summary>
     public IReadOnlyList<RemovedText> Removed { get; init; } = [];

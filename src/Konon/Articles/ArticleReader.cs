@@ -1,4 +1,5 @@
 using System.Globalization;
+using Konon.Articles.Pages;
 using Konon.Bytes;
 using Konon.Text;
 
@@ -20,6 +21,24 @@ public static class ArticleReader
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
+        var refusal = document.Page is null ? TryReadText(document, options, out article) : PageReader.TryRead(document, options, out article);
+        if (article is not null && document.Delivery is { } delivery) article = Delivered(article, delivery);
+        return refusal;
+    }
+
+    /// <summary>What the article itself leaves open, its carrier may say.</summary>
+    private static Article Delivered(Article article, Delivery delivery) => article with
+    {
+        Url = article.Url ?? delivery.Url,
+        Outlet = article.Outlet ?? OutletFinder.Find(delivery.Url, null, []),
+        // A day in the text is a guess at the time of publication; the feed states it.
+        Published = article.Published is null or { From: TimeOrigin.Text }
+            ? TimestampReader.Read(delivery.Feed?.Published, TimeOrigin.Feed) ?? article.Published
+            : article.Published,
+    };
+
+    private static ArticleRefusal? TryReadText(Document document, ArticleOptions options, out Article? article)
+    {
         article = null;
         var notes = new List<string>();
         if (ReadText(document, options, notes, out var text) is { } refusal) return refusal;
@@ -91,7 +110,7 @@ public static class ArticleReader
         }
     }
 
-    private static void NoteReplaced(int count, List<string> notes)
+    internal static void NoteReplaced(int count, List<string> notes)
     {
         if (count == 0) return;
         notes.Add(string.Create(CultureInfo.InvariantCulture, $"invalid bytes: {count} characters stand replaced"));
@@ -105,7 +124,7 @@ public static class ArticleReader
     }
 
     /// <summary>The dateline of the first paragraph; a caption may stand before that.</summary>
-    private static (Dateline? Found, TextSpan? Aside) FindDateline(string text, int start)
+    internal static (Dateline? Found, TextSpan? Aside) FindDateline(string text, int start)
     {
         for (var number = 0; number < DatelineLines && start < text.Length; number++)
         {

@@ -17,6 +17,9 @@ public enum ArticleRefusal
 
     /// <summary>There is text, and all of it is furniture.</summary>
     OnlyFurniture,
+
+    /// <summary>A page without any text that could be an article.</summary>
+    NoArticle,
 }
 
 /// <summary>The words for each reason.</summary>
@@ -31,6 +34,7 @@ public static class ArticleRefusals
         ArticleRefusal.AboveLimit => "more text than the limit for one article allows",
         ArticleRefusal.RowWithoutText => "a row without text",
         ArticleRefusal.OnlyFurniture => "no article in it, only links and promotions",
+        ArticleRefusal.NoArticle => "a page without an article",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason of refusal."),
     };
 }

@@ -112,9 +112,27 @@ internal static class TimestampReader
             }
         }
 
+        hour = HalfDay(text, ref at, hour);
         end = at;
         var local = day.AddHours(hour).AddMinutes(minute).AddSeconds(second);
         return new Timestamp(local, Offset(text, ref end), precision, from);
+    }
+
+    /// <summary>"9:25pm", "9:25 p.m.": the hour of the whole day.</summary>
+    private static int HalfDay(string text, ref int at, int hour)
+    {
+        if (hour > 12) return hour;
+        var next = at < text.Length && text[at] is ' ' or '\u00A0' or '\u202F' ? at + 1 : at;
+        foreach (var mark in (ReadOnlySpan<string>)["pm", "p.m.", "am", "a.m."])
+        {
+            if (!text.AsSpan(next).StartsWith(mark, StringComparison.OrdinalIgnoreCase)) continue;
+            var after = next + mark.Length;
+            if (after < text.Length && char.IsLetterOrDigit(text[after])) continue;
+            at = after;
+            return (hour % 12) + (mark[0] == 'p' ? 12 : 0);
+        }
+
+        return hour;
     }
 
     private static bool TryNumber(string text, ref int at, int most, out int value)

@@ -14,7 +14,18 @@ public sealed record Document
 
     /// <summary>What the row said beside its bytes; null for a plain text, whose bytes are all there is.</summary>
     public RowFields? Row { get; init; }
+
+    /// <summary>What was said of it on its way here; null for a file, which nobody carried.</summary>
+    public Delivery? Delivery { get; init; }
+
+    /// <summary>What is known of a page beside its bytes; null for what is no HTML.</summary>
+    public PageFields? Page { get; init; }
 }
+
+/// <summary>What was said of a page on the way; each null where nothing was.</summary>
+/// <param name="Url">The address that it came from, after redirects.</param>
+/// <param name="Charset">The charset of the response's header.</param>
+public sealed record PageFields(string? Url = null, string? Charset = null);
 
 /// <summary>The columns of a row that Konon reads, each null where the row has none.</summary>
 /// <param name="Id">Kept as the article's external id.</param>

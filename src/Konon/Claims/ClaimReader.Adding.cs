@@ -20,7 +20,7 @@ internal sealed partial class ClaimReader
         List<Relay>? relays = null, bool subjectOfSentence = false)
     {
         if (parts.Exists(part => Overlaps(part))) return;
-        parts[^1] = WithFragment(parts[^1]);
+        parts[^1] = WithFragment(parts[^1], cue.Frame);
         var speakers = ReferenceEquals(mention, Nobody) ? [] : Resolve(mention);
         AddWith(speakers, parts, cueFirst, cueEnd, cue, rule, behind, relays ?? [], mention);
     }
@@ -29,7 +29,7 @@ internal sealed partial class ClaimReader
     private const int LongestFragment = 40;
 
     /// <summary>"… bukan berarti sembuh. Melainkan mengurangi gejala.": a stray full stop does not end what is said.</summary>
-    private TokenRange WithFragment(TokenRange part)
+    private TokenRange WithFragment(TokenRange part, CueFrame frame)
     {
         for (var i = part.End; i < sentence.End; i++)
         {
@@ -38,6 +38,8 @@ internal sealed partial class ClaimReader
 
         var first = sentence.End;
         if (first + 2 >= tokens.Length || IsTitle(part.First) || !In(WordList.Fragment, first) || !tokens[first].IsCapital) return part;
+        // Behind hearsay "Terutama …" is the narration's again.
+        if (frame == CueFrame.Heard && In(WordList.Fragmentsaid, first)) return part;
         if (In(WordList.Fragmentpair, first) && !(In(WordList.From, first + 1) || Is(first + 1, WordClass.Relative))) return part;
         for (var i = first; i < tokens.Length && i < first + LongestFragment; i++)
         {
@@ -63,7 +65,8 @@ internal sealed partial class ClaimReader
         IReadOnlyList<Speaker> speakers, List<TokenRange> parts, int cueFirst, int cueEnd, Cue cue, string rule, int behind,
         List<Relay> relays, Mention? mention = null)
     {
-        var spans = parts.Select(part => SpanOf(part.First, part.End)).ToList();
+        var spans = new List<TextSpan>(parts.Count);
+        foreach (var part in parts) spans.Add(SpanOf(part.First, part.End));
         spans.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         var claim = new Claim
         {
@@ -99,7 +102,7 @@ internal sealed partial class ClaimReader
 
     private void Add(Claim claim, int cue, Mention? mention, TokenRange behind)
     {
-        if (claim.Via.Count == 0) claim = claim with { Via = RelaysOf(claim) };
+        if (claim.Via.Count == 0 && RelaysOf(claim) is { Count: > 0 } relays) claim = claim with { Via = relays };
         claim = Complete(claim);
         if (claim.Cue is { } where)
             claim = Date(claim, TokenAt(where.Start), TokenAt(where.End), claim.Speakers.Count > 0 ? claim.Speakers[0].Mention : null);
@@ -476,7 +479,8 @@ internal sealed partial class ClaimReader
     {
         foreach (var quotation in quotations)
         {
-            if (claimed[quotation.First] || quotation.IsSingle) continue;
+            // A word or two between single marks is an ordinary part of its sentence.
+            if (claimed[quotation.First] || (quotation.IsSingle && quotation.Words <= ShortestSpeech)) continue;
             var reason = quotation.Words < ShortestSpeech ? ClaimRefusal.ScareQuote
                 : quotation.IsClosed && !EndsWithStop(quotation) ? ClaimRefusal.TitleQuote : ClaimRefusal.NoCue;
             refusals.Add(new Refusal(quotation.Span, reason));

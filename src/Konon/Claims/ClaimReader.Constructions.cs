@@ -134,7 +134,7 @@ internal sealed partial class ClaimReader
         return ReadSubjectVerbAfter(q, last, at);
     }
 
-    private bool StopsAt(int token) => token >= sentence.End || IsMark(token) || Is(token, WordClass.Preposition);
+    private bool StopsAt(int token) => token >= sentence.End || IsMark(token) || In(WordList.Circumstance, token) || Is(token, WordClass.Preposition);
 
     /// <summary>"…," X menambahkan.</summary>
     private bool ReadSubjectVerbAfter(int q, int last, int at)
@@ -432,6 +432,15 @@ internal sealed partial class ClaimReader
         }
 
         while (first < token && (IsMark(first) && !IsMark(first, '('))) first++;
+        // "Dikutip dari X, Sabtu (7/6), …": the credit is no part of the clause.
+        if (first < token && Has(first, CueFrame.Carry) && RelaysAfter(first, out var credited).Count > 0 && credited < token)
+        {
+            while (credited < token && (IsMark(credited, '*') || IsMark(credited, ','))) credited++;
+            if (IsDateStart(credited) && DateAfter(credited) is var date && date < token) credited = date;
+            while (credited < token && IsMark(credited)) credited++;
+            first = credited;
+        }
+
         // A mere connective at the start stays out: "Selain itu, …", "Namun …".
         var comma = first;
         while (comma < token && comma < first + 4 && !IsMark(comma, ',')) comma++;
@@ -454,7 +463,7 @@ internal sealed partial class ClaimReader
         var mention = his ? null : ParseMention(range);
         if (mention is null && !his) return token;
         var content = new List<TokenRange>();
-        var clauseFirst = ClauseStart(token - 1);
+        var clauseFirst = token > sentence.First && (In(WordList.But, token - 1) || Is(token - 1, WordClass.Coordinator)) ? token : ClauseStart(token - 1);
         var leftEnd = token;
         while (leftEnd > clauseFirst && IsMark(leftEnd - 1) && !IsMark(leftEnd - 1, ')')) leftEnd--;
         if (token > sentence.First && Is(token - 1, WordClass.Relative))
@@ -924,7 +933,7 @@ internal sealed partial class ClaimReader
         for (var i = first; i < end && i < first + 30; i++)
         {
             if (IsMark(i, '.') || (i > first && In(WordList.Phraseborder, i))) return false;
-            if (i > first && In(WordList.Breaking, i)) return false;
+            if (i > first && In(WordList.Breaking, i) && !(i == first + 1 && Is(first, WordClass.Empty))) return false;
             if (Is(i, WordClass.Relative))
             {
                 relative = 1;
@@ -1141,7 +1150,9 @@ internal sealed partial class ClaimReader
         }
         else if (token > sentence.First && !IsMark(token - 1))
         {
-            return token;
+            var left = HeardSubject(token, out _);
+            if (left.IsEmpty || Overlaps(left)) return token;
+            parts.Insert(0, left);
         }
 
         AddClause(parts, token, token + 1, null, cue, "passive.enclitic", token + 1);
@@ -1245,7 +1256,7 @@ internal sealed partial class ClaimReader
         }
 
         var apposition = end > sentence.First && IsMark(end - 1, ',');
-        if (apposition && IsTitle(token)) return default;
+        if (apposition && IsTitle(token) && !(token + 1 < sentence.End && In(WordList.Reason, token + 1))) return default;
         if (apposition) end--;
         if (end <= sentence.First || (Is(end - 1, WordClass.Subordinator) && !In(WordList.Innerphrase, end - 1))) return default;
         var border = LeftBorder(token);
@@ -1338,8 +1349,14 @@ internal sealed partial class ClaimReader
             {
                 var start = behind;
                 while (start < sentence.End && IsMark(start, '*')) start++;
-                while (start < sentence.End && IsMark(start, ',') && DateAfter(start + 1) is var after && after > start + 1) start = after;
-                if (start < sentence.End && !IsMark(start, ',') && !tokens[start].IsCapital)
+                var dated = false;
+                while (start < sentence.End && IsMark(start, ',') && DateAfter(start + 1) is var after && after > start + 1)
+                {
+                    start = after;
+                    dated = true;
+                }
+
+                if (!dated && start < sentence.End && !IsMark(start, ',') && !tokens[start].IsCapital)
                     while (start < sentence.End && !IsMark(start, ',')) start++;
                 while (start < sentence.End && IsMark(start, ',')) start++;
                 content = new TokenRange(start, ContentEnd(start, sentence.End));

@@ -279,6 +279,9 @@ internal sealed partial class ClaimReader
         if (start > piece.First && (In(WordList.Place, start - 1) || In(WordList.From, start - 1) || In(WordList.By, start - 1))) return default;
 
         if (start >= end || IsCommonOpener(start, end)) return default;
+        // "pendukung Trump", "keluarga Budi" are not Trump and Budi.
+        if (start > piece.First && In(WordList.Relational, start - 1)) return default;
+        if (start == piece.First && end - start >= 2 && In(WordList.Relational, start)) return default;
         // Somebody met already is no outlet or place of the same name: "Forbes".
         if (end - start <= 3 && (end - start == 1 || IsMark(start) || cast.HasWord(LowerOf(start))) && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
@@ -434,6 +437,8 @@ internal sealed partial class ClaimReader
                 i++;
                 body = true;
                 if (i < end && !names.IsInstitution(tokens[i].Word)) i++;
+                // "Gang Suka Damai": a place of several words ends where a name that is nothing else starts.
+                while (i < end && IsWord(i) && !names.IsGivenName(tokens[i].Word) && !IsSpokenName(i) && names.MayBeName(tokens[i].Word)) i++;
                 continue;
             }
 

@@ -197,6 +197,13 @@ internal sealed partial class ClaimReader
         if (closesApposition && RelativeBefore(border, end) is var clause && clause > border + 1) end = clause;
         while (end > border && IsMark(end - 1, ',')) end--;
         var first = PieceStart(border, end, relative);
+        // "Ia yang sudah bermain sejak kecil menuturkan": the subordinate clause stands inside the relative one.
+        if (RelativeBefore(border, end) is var inside && inside > border && first > inside)
+        {
+            end = inside;
+            first = PieceStart(border, end, relative);
+        }
+
         var piece = new TokenRange(first, end);
         if (piece.IsEmpty) return piece;
         for (var rounds = 0; rounds < 3 && first - 1 > border && IsMark(first - 1, ','); rounds++)
@@ -416,7 +423,7 @@ internal sealed partial class ClaimReader
             return lexicon.Language.Calendar.DayOfWeek(tokens[at].Word) > 0 && at > first;
         }
 
-        if (at == first) return Is(at, WordClass.Preposition) || Is(at, WordClass.Auxiliary) || (IsVerbForm(at) && !IsRoleHere(at, first)) || In(WordList.Nospeaker, at);
+        if (at == first) return In(WordList.Circumstance, at) || Is(at, WordClass.Preposition) || Is(at, WordClass.Auxiliary) || (IsVerbForm(at) && !IsRoleHere(at, first)) || In(WordList.Nospeaker, at);
         if (In(WordList.Circumstance, at) || In(WordList.Addressee, at) || In(WordList.Credit, at) || Has(at, CueFrame.Carry)) return true;
         if (Is(at, WordClass.Preposition) && (!In(WordList.Speakerinner, at) || (In(WordList.Place, at)
             && (tokens[at - 1].IsCapital || (at + 1 < tokens.Length && In(WordList.Platform, at + 1)))))) return true;
@@ -989,6 +996,7 @@ internal sealed partial class ClaimReader
         while (i < sentence.End && tokens[i].Kind == TokenKind.Word && tokens[i].IsCapital
             && lexicon.Language.Calendar.DayOfWeek(tokens[i].Word) == 0) i++;
         if (i == at || In(WordList.Platform, at)) return 0;
+        if (In(WordList.Carrier, at) && i - at is > 2 and <= 5) return i - at;
         if (lexicon.Names.Organisations.Match(tokens, at, i, out _) > 0 || lexicon.Names.IsInstitution(tokens[at].Word)
             || lexicon.Names.Roles.Match(tokens, at, i, out _) > 0) return 0;
         if (lexicon.Names.Places.Match(tokens, at, i, out _) == i - at) return 0;

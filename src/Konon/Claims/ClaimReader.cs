@@ -113,8 +113,7 @@ internal sealed partial class ClaimReader
             var at = -1;
             if (token is { IsCapital: true, IsAllCaps: false, Word: < 0, Kind: TokenKind.Word, Length: >= 2 * ShortestGluedName and <= LongestGluedName })
             {
-                seen ??= CapitalWords(tokens, text);
-                at = NameCut(token, text, lexicon, seen.GetAlternateLookup<ReadOnlySpan<char>>());
+                at = NameCut(token, tokens, text, lexicon, ref seen);
             }
 
             if (at < 0)
@@ -144,16 +143,18 @@ internal sealed partial class ClaimReader
         return seen;
     }
 
-    private static int NameCut(Token token, string text, ClaimLexicon lexicon, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> seen)
+    private static int NameCut(Token token, Token[] tokens, string text, ClaimLexicon lexicon, ref HashSet<string>? seen)
     {
         for (var at = token.End - ShortestGluedName; at >= token.Start + ShortestGluedName; at--)
         {
             if (!char.IsAsciiLetterLower(text[at]) || !char.IsAsciiLetter(text[at - 1])) continue;
             var tail = lexicon.Language.Vocabulary.Find(text.AsSpan(at, token.End - at));
             if (tail < 0 || !(lexicon.IsCommon(tail) || lexicon.Grammar[tail] != WordClass.None || lexicon.Cues.Frames(tail) != CueFrame.None)) continue;
+            // Most articles have no such word, so the others are gathered only now.
+            seen ??= CapitalWords(tokens, text);
             var head = text.AsSpan(token.Start, at - token.Start);
             var word = lexicon.Language.Vocabulary.Find(head);
-            if (seen.Contains(head) || (head.Length >= 5 && word >= 0 && lexicon.Names.MayBeName(word))) return at;
+            if (seen.GetAlternateLookup<ReadOnlySpan<char>>().Contains(head) || (head.Length >= 5 && word >= 0 && lexicon.Names.MayBeName(word))) return at;
         }
 
         return -1;

@@ -294,18 +294,6 @@ internal enum WordList
     /// <summary>Such as <c>pekan</c>, <c>lalu</c>: parts of a time between a relative pronoun and its verb.</summary>
     Dateword,
 
-    /// <summary>Such as <c>seharusnya</c>: asks for an act when an agent and an active verb follow.</summary>
-    Should,
-
-    /// <summary>Such as <c>hindari</c>: a bare verb in -i behind a modal.</summary>
-    Actverb,
-
-    /// <summary>Such as <c>melainkan</c>: behind a stray full stop it goes on with the sentence before.</summary>
-    Fragment,
-
-    /// <summary>Such as <c>mulai</c>: a fragment only with the word that belongs to it.</summary>
-    Fragmentpair,
-
     /// <summary>Such as <c>the</c>, <c>a</c>: opens a noun phrase and is no part of a name.</summary>
     Article,
 
@@ -338,4 +326,22 @@ internal enum WordList
 
     /// <summary>Such as <c>adding</c>: behind a comma it goes on with whoever spoke before.</summary>
     Ongoing,
+
+    /// <summary>Such as <c>seharusnya</c>: asks for an act when an agent and an active verb follow.</summary>
+    Should,
+
+    /// <summary>Such as <c>hindari</c>: a bare verb in -i behind a modal.</summary>
+    Actverb,
+
+    /// <summary>Such as <c>melainkan</c>: behind a stray full stop it goes on with the sentence before.</summary>
+    Fragment,
+
+    /// <summary>Such as <c>mulai</c>: a fragment only with the word that belongs to it.</summary>
+    Fragmentpair,
+
+    /// <summary>Such as <c>terutama</c>: a fragment that goes on with what somebody said, not with hearsay.</summary>
+    Fragmentsaid,
+
+    /// <summary>Such as <c>pendukung</c>, <c>keluarga</c>: with a name behind it somebody else than the one named.</summary>
+    Relational,
 }

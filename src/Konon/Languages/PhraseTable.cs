@@ -22,14 +22,16 @@ internal sealed class PhraseTable<T>
         for (var i = 0; i < parts.Length; i++) words[i] = vocabulary.Add(parts[i]);
         if (words.Length == 0) return;
         if (!byFirst.TryGetValue(words[0], out var list)) byFirst[words[0]] = list = [];
-        foreach (var (known, _, _) in list)
+        // "KIM" is a body, "Kim" a person; "ANTARA" and "Antara", where a table has both, are one.
+        var inCapitals = phrase.Length is > 1 and <= LongestAbbreviation && !phrase.AsSpan().ContainsAnyExceptInRange('A', 'Z');
+        for (var i = 0; i < list.Count; i++)
         {
-            if (known.AsSpan().SequenceEqual(words)) return;
+            if (!list[i].Words.AsSpan().SequenceEqual(words)) continue;
+            list[i] = list[i] with { InCapitals = list[i].InCapitals && inCapitals };
+            return;
         }
 
         var at = list.FindIndex(entry => entry.Words.Length < words.Length);
-        // "KIM" is a body, "Kim" a person.
-        var inCapitals = phrase.Length is > 1 and <= LongestAbbreviation && !phrase.AsSpan().ContainsAnyExceptInRange('A', 'Z');
         list.Insert(at < 0 ? list.Count : at, (words, inCapitals, value));
     }
 

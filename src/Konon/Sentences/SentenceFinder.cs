@@ -75,7 +75,10 @@ internal static class SentenceFinder
         var c = text[tokens[i].Start];
         if (c is not ('.' or '!' or '?' or '\u2026')) return false;
         if (i + 1 >= tokens.Length) return true;
-        var next = tokens[i + 1];
+        // "(Air surut.) Jalan putus.": what stands behind the bracket tells.
+        var behind = i + 1;
+        while (behind + 1 < tokens.Length && tokens[behind].IsGlued && tokens[behind].Kind == TokenKind.Mark && text[tokens[behind].Start] == ')') behind++;
+        var next = tokens[behind];
         if (next.OpensParagraph) return true;
         if (next.Kind == TokenKind.Mark && text[next.Start] is '.' or '!' or '?') return false;
         var nextStarts = next.IsCapital || next.Kind is TokenKind.Quote or TokenKind.Number

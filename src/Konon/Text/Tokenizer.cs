@@ -7,8 +7,8 @@ internal static class Tokenizer
     // A run of letters longer than this is no word; it is still one token, but never looked at for words glued together.
     private const int LongestGlued = 64;
 
-    // A list that grew larger than this (512 kB) is not kept.
-    private const int MostSpare = 1 << 15;
+    // A list that grew larger than this (64 kB, an article of 20,000 characters) is not kept.
+    private const int MostSpare = 1 << 12;
 
     /// <summary>Cuts <paramref name="text"/> into tokens, in order.</summary>
     /// <param name="text">Any text; unpaired surrogates are marks.</param>
@@ -61,7 +61,7 @@ internal static class Tokenizer
 
     private static List<Token> Borrow()
     {
-        var tokens = spare ?? new List<Token>(MostSpare / 4);
+        var tokens = spare ?? new List<Token>(MostSpare);
         spare = null;
         return tokens;
     }
@@ -153,7 +153,7 @@ internal static class Tokenizer
                 return true;
             case '\'' or '\u2019':
                 // "Jum'at", "Mish’al", but not the closing mark of 'begitu'kata.
-                return char.IsLetter(next) && char.IsLetter(text[at - 1]);
+                return char.IsLetter(next) && char.IsLetter(text[at - 1]) && !(start > 0 && text[start - 1] is '\'' or '\u2018');
             case '.':
                 // "Kompas.com" and "S.H." hold together, "tersebut.Saat" is two sentences.
                 if (char.IsLower(next)) return char.IsLetterOrDigit(text[at - 1]) && DomainFollows(text, at + 1);

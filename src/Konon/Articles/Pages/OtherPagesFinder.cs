@@ -1,0 +1,104 @@
+using System.Globalization;
+
+namespace Konon.Articles.Pages;
+
+/// <summary>Finds the links that lead to the other pages of the same article.</summary>
+internal static class OtherPagesFinder
+{
+    private const int MaxParts = 40;
+
+    // Queries and last segments by which content systems show an article whole.
+    private static readonly string[] Whole = ["page=all", "single=1", "showpage=all", "singlepage=true", "view=all", "pagewanted=all", "print=0&all=1"];
+    private static readonly string[] WholeSegments = ["/all", "/full", "/single"];
+
+    /// <summary>The other pages of the article at <paramref name="url"/>.</summary>
+    public static OtherPages Find(PageTree tree, PageFacts facts, Uri? url)
+    {
+        if (url is null) return OtherPages.None;
+        string? whole = null;
+        var parts = new SortedDictionary<int, string>();
+        var here = Stem(url);
+        var self = NumberOf(url, here) ?? 1;
+        foreach (var node in tree.Nodes)
+        {
+            if (node.Tag == PageTag.Link && node.Element?.GetAttribute("href") is { Length: > 0 and < 2_000 } address) Take(address);
+        }
+
+        foreach (var (relation, address) in facts.Links)
+        {
+            if (relation is "next" or "prev") Take(address);
+        }
+
+        return whole is null && parts.Count == 0 ? OtherPages.None : new OtherPages(whole, [.. parts.Values]);
+
+        void Take(string address)
+        {
+            if (address[0] == '#' || !Uri.TryCreate(url, address, out var other)) return;
+            if (other.Scheme != url.Scheme && other.Scheme is not ("http" or "https")) return;
+            if (!string.Equals(other.Host, url.Host, StringComparison.OrdinalIgnoreCase) || Stem(other) != here) return;
+            if (IsWhole(other))
+            {
+                if (!IsWhole(url)) whole ??= Plain(other);
+            }
+            else if (NumberOf(other, here) is { } number && number != self && number <= MaxParts && !IsWhole(url))
+            {
+                parts.TryAdd(number, Plain(other));
+            }
+        }
+    }
+
+    private static string Plain(Uri address) => address.GetLeftPart(UriPartial.Query);
+
+    private static bool IsWhole(Uri address)
+    {
+        foreach (var query in Whole)
+        {
+            if (address.Query.Contains(query, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        var path = address.AbsolutePath.TrimEnd('/');
+        foreach (var segment in WholeSegments)
+        {
+            if (path.EndsWith(segment, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The article's path without what numbers its pages: "/a/b/2", "/a/b?page=2" and "/a/b/all" are "/a/b".</summary>
+    private static string Stem(Uri address)
+    {
+        var path = address.AbsolutePath.TrimEnd('/');
+        foreach (var segment in WholeSegments)
+        {
+            if (path.EndsWith(segment, StringComparison.OrdinalIgnoreCase)) return path[..^segment.Length];
+        }
+
+        var last = path.LastIndexOf('/');
+        if (last > 0 && PageNumber(path.AsSpan(last + 1)) is not null)
+        {
+            path = path[..last];
+            if (path.EndsWith("/page", StringComparison.OrdinalIgnoreCase)) path = path[..^5];
+        }
+
+        return path;
+    }
+
+    private static int? NumberOf(Uri address, string stem)
+    {
+        var path = address.AbsolutePath.TrimEnd('/');
+        if (path.Length > stem.Length && PageNumber(path.AsSpan(path.LastIndexOf('/') + 1)) is { } segment) return segment;
+        foreach (var pair in address.Query.TrimStart('?').Split('&'))
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0 && pair[..equals] is "page" or "p" or "halaman" or "hal" or "seite" or "pg" && PageNumber(pair.AsSpan(equals + 1)) is { } number) return number;
+        }
+
+        return path.Length == stem.Length && address.Query.Length == 0 ? 1 : null;
+    }
+
+    private static int? PageNumber(ReadOnlySpan<char> text) =>
+        text.Length is 1 or 2 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MaxParts
+            ? number
+            : null;
+}

@@ -1,0 +1,189 @@
+using AngleSharp.Dom;
+
+namespace Konon.Articles.Pages;
+
+/// <summary>A page's elements in document order, each with what its attributes say: a flat copy, so that nothing recurses.</summary>
+/// <remarks>The inside of node <c>i</c> is <c>[i + 1, Nodes[i].End)</c>. Scripts, styles and the like have no inside. Linear in the page.</remarks>
+internal sealed class PageTree
+{
+    // A box that holds more of the page's text than this is the page, whatever its class says.
+    private const double WholePage = 0.45;
+
+    // A box with the page's one headline and more text than a teaser has is the article's.
+    private const int HeadlineBox = 800;
+
+    private readonly PageNode[] _nodes;
+
+    private PageTree(PageNode[] nodes, int count)
+    {
+        _nodes = nodes;
+        Count = count;
+    }
+
+    /// <summary>How many nodes there are.</summary>
+    public int Count { get; }
+
+    /// <summary>The nodes, in document order.</summary>
+    public ReadOnlySpan<PageNode> Nodes => _nodes.AsSpan(0, Count);
+
+    /// <summary>Copies everything below <paramref name="root"/>.</summary>
+    public static PageTree Of(IElement root)
+    {
+        var nodes = new PageNode[1024];
+        var count = 0;
+        var open = new Stack<(INodeList Children, int Next, int Node)>();
+        Open(root, -1);
+        while (open.Count > 0)
+        {
+            var (children, next, node) = open.Pop();
+            if (next >= children.Length)
+            {
+                nodes[node].End = count;
+                var parent = nodes[node].Parent;
+                if (parent >= 0) nodes[parent].Length += nodes[node].Length;
+                continue;
+            }
+
+            open.Push((children, next + 1, node));
+            switch (children[next])
+            {
+                case IElement element:
+                    Open(element, node);
+                    break;
+                case IText text when text.Data.AsSpan().TrimStart().Length is > 0 and var length:
+                    Add(new PageNode(PageTag.Text, node, null, text.Data) { End = count + 1, Length = length });
+                    nodes[node].Length += length;
+                    break;
+                case IText blank:
+                    Add(new PageNode(PageTag.Text, node, null, blank.Data.Length == 0 ? string.Empty : " ") { End = count + 1 });
+                    break;
+            }
+        }
+
+        var tree = new PageTree(nodes, count);
+        tree.Reconsider();
+        return tree;
+
+        void Open(IElement element, int parent)
+        {
+            var tag = PageTags.Of(element.LocalName);
+            var at = count;
+            Add(new PageNode(tag, parent, element, null) { End = count + 1, Marks = MarksOf(element, tag) });
+            if (tag is PageTag.Nothing or PageTag.Break) nodes[at].End = count;
+            else open.Push((element.ChildNodes, 0, at));
+        }
+
+        void Add(PageNode node)
+        {
+            if (count == nodes.Length) Array.Resize(ref nodes, nodes.Length * 2);
+            nodes[count++] = node;
+        }
+    }
+
+    /// <summary>The words inside a node, blanks folded; at most <paramref name="limit"/> code units are looked at.</summary>
+    public string TextOf(int node, int limit = 1_000)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = node; i < _nodes[node].End && text.Length < limit; i++)
+        {
+            if (_nodes[i].Text is { } run) text.Append(run.AsSpan(0, Math.Min(run.Length, limit)));
+            else if (_nodes[i].Tag is PageTag.Break || _nodes[i].Tag.IsBlock()) text.Append(' ');
+        }
+
+        return Folding.Blanks(text.ToString());
+    }
+
+    private static PageMarks MarksOf(IElement element, PageTag tag)
+    {
+        if (tag is PageTag.Root or PageTag.Nothing or PageTag.Break or PageTag.Main) return PageMarks.None;
+        var marks = PageClasses.Read(element.ClassName) | PageClasses.Read(element.Id);
+        if (tag is PageTag.Block && element.LocalName.Contains('-', StringComparison.Ordinal)) marks |= PageClasses.Read(element.LocalName);
+        if (tag is PageTag.Furniture) marks |= PageMarks.Hidden;
+        if (tag is PageTag.Aside or PageTag.Form) marks |= PageMarks.Furniture;
+        if (tag is PageTag.Caption) marks |= PageMarks.Caption;
+        if (element.Attributes.Length > 0) marks |= Attributes(element);
+        // A link or a word within a line is no box; only what is hidden stays hidden.
+        if (tag is PageTag.Inline or PageTag.Link or PageTag.Time && (marks & PageMarks.Furniture) != 0 && tag != PageTag.Inline) marks &= ~PageMarks.Furniture;
+        return marks;
+    }
+
+    private static PageMarks Attributes(IElement element)
+    {
+        var marks = PageMarks.None;
+        foreach (var attribute in element.Attributes)
+        {
+            var value = attribute.Value;
+            marks |= attribute.Name switch
+            {
+                "role" => value switch
+                {
+                    "navigation" or "banner" or "contentinfo" or "search" or "dialog" or "alertdialog" or "menu" or "menubar"
+                        or "tablist" or "toolbar" => PageMarks.Never,
+                    "complementary" => PageMarks.Furniture,
+                    _ => PageMarks.None,
+                },
+                "itemprop" => value switch
+                {
+                    "articleBody" or "reviewBody" => PageMarks.Body,
+                    "headline" => PageMarks.Title,
+                    "author" or "creator" => PageMarks.Byline,
+                    "datePublished" or "dateCreated" => PageMarks.Date,
+                    "dateModified" => PageMarks.Modified,
+                    "caption" => PageMarks.Caption,
+                    "comment" => PageMarks.Comments,
+                    _ => PageMarks.None,
+                },
+                "rel" when value.Contains("author", StringComparison.OrdinalIgnoreCase) => PageMarks.Byline,
+                "href" when IsAuthorPage(value) => PageMarks.Byline,
+                "hidden" => PageMarks.Hidden,
+                "style" when IsHidden(value) => PageMarks.Hidden,
+                "data-nosnippet" => PageMarks.None,
+                _ => PageMarks.None,
+            };
+        }
+
+        return marks;
+    }
+
+    private static bool IsAuthorPage(string address) =>
+        address.Length < 300 && (address.Contains("/author/", StringComparison.OrdinalIgnoreCase) || address.Contains("/autor/", StringComparison.OrdinalIgnoreCase)
+            || address.Contains("/authors/", StringComparison.OrdinalIgnoreCase) || address.Contains("/penulis/", StringComparison.OrdinalIgnoreCase)
+            || address.Contains("/auteur/", StringComparison.OrdinalIgnoreCase) || address.Contains("/autoren/", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsHidden(string style)
+    {
+        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+        var rest = style.AsSpan(at + "display".Length).TrimStart();
+        return rest.StartsWith(":", StringComparison.Ordinal) && rest[1..].TrimStart().StartsWith("none", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Takes back the mark of a box that holds the page's main part, or its headline and text.</summary>
+    private void Reconsider()
+    {
+        const PageMarks gone = PageMarks.Hidden | PageMarks.Comments;
+        const PageMarks boxes = PageMarks.Furniture | PageMarks.Never | PageMarks.Hidden | PageMarks.Caption | PageMarks.Lead | PageMarks.Date | PageMarks.Byline;
+        var (whole, headline, headlines) = (0, -1, 0);
+        for (var i = 0; i < Count; i++)
+        {
+            if ((_nodes[i].Marks & gone) != 0 && _nodes[i].Tag is not PageTag.Article)
+            {
+                i = _nodes[i].End - 1;
+                continue;
+            }
+
+            if (_nodes[i].Text is not null) whole += _nodes[i].Length;
+            if (_nodes[i].Tag != PageTag.Heading1) continue;
+            headline = i;
+            headlines++;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            ref var node = ref _nodes[i];
+            if ((node.Marks & boxes) == 0 || node.Tag is PageTag.Furniture or PageTag.Text) continue;
+            var holds = headlines == 1 && i < headline && headline < node.End && node.Length > HeadlineBox;
+            if ((node.Marks & gone) == 0 && (node.Length > whole * WholePage || holds)) node.Marks &= ~boxes;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text;
+using Konon.Articles;
+using Xunit;
+
+namespace Konon.Tests.Articles.Pages;
+
+public sealed class PageReaderTests
+{
+    private const string Paragraphs =
+        "<p>Wali kota mengatakan jembatan akan dibuka pekan depan setelah diperiksa oleh tim ahli dari provinsi.</p>"
+        + "<p>\"Kami ingin semua aman,\" kata wali kota kepada wartawan di balai kota, Selasa (10/6/2025).</p>"
+        + "<p>Warga berharap jalan di sekitar jembatan diperbaiki sebelum musim hujan datang lagi tahun ini.</p>";
+
+    public static TheoryData<string, string> Times => new()
+    {
+        // What the page shows, what its metadata state: the local time with its offset.
+        { "<div class=date>Selasa, 10 Jun 2025 18:27 WIB</div>", "2025-06-10T18:27:00Z" },
+        { "<div class=date>Selasa, 10 Jun 2025 18:27 WIB</div>", "2025-06-10T11:27:00Z" },
+        { "<div class=date>Selasa, 10 Jun 2025 18:27 WIB</div>", "2025-06-10T18:27:00+07:00" },
+        { "<div class=date>Selasa, 10 Jun 2025 | 18.27</div>", "2025-06-10T11:27:00+00:00" },
+        { "", "2025-06-10T11:27:00Z" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Times))]
+    public void A_time_is_the_outlets_own(string shown, string stated) =>
+        Assert.Equal("2025-06-10T18:27:00+07:00", Read($"<meta property='article:published_time' content='{stated}'>", shown).Published?.Value);
+
+    [Fact]
+    public void A_zone_that_is_shown_is_kept() =>
+        Assert.Equal("2025-06-10T19:27:00+08:00", Read(Time("2025-06-10T11:27:00Z"), "<div class=date>10 Juni 2025 19.27 WITA</div>").Published?.Value);
+
+    [Fact]
+    public void A_day_that_readers_see_outweighs_a_moment_in_another_zone() =>
+        Assert.Equal(new DateOnly(2020, 2, 24), Read(Time("2020-02-25T02:25:54+00:00"), "<p class=byline-date>February 24, 2020 | 9:25pm</p>").Published?.Date);
+
+    [Fact]
+    public void The_time_of_the_update_is_no_time_of_publication()
+    {
+        var article = Read("", "<time>Diperbarui 10 Jun 2025, 18:27 WIB</time> <span>Diterbitkan 10 Jun 2025, 15:02 WIB</span>");
+        Assert.Equal("2025-06-10T15:02:00+07:00", article.Published?.Value);
+        Assert.Equal("2025-06-10T18:27:00+07:00", article.Modified?.Value);
+    }
+
+    [Theory]
+    [InlineData("<div class=credit>Penulis: Rina Putri | Editor: Dodi Hartono</div>", "Dodi Hartono", "Rina Putri")]
+    [InlineData("<div class=author>Rep: Rina Putri/ Red: Dodi Hartono</div>", null, "Rina Putri")]
+    [InlineData("<div class=author>Rina Putri, Jurnalis</div>", null, "Rina Putri")]
+    [InlineData("<span class=byline>By Rina Putri and Ana Contoh</span>", null, "Rina Putri|Ana Contoh")]
+    [InlineData("", "Rina Putri", "Rina Putri")]
+    public void The_writer_is_told_from_the_editor(string shown, string? stated, string expected)
+    {
+        var data = stated is null ? "" : $$$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"Jembatan Dibuka Pekan Depan","author":{"name":"{{{stated}}}"}}</script>""";
+        Assert.Equal(expected.Split('|'), Read(data, shown).Byline);
+    }
+
+    [Theory]
+    [InlineData("https://a.example/read/1/judul?page=2", "https://a.example/read/1/judul?page=all", null)]
+    [InlineData("/read/1/judul/2", "/read/1/judul/all", "https://a.example/read/1/judul/2")]
+    [InlineData("?page=2", "?single=1", "https://a.example/read/1/judul?page=2")]
+    [InlineData("/read/2/lain?page=2", "/read/2/lain?page=all", "")]
+    public void The_articles_other_pages_are_found(string part, string whole, string? expected)
+    {
+        var other = Read("<link rel=canonical href='https://a.example/read/1/judul'>", "", $"<a href='{part}'>2</a> <a href='{whole}'>Semua</a>").OtherPages;
+        Assert.Equal(expected == "" ? null : new Uri(new Uri("https://a.example/read/1/judul"), whole).AbsoluteUri, other.Whole);
+        Assert.Equal(expected == "" ? [] : [expected ?? part], other.Parts);
+    }
+
+    [Theory]
+    [InlineData("utf-8", "")]
+    [InlineData("iso-8859-1", "<meta charset=iso-8859-1>")]
+    [InlineData("windows-1252", "<meta http-equiv=content-type content='text/html; charset=windows-1252'>")]
+    [InlineData("utf-16", "")]
+    public void Characters_are_read_as_they_were_written(string charset, string meta)
+    {
+        var encoding = charset == "windows-1252" ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : Encoding.GetEncoding(charset);
+        var page = $"<!doctype html><html><head>{meta}</head><body><h1>Straße wird für Monate gesperrt</h1>{Paragraphs}<p>Größe müßte genügen, sagte André.</p></body></html>";
+        var article = Given.Page([.. encoding.GetPreamble(), .. encoding.GetBytes(page)]);
+        Assert.Equal("Straße wird für Monate gesperrt", article.Title);
+        Assert.Contains("Größe müßte genügen, sagte André.", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_charset_of_the_header_counts_where_the_bytes_say_nothing()
+    {
+        var bytes = Encoding.GetEncoding("iso-8859-1").GetBytes($"<html><body><h1>Straße</h1>{Paragraphs}");
+        var read = ArticleReader.TryRead(
+            Given.Bytes(bytes) with { Page = new Konon.Bytes.PageFields(Charset: "iso-8859-1") }, ArticleOptions.Default, out var article);
+        Assert.Null(read);
+        Assert.Equal("Straße", article!.Title);
+    }
+
+    [Theory]
+    [InlineData("<p><strong>Baca juga: <a href=/1>Gubernur Tinjau Lokasi Banjir di Pesisir</a></strong></p>")]
+    [InlineData("<p><a href=/1>Baca juga: Gubernur Tinjau Lokasi Banjir di Pesisir</a></p>")]
+    [InlineData("<ul><li><a href=/1>Gubernur Tinjau Lokasi Banjir</a></li><li><a href=/2>Harga Beras Naik Lagi di Pasar</a></li></ul>")]
+    [InlineData("<div class=newsletter-signup><p>Get the Gubernur news of the day in your inbox every morning, it is free.</p></div>")]
+    [InlineData("<figure><img><figcaption>Gubernur meninjau lokasi. Foto: Ist</figcaption></figure>")]
+    [InlineData("<aside><p>Gubernur sebelumnya menyatakan bahwa dana sudah disiapkan sejak tahun lalu untuk semua daerah.</p></aside>")]
+    [InlineData("<div class=related-posts><h3>Berita Terkait</h3><p>Gubernur menyebut dana itu cukup untuk dua tahun ke depan, katanya.</p></div>")]
+    [InlineData("<div style='display: none'><p>Gubernur menyebut dana itu cukup untuk dua tahun ke depan, kata dia kemarin.</p></div>")]
+    public void Inserts_stay_out_and_the_paragraphs_around_them_in(string insert)
+    {
+        var middle = Paragraphs.IndexOf("<p>\"", StringComparison.Ordinal);
+        var article = Given.Page($"<html><body><article><h1>Jembatan Dibuka Pekan Depan</h1>{Paragraphs[..middle]}{insert}{Paragraphs[middle..]}</article></body></html>");
+        Assert.DoesNotContain("Gubernur", article.Text, StringComparison.Ordinal);
+        Assert.Equal(3, article.Text[article.BodyStart..].Split('\n').Length);
+    }
+
+    [Fact]
+    public void Quotations_of_a_blockquote_stay()
+    {
+        var article = Given.Page($"<html><body><article><h1>Jembatan Dibuka</h1>{Paragraphs}<blockquote>\"Tidak ada yang ditutupi.\"</blockquote>{Paragraphs.Replace("pekan", "bulan", StringComparison.Ordinal)}</article>");
+        Assert.Contains("\n\"Tidak ada yang ditutupi.\"\n", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_without_text_is_refused() =>
+        Assert.Equal(ArticleRefusal.NoArticle, ArticleReader.TryRead(Given.Bytes("<html><body></body></html>"u8.ToArray()) with { Page = new() }, ArticleOptions.Default, out _));
+
+    [Theory]
+    [InlineData("<div>", 200_000)]
+    [InlineData("<b><p>", 60_000)]
+    [InlineData("<a href=x><table>", 20_000)]
+    [InlineData("<ul><li>x", 60_000)]
+    [InlineData("<p>Baca juga: <a href=x>y</a>", 60_000)]
+    [InlineData("<font color=red><i><u>", 30_000)]
+    [InlineData("<svg><g>", 60_000)]
+    [InlineData("<h1>a", 60_000)]
+    [InlineData("<time>1 Mei 2025", 30_000)]
+    [InlineData("</p></div></b>", 60_000)]
+    [InlineData("&amp", 200_000)]
+    [InlineData("<x a=1 b=2", 60_000)]
+    public void Whatever_repeats_ends(string piece, int times)
+    {
+        var html = string.Concat(Enumerable.Repeat(piece, times));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        ArticleReader.TryRead(Given.Bytes(Encoding.UTF8.GetBytes("<html><body>" + html)) with { Page = new() }, ArticleOptions.Default, out _);
+        // Seconds would do on a quiet machine; quadratic work would take many minutes.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed} for {html.Length} characters");
+    }
+
+    private static string Time(string stated) => $"<meta property='article:published_time' content='{stated}'>";
+
+    private static Article Read(string head, string below, string foot = "") => Given.Page(
+        $"<html><head>{head}</head><body><article><h1>Jembatan Dibuka Pekan Depan</h1>{below}<div class=post-content>{Paragraphs}</div>{foot}</article></body></html>");
+}
