@@ -127,7 +127,7 @@ internal sealed partial class ClaimReader
                     if (!relays.Exists(known => known.Name == relay.Name) && !claim.Speakers.Any(s => s.Name == relay.Name)) relays.Add(relay);
                 }
             }
-            else if (In(WordList.To, i) && !claimed[i] && i + 1 < sentence.End)
+            else if (In(WordList.To, i) && (!claimed[i] || In(WordList.Addressing, i)) && i + 1 < sentence.End)
             {
                 var at = i + 1;
                 while (at < sentence.End && at < i + 4 && !tokens[at].IsCapital && (In(WordList.Carrier, at) || IsMark(at, '*'))) at++;
@@ -357,14 +357,8 @@ internal sealed partial class ClaimReader
     private bool LooksImperative(int token)
     {
         var word = Words(token);
-        if (word.Length < 6 || In(WordList.Notimperative, token) || lexicon.Names.MayBeName(tokens[token].Word)) return false;
-        if (!word.EndsWith("kan", StringComparison.Ordinal) && !word.EndsWith("lah", StringComparison.Ordinal)) return false;
-        foreach (var prefix in lexicon.VerbPrefixes)
-        {
-            if (word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return false;
-        }
-
-        return true;
+        if (In(WordList.Notimperative, token) || lexicon.Names.MayBeName(tokens[token].Word)) return false;
+        return lexicon.Forms.IsImperative(word);
     }
 
     /// <summary>"Kami juga mengimbau": the verb of asking has the speaker as its subject.</summary>
@@ -400,7 +394,7 @@ internal sealed partial class ClaimReader
     }
 
     private bool StartsPassive(int token) => In(WordList.Existential, token)
-        || Words(token).StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(token, WordClass.NotVerb);
+        || lexicon.Forms.IsPassive(Words(token)) && !Is(token, WordClass.NotVerb);
 
     /// <summary>"seharusnya Tiongkok mengajukan": an agent and an active verb follow.</summary>
     private bool AgentActs(int first, int end)
@@ -408,7 +402,7 @@ internal sealed partial class ClaimReader
         for (var i = first; i < end && i < first + 5; i++)
         {
             if (Is(i, WordClass.Relative) || IsMark(i)) return false;
-            if (IsVerbForm(i)) return i > first && Words(i).StartsWith("me", StringComparison.Ordinal) && !In(WordList.Unwilled, i);
+            if (IsVerbForm(i)) return i > first && lexicon.Forms.IsTransitive(Words(i)) && !In(WordList.Unwilled, i);
         }
 
         return false;
@@ -428,10 +422,9 @@ internal sealed partial class ClaimReader
         while (next < end && Is(next, WordClass.Adverb)) next++;
         if (next >= end || !IsWord(next)) return false;
         var word = Words(next);
-        if (word.StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.NotVerb)) return false;
+        if (lexicon.Forms.IsPassive(word) && !Is(next, WordClass.NotVerb)) return false;
         if ((Has(next, CueFrame.Tell) && IsWeBefore(first, modal)) || In(WordList.Unwilled, next) || Is(next, WordClass.Preposition) || Is(next, WordClass.Auxiliary)) return false;
-        return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
-            || Is(next, WordClass.Verb) || word.EndsWith("kan", StringComparison.OrdinalIgnoreCase) || In(WordList.Actverb, next);
+        return Is(next, WordClass.Verb) || lexicon.Forms.IsAct(word) || In(WordList.Actverb, next);
     }
 
     /// <summary>A sentence without a claim may still say whom "dia" means in the next one.</summary>

@@ -119,6 +119,7 @@ internal sealed partial class ClaimReader
             return AddSpeech(q, last, bridge, bridge + 1, null, bridge + 1, cue, "quote.after.enclitic");
         }
 
+        if (In(WordList.Inverting, bridge) && (IsEmbedded(q) || (at == quotation.End && !EndsWithStop(quotation)))) return false;
         if (Has(bridge, CueFrame.Say) && bridge + 1 < sentence.End)
         {
             var cue = lexicon.Cues.In(tokens[bridge].Word, CueFrame.Say)!.Value;
@@ -142,14 +143,14 @@ internal sealed partial class ClaimReader
         for (var i = at; i < sentence.End && i < at + 16; i++)
         {
             if (quotationOf[i] >= 0 || (IsMark(i) && !IsMark(i, ',') && !IsMark(i, '(') && !IsMark(i, ')'))) return false;
-            if (!Has(i, CueFrame.Tell)) continue;
-            if (i == at) return false;
+            if (!Has(i, CueFrame.Tell) && !In(WordList.Inverting, i)) continue;
+            if (i == at || (In(WordList.Inverting, i) && IsEmbedded(q))) return false;
             var subject = SubjectBefore(i, at);
             if (subject is null) return false;
             var after = i + 1;
             // A clause of its own behind the verb makes it a claim of its own.
             if (after < sentence.End && (Is(after, WordClass.Complementiser) || IsMark(after, ':') || HasClause(after, sentence.End, strict: true))) return false;
-            var cue = lexicon.Cues.In(tokens[i].Word, CueFrame.Tell)!.Value;
+            var cue = lexicon.Cues.In(tokens[i].Word, CueFrame.Tell) ?? lexicon.Cues.In(tokens[i].Word, CueFrame.Say)!.Value;
             return AddSpeech(q, last, i, i + 1, subject, after, cue, "quote.subject.verb");
         }
 
@@ -165,7 +166,7 @@ internal sealed partial class ClaimReader
         var end = at;
         while (end < tokens.Length && end < at + 14 && !tokens[end].OpensParagraph && !IsMark(end, '.') && quotationOf[end] < 0) end++;
         var verb = end - 1;
-        while (verb > at && !Has(verb, CueFrame.Tell)) verb--;
+        while (verb > at && !Has(verb, CueFrame.Tell) && !In(WordList.Inverting, verb)) verb--;
         if (verb <= at) return false;
         var outer = sentence;
         sentence = sentence with { First = at, End = Math.Min(tokens.Length, end + 1) };
@@ -175,7 +176,7 @@ internal sealed partial class ClaimReader
         var done = false;
         if (subject is not null && bare)
         {
-            var cue = lexicon.Cues.In(tokens[verb].Word, CueFrame.Tell)!.Value;
+            var cue = lexicon.Cues.In(tokens[verb].Word, CueFrame.Tell) ?? lexicon.Cues.In(tokens[verb].Word, CueFrame.Say)!.Value;
             done = AddSpeech(q, last, verb, verb + 1, subject, behind, cue, "quote.verb.next");
             for (var i = at; i < end; i++) claimed[i] = true;
         }
@@ -339,7 +340,7 @@ internal sealed partial class ClaimReader
     private bool IsReportOf(int token) => token + 1 < sentence.End && In(WordList.Report, token)
         && (tokens[token + 1].IsCapital || (token + 2 < sentence.End && !IsMark(token + 1) && tokens[token + 2].IsCapital));
 
-    private bool StandsApart(int token) => token == sentence.First || IsMark(token - 1, ',') || In(WordList.Quotebridge, token - 1)
+    private bool StandsApart(int token) => token == sentence.First || (In(WordList.Inverting, token) && IsBehindComma(token)) || IsMark(token - 1, ',') || In(WordList.Quotebridge, token - 1)
         || (Is(token - 1, WordClass.Adverb) && token + 2 < sentence.End && tokens[token + 1].IsCapital && (IsMark(token + 2, ',') || IsMark(token + 2, '.')))
         || (token == sentence.First + 1 && (Is(token - 1, WordClass.Connective) || Is(token - 1, WordClass.Adverb)))
         || (IsMark(token - 1) && text[tokens[token - 1].Start] is '-' or '\u2013' or '\u2014');
@@ -355,6 +356,7 @@ internal sealed partial class ClaimReader
             if (range.IsEmpty) return token;
             mention = ParseMention(range);
             if (mention is null || (mention.Kind == MentionKind.Description && !IsSpeakerLike(mention))) return token;
+            if (In(WordList.Inverting, token) && !IsInverted(token, behind)) return token;
         }
 
         var clauseFirst = ClauseStart(token - 1);
@@ -450,7 +452,9 @@ internal sealed partial class ClaimReader
     private int ReadPer(int token)
     {
         var cue = lexicon.Cues.In(tokens[token].Word, CueFrame.Per)!.Value;
-        var range = PerSpeaker(token + 1, out var behind);
+        var cueEnd = token + 1;
+        while (cueEnd < sentence.End && In(WordList.Pertail, cueEnd)) cueEnd++;
+        var range = PerSpeaker(cueEnd, out var behind);
         if (range.IsEmpty) return token;
         var relays = new List<Relay>();
         range = InnermostSource(range, relays);
@@ -479,7 +483,7 @@ internal sealed partial class ClaimReader
         var end = ContentEnd(start, sentence.End);
         if (end > start && !(content.Count > 0 && IsTail(start, end))) content.Add(new TokenRange(start, end));
         if (content.Count == 0 || Words(content) < 2) return token;
-        AddClause(content, token, token + 1, mention, cue, "per", behind, relays);
+        AddClause(content, token, cueEnd, mention, cue, "per", behind, relays);
         return Math.Max(token, end - 1);
     }
 
@@ -545,6 +549,14 @@ internal sealed partial class ClaimReader
             if (declined > token) return declined;
         }
 
+        // "was told", "is believed": the form of the past and of the passive are one, so the word before decides.
+        var active = Has(token, Active);
+        if (active && IsBehindBe(token) is var passive && (passive || Has(token, CueFrame.Told | CueFrame.Heard | CueFrame.Asked)))
+        {
+            if (!passive) return ReadActive(token);
+            if (!Has(token, CueFrame.Told | CueFrame.Heard | CueFrame.Asked)) return token;
+        }
+
         if (Has(token, CueFrame.Told) && !Has(token, CueFrame.Heard) && token + 1 < sentence.End && In(WordList.That, token + 1)) return ReadHeard(token);
         if (Has(token, CueFrame.Told))
         {
@@ -554,15 +566,13 @@ internal sealed partial class ClaimReader
 
         if (Has(token, CueFrame.Carry) && RelaysAfter(token, out _).Count > 0) return token;
         if (Has(token, CueFrame.Heard | CueFrame.Asked)) return ReadHeard(token);
-        if (Has(token, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Hope | CueFrame.Think | CueFrame.Show | CueFrame.Judge))
-            return ReadActive(token);
-        return token;
+        return active ? ReadActive(token) : token;
     }
 
     /// <summary>"membantahnya", "memperingatkannya dia adalah …": the object is a pronoun at the verb's end.</summary>
     private int ReadWithObject(int token, int bare)
     {
-        if (!Words(token).StartsWith("me", StringComparison.OrdinalIgnoreCase)) return token;
+        if (!lexicon.Forms.IsTransitive(Words(token))) return token;
         var frame = (lexicon.Cues.Frames(bare) & CueFrame.Deny) != 0 ? CueFrame.Deny : CueFrame.Tell;
         var cue = lexicon.Cues.In(bare, frame)!.Value;
         var mention = (IsParticiple(token) ? SentenceSubject(token) : null) ?? SubjectBefore(token, LeftBorder(token)) ?? SentenceSubject(token);
@@ -634,15 +644,18 @@ internal sealed partial class ClaimReader
     private bool IsActiveForm(int token)
     {
         if (IsTitle(token) || In(WordList.Bareverb, token)) return true;
-        var word = Words(token);
-        return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
-            || Has(token, CueFrame.Think);
+        return lexicon.Forms.IsActive(Words(token)) || Has(token, CueFrame.Think)
+            || (!lexicon.Traits.HeadComesFirst && token + 1 < sentence.End && In(WordList.That, token + 1));
     }
 
     private int ReadActive(int token)
     {
         if (!IsActiveForm(token)) return token;
+        if (IsQuotedAs(token)) return ReadQuotedAs(token);
         var frame = FirstFrame(token);
+        var tail = In(WordList.Needstail, token) && token + 1 < sentence.End && In(WordList.Cuetail, token + 1) ? 1 : 0;
+        if (tail == 0 && In(WordList.Needstail, token)) frame = CueFrame.Tell;
+        if (!Has(token, frame)) return token;
         var cue = lexicon.Cues.In(tokens[token].Word, frame)!.Value;
         var cueFirst = token;
         var stance = cue.Stance;
@@ -657,7 +670,7 @@ internal sealed partial class ClaimReader
         }
 
         // "tidak membenarkan maupun membantah" is one cue.
-        var cueEnd = token + 1;
+        var cueEnd = token + 1 + tail;
         if (cueFirst < token && cueEnd + 1 < sentence.End && Is(cueEnd, WordClass.Coordinator) && Has(cueEnd + 1, CueFrame.Deny))
         {
             cueEnd += 2;
@@ -671,8 +684,9 @@ internal sealed partial class ClaimReader
         }
 
         var relative = IsRelativeBefore(cueFirst);
-        var mention = IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
-        mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
+        var ongoing = In(WordList.Ongoing, cueFirst) && cueFirst > sentence.First && IsMark(cueFirst - 1, ',') && claims.Count > 0 && ClaimInSentence();
+        var mention = !ongoing && IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
+        if (!ongoing) mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
         if (cueFirst > sentence.First && In(WordList.Purposeof, cueFirst - 1)) return token;
         // "klaim agen X, yang menuduh": the claim is X's.
         if (relative && mention is { Kind: MentionKind.Description } && mention.Name.Length > 1 && In(WordList.Claimnoun, mention.Name.First))
@@ -683,7 +697,7 @@ internal sealed partial class ClaimReader
             && (In(WordList.Answer, mention.Name.First) || In(WordList.Release, mention.Name.First)))
             mention = SentenceSubject(cueFirst) ?? mention;
         if (mention is null && IsJoined(cueFirst)) mention = JoinedSubject(cueFirst);
-        var implicitSubject = mention is null && IsCoordinated(cueFirst);
+        var implicitSubject = mention is null && (ongoing || IsCoordinated(cueFirst));
         if (mention is null && !implicitSubject && (IsAdverbialTell(cueFirst) || IsParticiple(cueFirst))) mention = SentenceSubject(cueFirst);
         implicitSubject |= mention is null && IsAdverbialTell(cueFirst) && claims.Count > 0 && ClaimInSentence();
         if (mention is null && !implicitSubject) return token;
@@ -729,6 +743,7 @@ internal sealed partial class ClaimReader
     /// <summary>"A, Stuff melaporkan, serta B." and "A, Stuff melaporkan.": the clause stands before and around the cue.</summary>
     private int ReadAround(int token, Mention mention, TokenRange? content, Cue cue)
     {
+        if (In(WordList.Inverting, token) || In(WordList.Addressing, token)) return ReadParenthesis(token, mention, cue);
         var first = mention.Range.First;
         if (first - 1 <= sentence.First || !IsMark(first - 1, ',')) return token;
         var ends = token + 1 >= sentence.End || IsMark(token + 1, '.');
@@ -859,6 +874,7 @@ internal sealed partial class ClaimReader
             case CueFrame.Think:
                 return HasClause(first, content.End, strict: false);
             default:
+                if (In(WordList.Needstail, token)) return HoldsQuotation(content);
                 if (In(WordList.Warnverb, token) && HasPurpose(content)) return true;
                 if (Is(first, WordClass.Empty) && !In(WordList.Clauseonly, token) && !HasAs(content) && !HasReason(content)
                     && !(content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
@@ -1152,7 +1168,7 @@ internal sealed partial class ClaimReader
         if (NegationBefore(token, out _)) return token;
         var next = token + 1;
         if (next >= sentence.End || IsMark(next) && !IsMark(next, ',')) return token;
-        if (In(WordList.By, next) || In(WordList.Addressee, next) || In(WordList.Heardstop, next)) return token;
+        if (In(WordList.By, next) || (In(WordList.Addressee, next) && !In(WordList.Untuk, next)) || In(WordList.Heardstop, next)) return token;
         if (IsMark(next, ',') && token == sentence.First && Has(token, CueFrame.Carry)) return token;
         if (asked && (In(WordList.Idiom, next) || In(WordList.Reason, next) || tokens[next].Kind == TokenKind.Number)) return token;
         var right = new TokenRange(next, ContentEnd(next, sentence.End));
@@ -1232,7 +1248,7 @@ internal sealed partial class ClaimReader
     {
         relative = false;
         var end = token;
-        while (end > sentence.First && (Is(end - 1, WordClass.Adverb) || Is(end - 1, WordClass.Auxiliary))) end--;
+        while (end > sentence.First && (Is(end - 1, WordClass.Adverb) || (Is(end - 1, WordClass.Auxiliary) && !In(WordList.Hearsay, token)))) end--;
         if (end > sentence.First && Is(end - 1, WordClass.Relative))
         {
             relative = true;

@@ -17,6 +17,7 @@ internal sealed partial class ClaimReader
         if (range.Length == 1 && Is(range.First, WordClass.Pronoun))
             return new Mention { Range = range, Kind = MentionKind.Pronoun, Name = range };
 
+        if (range.Length > 1 && In(WordList.Article, range.First) && IsWord(range.First + 1)) return ParseBehindArticle(range);
         var pieces = Pieces(range);
         var whole = pieces.Count < 2 || pieces.Count(piece => piece.Length >= 2 && LooksLikeName(piece)) != 1;
         var both = whole ? ParseCoordination(range) : null;
@@ -44,7 +45,7 @@ internal sealed partial class ClaimReader
                     else if (i + 1 < pieces.Count) role = pieces[i + 1];
                 }
 
-                return new Mention { Range = range, Kind = MentionKind.Person, Name = name, Role = role };
+                return new Mention { Range = range, Kind = MentionKind.Person, Name = name, Role = IsMereClause(role) ? default : role };
             }
         }
 
@@ -277,7 +278,7 @@ internal sealed partial class ClaimReader
         // "pemilik kios di Pasar Soekarno" is not Soekarno.
         if (start > piece.First && (In(WordList.Place, start - 1) || In(WordList.From, start - 1) || In(WordList.By, start - 1))) return default;
 
-        if (start >= end) return default;
+        if (start >= end || IsCommonOpener(start, end)) return default;
         // "pendukung Trump", "keluarga Budi" are not Trump and Budi.
         if (start > piece.First && In(WordList.Relational, start - 1)) return default;
         if (start == piece.First && end - start >= 2 && In(WordList.Relational, start)) return default;

@@ -66,6 +66,7 @@ internal sealed partial class ClaimReader
 
     private bool IsPlausible(Mention mention)
     {
+        if (mention.Range.Length == 1 && In(WordList.Article, mention.Range.First)) return false;
         if (In(WordList.Platform, mention.Name.IsEmpty ? mention.Range.First : mention.Name.First)) return false;
         if (mention.Kind != MentionKind.Description) return true;
         var first = mention.Name.First;
@@ -246,7 +247,7 @@ internal sealed partial class ClaimReader
         for (var i = piece.First; i < piece.End && allCapitals; i++) allCapitals = !IsWord(i) || tokens[i].IsCapital || Is(i, WordClass.Coordinator);
         if (roleBefore && allCapitals && name.IsEmpty) return true;
         if (!closesApposition && LooksLikeName(before) && before.Length >= 2 && lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0) return true;
-        if (!closesApposition && !In(WordList.Appositive, piece.First)) return false;
+        if (!closesApposition && (!In(WordList.Appositive, piece.First) || In(WordList.Article, piece.First))) return false;
         var beforeIsName = LooksLikeName(before) || (NameIn(before) is { IsEmpty: false } behindRole && behindRole.End == before.End);
         return beforeIsName && (lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0 || In(WordList.Appositive, piece.First)
             || Is(piece.First, WordClass.Relative) || !tokens[piece.First].IsCapital);
@@ -454,6 +455,9 @@ internal sealed partial class ClaimReader
         if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
         if (IsDegree(next) && !nameBefore.IsEmpty) return true;
+        // "according to Kirby, the troops have …": an article alone opens no apposition.
+        if (In(WordList.Article, next))
+            return !nameBefore.IsEmpty && nameBefore.End == comma && HasRoleBefore(next, stop) && (stop >= end || IsMark(stop) || Is(stop, WordClass.Preposition));
         return !nameBefore.IsEmpty && nameBefore.End == comma
             && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In(WordList.Appositive, next)) && !Has(next, CueFrame.Say);
     }
@@ -533,6 +537,10 @@ internal sealed partial class ClaimReader
                 sawName |= !(lexicon.Names.IsInstitution(tokens[at].Word) || lexicon.Names.Roles.Match(tokens, at, sentence.End, out _) > 0)
                     || lexicon.Names.IsGivenName(tokens[at].Word);
             }
+            else if (IsOwnersMark(at))
+            {
+                sawName = false;
+            }
             else if (IsWord(at))
             {
                 // Behind a name a small letter starts the content, unless a comma shows that the phrase goes on.
@@ -611,7 +619,7 @@ internal sealed partial class ClaimReader
     private TokenRange? ContentAfter(int verb, ref int cueEnd, CueFrame frame, out bool strong)
     {
         strong = false;
-        var at = cueEnd;
+        var at = In(WordList.Addressing, verb) ? BareAddresseeEnd(cueEnd) : cueEnd;
         var start = at;
         for (var rounds = 0; rounds < 6 && at < sentence.End; rounds++)
         {
@@ -832,7 +840,7 @@ internal sealed partial class ClaimReader
         if (Is(i, WordClass.Subordinator) && In(WordList.Breaking, i) && SubordinateCue(i)) return true;
         return (Is(i, WordClass.Coordinator) || In(WordList.But, i)) && i + 1 < sentence.End && NextCue(i + 1, 3) is var cue && cue > 0
             && IsStrongCue(cue) && Has(cue, CueFrame.Tell | CueFrame.Deny) && cue + 1 < sentence.End
-            && (Is(cue + 1, WordClass.Complementiser) || IsMark(cue + 1, ',') || In(WordList.But, i) || quotationOf[cue + 1] >= 0);
+            && (In(WordList.Inverting, cue) || Is(cue + 1, WordClass.Complementiser) || IsMark(cue + 1, ',') || In(WordList.But, i) || quotationOf[cue + 1] >= 0);
     }
 
     /// <summary>", situs berita Stuff melaporkan awal pekan lalu": the outlet behind the clause is a relay.</summary>
@@ -888,7 +896,7 @@ internal sealed partial class ClaimReader
             if (IsMark(i, ',') || IsMark(i, '.') || quotationOf[i] >= 0) return false;
             if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge) && IsActiveForm(i) && i > subordinator + 1) return IsStrongCue(i);
             if (i > subordinator + 1 && frames[i] == CueFrame.None && lexicon.Cues.Bare(tokens[i].Word) is var bare && bare >= 0
-                && (lexicon.Cues.Frames(bare) & (CueFrame.Tell | CueFrame.Deny)) != 0) return Words(i).StartsWith("me", StringComparison.Ordinal);
+                && (lexicon.Cues.Frames(bare) & (CueFrame.Tell | CueFrame.Deny)) != 0) return lexicon.Forms.IsTransitive(Words(i));
             if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation)) return false;
         }
 
@@ -937,6 +945,7 @@ internal sealed partial class ClaimReader
         var relays = new List<Relay>();
         var at = carry + 1;
         behind = at;
+        if (In(WordList.Needsby, carry) && !(at < sentence.End && In(WordList.By, at))) return relays;
         while (at < sentence.End && at < carry + 8 && !tokens[at].IsCapital && (In(WordList.Carrier, at) || IsMark(at, '*'))) at++;
         while (at < sentence.End && relays.Count < 4)
         {

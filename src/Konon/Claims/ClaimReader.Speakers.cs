@@ -6,8 +6,6 @@ namespace Konon.Claims;
 /// <summary>Speakers: who a mention means in this article, and on whose behalf they speak.</summary>
 internal sealed partial class ClaimReader
 {
-    private const string HomeCountry = "ID";
-
     private readonly Dictionary<string, string> abbreviations = new(StringComparer.Ordinal);
     private IReadOnlyList<Speaker> lastSpeakers = [];
     private CastMember? lastPerson;
@@ -132,7 +130,7 @@ internal sealed partial class ClaimReader
             if (!IsOutside(i) || IsTitle(i)) continue;
             if (Has(i, CueFrame.Say | CueFrame.Per) && IsNameWord(i + 1) && (i + 2 >= tokens.Length || !IsNameWord(i + 2)))
                 AddSpokenName(i + 1);
-            else if (Has(i, CueFrame.Tell) && tokens[i].Length > 6 && IsNameWord(i - 1) && !tokens[i].OpensParagraph
+            else if (Has(i, CueFrame.Tell) && (tokens[i].Length > 6 || In(WordList.Inverting, i)) && IsNameWord(i - 1) && !tokens[i].OpensParagraph
                 && (i < 2 || !IsNameWord(i - 2) || tokens[i - 1].OpensParagraph) && !(i >= 2 && IsWord(i - 2) && !tokens[i - 1].OpensParagraph
                     && lexicon.Names.IsInstitution(tokens[i - 2].Word)))
                 AddSpokenName(i - 1);
@@ -367,7 +365,7 @@ internal sealed partial class ClaimReader
     {
         if (mention.FullText is { } fullText)
         {
-            var complete = new Speaker(fullText, span, null, TypeOf(mention.Name), PartyOf(mention.Range, isPerson: false));
+            var complete = new Speaker(fullText, span, null, TypeOf(mention.Name), PartyOf(StartsWithArticle(mention) ? mention.Name : mention.Range, isPerson: false));
             if (described.Count < MostDescribed) described.Add(complete);
             return [complete];
         }
@@ -440,7 +438,7 @@ internal sealed partial class ClaimReader
     private CastMember? ByRoleHead(Mention mention)
     {
         if (!mention.PointsBack && !IsCircumlocution(mention.Name) && mention.Name.Length > 1) return null;
-        var at = mention.Name.First;
+        var at = HeadOf(mention.Name);
         while (at < mention.Name.End - 1 && lexicon.Names.Roles.Match(tokens, at, mention.Name.End, out var role) is var length && length > 0 && role.Kind == "modifier") at += length;
         var head = Words(at).ToString().ToLowerInvariant();
         if (lastPerson is not null && lastPerson.RoleWords.Contains(head)) return lastPerson;
@@ -453,7 +451,7 @@ internal sealed partial class ClaimReader
         return best;
     }
 
-    private bool IsBodyNoun(TokenRange name) => In(WordList.Kindnoun, name.First) || In(WordList.Bodynoun, name.First)
+    private bool IsBodyNoun(TokenRange name) => In(WordList.Kindnoun, HeadOf(name)) || In(WordList.Bodynoun, HeadOf(name))
         || (lexicon.Names.IsInstitution(tokens[name.First].Word)
             && lexicon.Names.Roles.Match(tokens, name.First, name.End, out _) == 0);
 
@@ -577,7 +575,7 @@ internal sealed partial class ClaimReader
     private string? BodyParty(TokenRange range, PartyTraits traits, string? organisation, out bool isGuess)
     {
         isGuess = false;
-        if (In(WordList.Statebody, range.First) || traits.SpeaksForState || traits.StartsWithState)
+        if (In(WordList.Statebody, HeadOf(range)) || traits.SpeaksForState || traits.StartsWithState)
         {
             isGuess = traits.State is null;
             return traits.State ?? Home();
@@ -683,7 +681,7 @@ internal sealed partial class ClaimReader
             else if (placeLength > 0 && placeLength >= bodyLength && placeLength >= outletLength)
             {
                 // "Kementerian Luar Negeri Rusia": the state behind a body's general name says whose it is.
-                if (traits.IsOrgan && place.Kind is "state" or "capital" && traits.State == HomeCountry) traits.State = place.Country;
+                if (traits.IsOrgan && place.Kind is "state" or "capital" && traits.State is not null && traits.State == lexicon.Traits.HomeCountry) traits.State = place.Country;
                 traits.State ??= place.Country;
                 var strong = place.Kind is "organ" or "state" or "capital" or "people";
                 traits.StartsWithState |= i == range.First && strong;
@@ -752,10 +750,10 @@ internal sealed partial class ClaimReader
     }
 
     /// <summary>The country that a body without one belongs to: the dateline's, else the one the lead names most.</summary>
-    private string Home()
+    private string? Home()
     {
         if (home is not null) return home;
-        if (article.Dateline is { } dateline && lexicon.Names.CountryOf(dateline) is { } there && there != HomeCountry) return home = there;
+        if (article.Dateline is { } dateline && lexicon.Names.CountryOf(dateline) is { } there && there != lexicon.Traits.HomeCountry) return home = there;
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var order = new List<string>();
         var words = 0;
@@ -771,8 +769,8 @@ internal sealed partial class ClaimReader
             i += length - 1;
         }
 
-        if (order.Count == 0 || order.Contains(HomeCountry)) return home = HomeCountry;
-        return home = order.MaxBy(country => counts[country]) ?? HomeCountry;
+        var own = lexicon.Traits.HomeCountry;
+        return home = order.Count == 0 || (own is not null && order.Contains(own)) ? own : order.MaxBy(country => counts[country]);
     }
 
     private bool InAside(int token)

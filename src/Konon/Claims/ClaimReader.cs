@@ -203,7 +203,7 @@ internal sealed partial class ClaimReader
     /// <summary>"Jakarta-Satuan Kerja": where a dateline ends inside a token, the token is cut.</summary>
     private static Token[] CutAtAsides(Token[] tokens, Article article, ClaimLexicon lexicon)
     {
-        tokens = CutAtHyphens(CutAtNames(tokens, article.Text, lexicon), article.Text, lexicon);
+        tokens = CutAtOwners(CutAtHyphens(CutAtNames(tokens, article.Text, lexicon), article.Text, lexicon), article.Text, lexicon);
         if (!CutsToken(tokens, article.Asides)) return tokens;
         var cut = new List<Token>(tokens.Length + article.Asides.Count);
         var aside = 0;
@@ -281,7 +281,7 @@ internal sealed partial class ClaimReader
 
     private TextSpan SpanOf(int first, int end) => new(tokens[first].Start, tokens[end - 1].End);
 
-    /// <summary>Whether the word has the form of a finite verb: me-, di-, ber-, ter-, or one that a table names.</summary>
+    /// <summary>Whether the word has the form of a finite verb by its affixes, or is one that a table names.</summary>
     private bool IsVerbForm(int token)
     {
         if (!IsWord(token) || Is(token, WordClass.NotVerb)) return false;
@@ -289,16 +289,8 @@ internal sealed partial class ClaimReader
         if (tokens[token].IsCapital && !IsTitle(token)) return false;
         if (frames[token] != CueFrame.None && (frames[token] & ~(CueFrame.Say | CueFrame.Per | CueFrame.View)) != 0 && tokens[token].Length > 6)
             return true;
-        var word = Words(token);
-        if (word.Length < 5) return false;
-        if (word[0] is 'm' or 'd' or 'M' or 'D' && lexicon.Names.Roles.Match(tokens, token, token + 1, out _) > 0) return false;
-        if (IsTitle(token) && char.IsUpper(word[0]))
-            return word.StartsWith("Me", StringComparison.Ordinal) && word[2] is 'm' or 'n' or 'l' or 'r' or 'w' or 'y'
-                || (word.StartsWith("Di", StringComparison.Ordinal) && word.Length >= 6) || word.StartsWith("Ber", StringComparison.Ordinal)
-                || word.StartsWith("Ter", StringComparison.Ordinal);
-        if (word.StartsWith("me", StringComparison.Ordinal)) return word[2] is 'm' or 'n' or 'l' or 'r' or 'w' or 'y';
-        if (word.StartsWith("di", StringComparison.Ordinal)) return word.Length >= 6;
-        return word.StartsWith("ber", StringComparison.Ordinal) || word.StartsWith("ter", StringComparison.Ordinal);
+        return lexicon.Forms.IsFinite(Words(token), out var unlessRole)
+            && !(unlessRole && lexicon.Names.Roles.Match(tokens, token, token + 1, out _) > 0);
     }
 
     /// <summary>Whether the token shows that a predicate has begun.</summary>
