@@ -19,7 +19,7 @@ internal sealed partial class ClaimReader
         List<TokenRange> parts, int cueFirst, int cueEnd, Mention? mention, Cue cue, string rule, int behind,
         List<Relay>? relays = null, bool subjectOfSentence = false)
     {
-        if (parts.Exists(part => Overlaps(part))) return;
+        if (parts.Exists(part => part.IsEmpty || Overlaps(part))) return;
         parts[^1] = WithFragment(parts[^1], cue.Frame);
         var speakers = ReferenceEquals(mention, Nobody) ? [] : Resolve(mention);
         AddWith(speakers, parts, cueFirst, cueEnd, cue, rule, behind, relays ?? [], mention);

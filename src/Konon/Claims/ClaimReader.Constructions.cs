@@ -131,6 +131,14 @@ internal sealed partial class ClaimReader
                 return AddSpeech(q, last, bridge, bridge + 1, null, bridge + 1, cue, "quote.after.bare");
         }
 
+        // "…," demikian keterangan BMKG: the document's owner says it.
+        if (bridge > at && IsSpeech(quotation) && (In(WordList.Report, bridge) || In(WordList.Release, bridge)) && bridge + 1 < sentence.End)
+        {
+            var owner = SpeakerAfter(bridge + 1, sentence.End, out var behindOwner);
+            if (!owner.IsEmpty && tokens[owner.First].IsCapital)
+                return AddSpeech(q, last, bridge, bridge + 1, ParseMention(owner), behindOwner, new Cue(CueFrame.Say, Stance.Asserts, "states"), "quote.document");
+        }
+
         return ReadSubjectVerbAfter(q, last, at);
     }
 

@@ -37,7 +37,8 @@ internal sealed partial class ClaimReader
             for (var i = quotations[q].First; i < quotations[q].End; i++) quotationOf[i] = q;
         }
 
-        sentences = CutAtOpeners(SentenceFinder.Read(text, tokens, quotations, word => lexicon.In(WordList.Abbreviation, word), word => lexicon.In(WordList.Letter, word)));
+        sentences = CutAtOpeners(SentenceFinder.Read(text, tokens, quotations, word => lexicon.In(WordList.Abbreviation, word), word => lexicon.In(WordList.Letter, word),
+            word => ((lexicon.Cues.Bare(word) is var bare && bare >= 0 ? lexicon.Cues.Frames(bare) : lexicon.Cues.Frames(word)) & CueFrame.Say) != 0));
         classes = new WordClass[tokens.Length];
         frames = new CueFrame[tokens.Length];
         claimed = new bool[tokens.Length];

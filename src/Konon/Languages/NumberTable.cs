@@ -84,7 +84,14 @@ internal sealed class NumberTable
     public bool HasVerbPrefixes { get; }
 
     /// <summary>What the word can be; nothing for a word of other tables or of none.</summary>
-    public NumberRole this[int word] => (uint)word < (uint)roles.Length ? roles[word] : NumberRole.None;
+    public NumberRole this[int word]
+    {
+        get
+        {
+            WorkMeter.Step();
+            return (uint)word < (uint)roles.Length ? roles[word] : NumberRole.None;
+        }
+    }
 
     /// <summary>The word's value, and of an order its upper end.</summary>
     public (decimal First, decimal Second) Value(int word) => values.GetValueOrDefault(word);

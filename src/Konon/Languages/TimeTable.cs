@@ -108,7 +108,14 @@ internal sealed class TimeTable
     }
 
     /// <summary>What the word can be; nothing for a word of other tables or of none.</summary>
-    public TimeRole this[int word] => (uint)word < (uint)roles.Length ? roles[word] : TimeRole.None;
+    public TimeRole this[int word]
+    {
+        get
+        {
+            WorkMeter.Step();
+            return (uint)word < (uint)roles.Length ? roles[word] : TimeRole.None;
+        }
+    }
 
     /// <summary>d, w, m, y, or t for ten years; the null character when the word is no unit.</summary>
     public char Unit(int word) => units.GetValueOrDefault(word);

@@ -18,9 +18,11 @@ internal static class SentenceFinder
     /// <param name="tokens">Its tokens.</param>
     /// <param name="quotations">Its quotations, in order.</param>
     /// <param name="abbreviations">Whether a word number is an abbreviation that a full stop follows.</param>
+    /// <param name="cues">Whether a word number is a cue that belongs to the quotation before it, capital or not; null for none.</param>
     /// <param name="letters">Whether a word number asks for a single letter behind it ("berinisial F.").</param>
     public static List<Sentence> Read(
-        string text, Token[] tokens, List<Quotation> quotations, Func<int, bool> abbreviations, Func<int, bool> letters)
+        string text, Token[] tokens, List<Quotation> quotations, Func<int, bool> abbreviations, Func<int, bool> letters,
+        Func<int, bool>? cues = null)
     {
         var found = new List<Sentence>();
         var first = 0;
@@ -41,7 +43,8 @@ internal static class SentenceFinder
             if (next < quotations.Count && quotations[next].First == i && IsWhole(quotations[next]))
             {
                 i = quotations[next].End - 1;
-                if (EndsAfterQuotation(text, tokens, i)) Close(tokens, found, ref first, i + 1);
+                if (EndsAfterQuotation(text, tokens, i) && !(i + 1 < tokens.Length && !tokens[i + 1].OpensParagraph && cues is not null
+                    && tokens[i + 1].Word >= 0 && cues(tokens[i + 1].Word))) Close(tokens, found, ref first, i + 1);
                 continue;
             }
 
