@@ -1,9 +1,17 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
 using Konon.Benchmarks;
 
-return args is [var mode, .. var rest] && mode.StartsWith("pages", StringComparison.Ordinal) ? PageRuns.Run(mode, rest) : Usage();
-
-static int Usage()
+switch (args)
 {
-    Console.Error.WriteLine("konon-bench pages-extract|pages-speed|pages-fuzz …");
-    return 2;
+    case ["--quick", .. var rest]:
+        QuickRun.Print(Console.Out, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : QuickRun.HostileLength);
+        return 0;
+    case [var mode, .. var rest] when mode.StartsWith("pages-", StringComparison.Ordinal):
+        return PageRuns.Run(mode, rest);
+    case [var mode, .. var rest] when mode.StartsWith("archive-", StringComparison.Ordinal):
+        return ArchiveRuns.Run(mode, rest);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
+        return 0;
 }

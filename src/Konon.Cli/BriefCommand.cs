@@ -31,6 +31,7 @@ internal static class BriefCommand
         HelpWithExamples.Add(
             command,
             "konon brief coverage/",
+            "konon brief https://outlet.example/a https://other.example/b",
             "konon brief --ui id --all a.txt b.txt c.txt",
             "konon brief --format markdown coverage/ > brief.md",
             "zcat day.jsonl.gz | konon brief --map text=body --format json -");
@@ -41,7 +42,7 @@ internal static class BriefCommand
     {
         // A brief is printed when all is read, so that progress on the same terminal disturbs nothing.
         var report = new RunReport(terminal) { ProgressWithOutput = true };
-        List<Reading> readings = [.. report.Readings(Inputs.Read(inputs))];
+        List<Reading> readings = [.. report.Readings(Inputs.Read(inputs, report.WaitFor))];
         var brief = BriefBuilder.Build(readings, report.Refused);
         if (format == "json")
         {

@@ -26,7 +26,7 @@ internal static class ExplainCommand
         var report = new RunReport(terminal);
         var first = true;
         using var page = terminal.NewPage();
-        foreach (var reading in report.Readings(Inputs.Read(inputs)))
+        foreach (var reading in report.Readings(Inputs.Read(inputs, report.WaitFor)))
         {
             if (!first) page.Write('\n');
             first = false;

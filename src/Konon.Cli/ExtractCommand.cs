@@ -27,6 +27,8 @@ internal static class ExtractCommand
             command,
             "konon extract coverage/ > claims.jsonl",
             "konon extract --format json coverage/a.txt",
+            "konon extract --max-entries 20 https://outlet.example/feed.xml",
+            "konon extract --skip 65536 news.warc.gz > rest.jsonl",
             "zcat week.jsonl.gz | konon extract --map text=body -");
         return command;
     }
@@ -34,7 +36,7 @@ internal static class ExtractCommand
     private static int Run(InputOptions inputs, string format, BriefOptions options, Terminal terminal)
     {
         var report = new RunReport(terminal);
-        var readings = report.Readings(Inputs.Read(inputs));
+        var readings = report.Readings(Inputs.Read(inputs, report.WaitFor));
         switch (format)
         {
             case "jsonl": WriteLines(readings, terminal.Output); break;

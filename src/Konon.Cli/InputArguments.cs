@@ -10,7 +10,7 @@ internal sealed class InputArguments
 {
     public Argument<string[]> Paths { get; } = new("PATH")
     {
-        Description = "Files, folders, or - for standard input: plain text, HTML, JSON Lines or CSV, also gzipped",
+        Description = "Files, folders, addresses, or - for standard input: text, HTML, JSON Lines, CSV, feeds, sitemaps, OPML, WARC; also gzipped",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -36,8 +36,21 @@ internal sealed class InputArguments
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
+    public Option<long> Skip { get; } = new("--skip")
+    {
+        Description = "In a web archive, pass over the records before this offset: resumes a run that was stopped",
+        HelpName = "offset",
+    };
+
+    public WebArguments Web { get; } = new();
+
     public InputArguments()
     {
+        Skip.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<long>() < 0) result.AddError("--skip: must be 0 or more");
+            else if (result.GetValue(Paths) is { Length: > 1 }) result.AddError("--skip: goes with one archive alone");
+        });
         Paths.Validators.Add(result =>
         {
             // What looks like an option and is no file is a mistyped option, not an article that went missing.
@@ -65,13 +78,18 @@ internal sealed class InputArguments
         command.Options.Add(Map);
         command.Options.Add(MaxTextSize);
         command.Options.Add(Jobs);
+        command.Options.Add(Skip);
+        Web.AddTo(command);
     }
 
     public InputOptions Of(ParseResult result) => new(
         result.GetValue(Paths)!,
         ColumnMap.TryParse(Joined(result.GetValue(Map)), out var map, out _) ? map! : ColumnMap.Default,
         TryReadSize(result.GetValue(MaxTextSize), out var size) ? size : ArticleOptions.Default.MaxTextBytes,
-        result.GetValue(Jobs));
+        result.GetValue(Jobs),
+        result.GetValue(Skip),
+        Web.MaxEntriesOf(result),
+        Web.Of(result));
 
     private static string Joined(string[]? pairs) => string.Join(',', pairs ?? []);
 

@@ -1,5 +1,7 @@
 using Konon.Articles;
+using Konon.Bytes;
 using Konon.Claims;
+using Konon.Fetch;
 using Konon.Intake;
 
 namespace Konon.Cli;
@@ -15,27 +17,50 @@ internal readonly record struct Outcome(string Input, Reading? Reading, string? 
 /// <param name="Columns">How a table calls Konon's fields.</param>
 /// <param name="MaxTextSize">The most bytes of text that one article may have.</param>
 /// <param name="Jobs">How many articles to read at a time.</param>
-internal sealed record InputOptions(IReadOnlyList<string> Paths, ColumnMap Columns, int MaxTextSize, int Jobs);
+/// <param name="Skip">In an archive, the offset before which records are passed over.</param>
+/// <param name="MaxEntries">The most articles of one feed or sitemap.</param>
+/// <param name="Fetch">How addresses are fetched.</param>
+internal sealed record InputOptions(
+    IReadOnlyList<string> Paths, ColumnMap Columns, int MaxTextSize, int Jobs, long Skip, int MaxEntries, FetchOptions Fetch);
 
 /// <summary>Reads the inputs that the user named.</summary>
 internal static class Inputs
 {
     /// <summary>The outcomes, in the order of the inputs for any number of jobs.</summary>
-    public static IEnumerable<Outcome> Read(InputOptions options)
+    /// <param name="options">Which inputs, and how to take them.</param>
+    /// <param name="waiting">Told which address is waited for.</param>
+    public static IEnumerable<Outcome> Read(InputOptions options, Action<string> waiting)
     {
+        using var fetcher = new Fetcher(options.Fetch with { MaxBytes = options.MaxTextSize }, TimeProvider.System);
         var coverage = new Coverage(
-            CoverageOptions.Default with { MaxDocumentBytes = options.MaxTextSize, Columns = options.Columns },
-            Console.OpenStandardInput());
+            CoverageOptions.Default with
+            {
+                MaxDocumentBytes = options.MaxTextSize,
+                Columns = options.Columns,
+                Skip = options.Skip,
+                MaxEntries = options.MaxEntries,
+                Waiting = waiting,
+            },
+            Console.OpenStandardInput(),
+            fetcher);
         var limits = ArticleOptions.Default with { MaxTextBytes = options.MaxTextSize };
-        return InOrder.Select(Items(coverage, options.Paths), item => ReadOne(item, limits), options.Jobs);
+        foreach (var outcome in InOrder.Select(Items(coverage, options.Paths), item => ReadOne(item, limits, coverage), options.Jobs))
+        {
+            yield return outcome;
+        }
     }
 
     // A device or a network drive may fail at any byte: that costs the path that it happens in.
     private static IEnumerable<CoverageItem> Items(Coverage coverage, IReadOnlyList<string> paths)
     {
-        foreach (var path in paths)
+        for (var start = 0; start < paths.Count;)
         {
-            using var items = coverage.Read([path]).GetEnumerator();
+            var path = paths[start];
+            // Addresses that stand together are fetched together.
+            var together = paths.Skip(start).TakeWhile(Fetcher.IsAddress).Count();
+            var count = Math.Max(1, together);
+            using var items = coverage.Read(paths.Skip(start).Take(count)).GetEnumerator();
+            start += count;
             while (true)
             {
                 CoverageItem item;
@@ -50,21 +75,21 @@ internal static class Inputs
                 }
 
                 yield return item;
-                if (item.Refused?.Input == path) break;
+                if (together == 0 && item.Refused?.Input == path) break;
             }
         }
     }
 
-    private static Outcome ReadOne(CoverageItem item, ArticleOptions limits)
+    private static Outcome ReadOne(CoverageItem item, ArticleOptions limits, Coverage coverage)
     {
-        if (item.Refused is { } refused) return new Outcome(refused.Input, null, RefusedInput.Message(refused.Reason));
+        if (item.Refused is { } refused) return new Outcome(refused.Input, null, refused.Words);
         var document = item.Document!;
         try
         {
             var refusal = ArticleReader.TryRead(document, limits, out var article);
             return refusal is { } reason
                 ? new Outcome(document.Input, null, reason.Message())
-                : new Outcome(document.Input, ClaimFinder.Read(article!), null);
+                : new Outcome(document.Input, ClaimFinder.Read(Whole(article!, document, limits, coverage)), null);
         }
 #pragma warning disable CA1031 // The last resort: a fault of the program on one article costs that article, and says which.
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -72,5 +97,14 @@ internal static class Inputs
         {
             return new Outcome(document.Input, null, $"a fault in konon, please report it: {fault.GetType().Name}: {fault.Message}");
         }
+    }
+
+    /// <summary>The article from the page that shows all of it, where the page at hand shows a part and links that one.</summary>
+    private static Article Whole(Article part, Document document, ArticleOptions limits, Coverage coverage)
+    {
+        if (part.OtherPages.Whole is not { } address || coverage.ReadOther(address, document) is not { } other) return part;
+        var refusal = ArticleReader.TryRead(other, limits, out var whole);
+        // A page that asks for a subscription or shows another part has no more text.
+        return refusal is null && whole!.Text.Length > part.Text.Length ? whole with { Url = part.Url } : part;
     }
 }

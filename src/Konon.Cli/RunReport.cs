@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Konon.Views;
 
 namespace Konon.Cli;
@@ -6,7 +7,9 @@ namespace Konon.Cli;
 internal sealed class RunReport(Terminal terminal)
 {
     // Redrawing more often than a person sees costs time; a short run shows nothing at all.
-    private const int Every = 50;
+    private const int LineWidth = 70;
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
+    private readonly Stopwatch _sinceShown = Stopwatch.StartNew();
     private bool _shown;
 
     /// <summary>How many inputs were read.</summary>
@@ -39,12 +42,18 @@ internal sealed class RunReport(Terminal terminal)
         terminal.Error.WriteLine($"konon: {PlainText.OneLine(outcome.Input)}: {PlainText.OneLine(outcome.Refusal ?? "unknown")}");
     }
 
-    private void ShowProgress()
+    /// <summary>Says on a terminal that an address is waited for.</summary>
+    public void WaitFor(string address) => Show($"{Read + Refused.Count} read, waiting for {PlainText.OneLine(address)}", redraw: true);
+
+    private void ShowProgress() => Show($"{Read + Refused.Count} read", redraw: _sinceShown.Elapsed >= Every);
+
+    private void Show(string words, bool redraw)
     {
         // Where the output is the same terminal, progress would stand between its lines.
-        var count = Read + Refused.Count;
-        if (count % Every != 0 || !terminal.ErrorIsTerminal || (terminal.OutputIsTerminal && !ProgressWithOutput)) return;
-        terminal.Error.Write($"\rkonon: {count} read");
+        if (!redraw || !terminal.ErrorIsTerminal || (terminal.OutputIsTerminal && !ProgressWithOutput)) return;
+        HideProgress();
+        terminal.Error.Write("\rkonon: " + (words.Length < LineWidth ? words : words[..LineWidth]));
+        _sinceShown.Restart();
         _shown = true;
     }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Konon.Intake.Archives;
+using Konon.Intake.Feeds;
 
 namespace Konon.Intake;
 
@@ -22,6 +24,12 @@ internal enum ContentKind
 
     /// <summary>A table with a head line.</summary>
     Csv,
+
+    /// <summary>A feed, a sitemap, a list of feeds.</summary>
+    Feed,
+
+    /// <summary>A web archive.</summary>
+    Archive,
 }
 
 /// <summary>Tells what a stream holds by its name, and where the name says nothing by its first bytes.</summary>
@@ -33,11 +41,14 @@ internal static class ContentKinds
     {
         var sample = stream.Peek(SampleLength);
         if (sample.Length == 0) return ContentKind.Empty;
+        if (IsArchive(sample)) return ContentKind.Archive;
         return Path.GetExtension(name).ToUpperInvariant() switch
         {
             ".JSONL" or ".NDJSON" => ContentKind.JsonLines,
             ".JSON" => SniffJson(sample) ?? ContentKind.Json,
+            ".RSS" or ".ATOM" or ".RDF" or ".OPML" => ContentKind.Feed,
             ".CSV" or ".TSV" => ContentKind.Csv,
+            _ when FeedSniffer.IsXmlFeed(Decode(sample)) => ContentKind.Feed,
             ".HTML" or ".HTM" or ".XHTML" or ".SHTML" or ".AMP" or ".PHP" or ".ASPX" when LooksLikeMarkup(sample) => ContentKind.Page,
             ".TXT" or ".TEXT" or ".MD" => IsPage(sample) ? ContentKind.Page : ContentKind.Text,
             _ when IsPage(sample) => ContentKind.Page,
@@ -83,14 +94,28 @@ internal static class ContentKinds
         return false;
     }
 
-    private static ContentKind Sniff(byte[] sample, ColumnMap columns) =>
-        SniffJson(sample) ?? (CsvRows.LooksLikeTable(Decode(sample), columns) ? ContentKind.Csv : ContentKind.Text);
+    /// <summary>Whether bytes, as they are or unpacked, begin a web archive.</summary>
+    public static bool IsArchive(ReadOnlySpan<byte> head) =>
+        head.StartsWith(WarcHeader.Mark) || (head is [0x1F, 0x8B, ..] && GzipMember.BeginsRecord(head));
+
+    private static ContentKind Sniff(byte[] sample, ColumnMap columns)
+    {
+        var text = Decode(sample);
+        // A piece of a page may stand on one line, whose first words look like a table's head.
+        if (BeginsWithTag(text)) return ContentKind.Page;
+        return SniffJson(sample) ?? (CsvRows.LooksLikeTable(text, columns) ? ContentKind.Csv : ContentKind.Text);
+    }
+
+    /// <summary>Whether a text begins with a tag; one that begins with an angle bracket ("&lt;3 ribu") does not.</summary>
+    private static bool BeginsWithTag(ReadOnlySpan<char> text) =>
+        text.TrimStart() is ['<', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] && text.Contains('>');
 
     /// <summary>Rows when the first line is an object of its own, one document when a bracket or a lone brace opens.</summary>
     private static ContentKind? SniffJson(byte[] sample)
     {
         var text = Decode(sample).TrimStart();
         if (text.StartsWith('[') && text[1..].TrimStart() is ['{' or ']', ..]) return ContentKind.Json;
+        if (text.StartsWith('{') && FeedSniffer.IsJsonFeed(text)) return ContentKind.Feed;
         if (!text.StartsWith('{') || text[1..].TrimStart() is not ['"' or '}', ..]) return null;
         var end = text.IndexOfAny(['\r', '\n']);
         var first = (end < 0 ? text : text[..end]).TrimEnd();

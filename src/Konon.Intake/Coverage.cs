@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using Konon.Bytes;
+using Konon.Fetch;
 
 namespace Konon.Intake;
 
-/// <summary>Reads paths as coverage: texts, pages of HTML, folders, tables of rows, standard input, each plain or gzipped.</summary>
+/// <summary>Reads paths as coverage: texts, pages, tables of rows, folders, feeds, archives, addresses, standard input.</summary>
 /// <remarks>
 /// <para>
-/// Lazy: a table is read row by row, and no more than one document is held. The order is that of the paths; within a
+/// Lazy: a table is read row by row, an archive record by record, and no more than one document is held, or, while an
+/// address is waited for, eight. An address that several feeds name is read once. The order is that of the paths; within a
 /// folder the files are sorted by path, ordinally; files and folders whose name starts with a dot are passed over.
 /// </para>
 /// <para>What cannot be read is one refused item, and the others are read all the same.</para>
@@ -16,25 +18,59 @@ public sealed class Coverage
     /// <summary>The path that means standard input.</summary>
     public const string StandardInput = "-";
 
+    // Enough of a gzip member to see what it unpacks to.
+    private const int HeadLength = 4096;
+
     private readonly CoverageOptions _options;
     private readonly Stream? _standardInput;
+    private readonly Fetcher? _fetcher;
+    private readonly FeedLinks _feeds;
+    private readonly Ahead _ahead;
 
     /// <summary>Coverage under the given limits.</summary>
     /// <param name="options">Limits and columns.</param>
     /// <param name="standardInput">What <c>-</c> reads from; null where there is none.</param>
-    public Coverage(CoverageOptions options, Stream? standardInput = null)
+    /// <param name="fetcher">What fetches addresses; null refuses them.</param>
+    public Coverage(CoverageOptions options, Stream? standardInput = null, Fetcher? fetcher = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _standardInput = standardInput;
+        _fetcher = fetcher;
+        _feeds = new FeedLinks(options);
+        _ahead = new Ahead(fetcher, options.Waiting, Open);
     }
 
     /// <summary>The documents at <paramref name="paths"/>, and what was refused, in order.</summary>
     public IEnumerable<CoverageItem> Read(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        return paths.SelectMany(ReadPath);
+        return _ahead.Resolve(paths.SelectMany(ReadPath));
     }
+
+    /// <summary>The page at another address of the article whose page <paramref name="part"/> is. Thread-safe.</summary>
+    /// <param name="address">The address; one of another host is not asked.</param>
+    /// <param name="part">A page that was fetched.</param>
+    /// <returns>The page, named like <paramref name="part"/>; null where it cannot be had.</returns>
+    public Document? ReadOther(string address, Document part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        if (_fetcher is null || part.Delivery is not { FromArchive: false } delivery || !IsSameHost(address, delivery.Url)) return null;
+        var page = _fetcher.FetchAsync(new FetchRequest(address)).GetAwaiter().GetResult().Page;
+        if (page is null || page.Bytes.Length > _options.MaxDocumentBytes) return null;
+        delivery = delivery with { Url = page.Url, FetchedAt = page.FetchedAt, ContentType = page.ContentType };
+        return part with
+        {
+            Bytes = page.Bytes,
+            Sha256 = Digest(page.Bytes.Span),
+            Page = new PageFields(page.Url, delivery.Charset),
+            Delivery = delivery,
+        };
+    }
+
+    private static bool IsSameHost(string address, string other) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var one) && Uri.TryCreate(other, UriKind.Absolute, out var two)
+        && string.Equals(one.IdnHost, two.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<CoverageItem> ReadPath(string path)
     {
@@ -44,7 +80,14 @@ public sealed class Coverage
         }
 
         if (Directory.Exists(path)) return ReadFolder(path);
-        return File.Exists(path) ? ReadFile(path) : [CoverageItem.Of(path, IntakeRefusal.Missing)];
+        if (File.Exists(path)) return ReadFile(path);
+        return Fetcher.IsAddress(path) ? [CoverageItem.Of(new Link(path, LinkTo.Anything))] : [CoverageItem.Of(path, IntakeRefusal.Missing)];
+    }
+
+    private IEnumerable<CoverageItem> Open(Link link, FetchedPage page)
+    {
+        var delivery = new Delivery { Url = page.Url, FetchedAt = page.FetchedAt, ContentType = page.ContentType, Feed = link.Feed };
+        return ReadStream(link.Url, new MemoryStream(page.Bytes.ToArray(), writable: false), new Carried(link, delivery));
     }
 
     private IEnumerable<CoverageItem> ReadFolder(string path)
@@ -96,9 +139,9 @@ public sealed class Coverage
     }
 
     /// <summary>Reads one stream, closing it; whatever breaks on the way becomes the last item.</summary>
-    private IEnumerable<CoverageItem> ReadStream(string input, Stream stream)
+    private IEnumerable<CoverageItem> ReadStream(string input, Stream stream, Carried? carried = null)
     {
-        using var items = ReadContent(input, stream).GetEnumerator();
+        using var items = ReadContent(input, stream, carried).GetEnumerator();
         using (stream)
         {
             while (true)
@@ -128,35 +171,66 @@ public sealed class Coverage
         }
     }
 
-    private IEnumerable<CoverageItem> ReadContent(string input, Stream stream)
+    private IEnumerable<CoverageItem> ReadContent(string input, Stream stream, Carried? carried)
     {
         var head = new PeekStream(stream);
-        var name = input;
-        if (head.Peek(2) is [0x1F, 0x8B])
+        // An address ends as its outlet likes; only a file's name says what is in it.
+        var name = carried is null ? input : string.Empty;
+        if (head.Peek(2) is [0x1F, 0x8B] && !ContentKinds.IsArchive(head.Peek(HeadLength)))
         {
             if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) name = name[..^3];
             var unpacked = new BoundedStream(new GzipSource(head), _options.MaxContainerBytes);
             head = new PeekStream(unpacked);
         }
 
-        var items = ContentKinds.Tell(name, head, _options.Columns) switch
+        var kind = ContentKinds.Tell(name, head, _options.Columns);
+        var items = kind switch
         {
+            _ when carried?.Link.To == LinkTo.Feed && kind != ContentKind.Feed => [CoverageItem.Of(input, IntakeRefusal.NotAFeed)],
             ContentKind.Empty => [CoverageItem.Of(input, IntakeRefusal.Empty)],
             ContentKind.JsonLines => new JsonRows(_options).ReadLines(input, head),
             ContentKind.Json => new JsonRows(_options).ReadWhole(input, head),
             ContentKind.Csv => new CsvRows(_options).Read(input, head),
-            ContentKind.Page => ReadWhole(input, head, new PageFields()),
-            _ => ReadWhole(input, head, null),
+            ContentKind.Feed => ReadFeed(input, head, carried),
+            ContentKind.Archive => ReadArchive(input, stream, head),
+            _ => ReadText(input, head, carried, IsPage(kind, carried)),
         };
         foreach (var item in items) yield return item;
     }
 
-    private IEnumerable<CoverageItem> ReadWhole(string input, Stream stream, PageFields? page)
+    private IEnumerable<CoverageItem> ReadFeed(string input, Stream stream, Carried? carried) =>
+        Whole.Read(stream, _options.MaxDocumentBytes) is { } bytes
+            ? _feeds.Of(input, bytes, carried)
+            : [CoverageItem.Of(input, IntakeRefusal.AboveLimit)];
+
+    private IEnumerable<CoverageItem> ReadArchive(string input, Stream stream, PeekStream head)
     {
-        var bytes = Whole.Read(stream, _options.MaxDocumentBytes);
-        yield return bytes is null
-            ? CoverageItem.Of(input, IntakeRefusal.AboveLimit)
-            : CoverageItem.Of(new Document { Input = input, Bytes = bytes, Sha256 = Digest(bytes), Page = page });
+        // In a file one can go back to what a damaged record took along; what was looked at is read again.
+        if (!stream.CanSeek) return new ArchiveRows(_options).Read(input, head);
+        stream.Position = 0;
+        return new ArchiveRows(_options).Read(input, stream);
+    }
+
+    /// <summary>What looks like text and calls itself HTML is a page whose first tag comes late.</summary>
+    private static bool IsPage(ContentKind kind, Carried? carried) =>
+        kind == ContentKind.Page || carried?.Delivery.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
+
+    private IEnumerable<CoverageItem> ReadText(string input, Stream stream, Carried? carried, bool isPage)
+    {
+        if (Whole.Read(stream, _options.MaxDocumentBytes) is not { } bytes)
+        {
+            yield return CoverageItem.Of(input, IntakeRefusal.AboveLimit);
+            yield break;
+        }
+
+        yield return CoverageItem.Of(new Document
+        {
+            Input = input,
+            Bytes = bytes,
+            Sha256 = Digest(bytes),
+            Page = isPage ? new PageFields(carried?.Delivery.Url, carried?.Delivery.Charset) : null,
+            Delivery = carried?.Delivery,
+        });
     }
 
     internal static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -17,4 +17,13 @@ public sealed record CoverageOptions
 
     /// <summary>Which columns a table has for Konon's fields.</summary>
     public ColumnMap Columns { get; init; } = ColumnMap.Default;
+
+    /// <summary>The most articles read for one feed or sitemap, its first or newest; 50. Lists of feeds count each feed by itself.</summary>
+    public int MaxEntries { get; init; } = 50;
+
+    /// <summary>In an archive, records that begin before this offset are passed over; 0 reads from its beginning.</summary>
+    public long Skip { get; init; }
+
+    /// <summary>Told which address is waited for, before the wait; null where nobody wants to know.</summary>
+    public Action<string>? Waiting { get; init; }
 }

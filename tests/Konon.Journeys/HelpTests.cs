@@ -20,8 +20,8 @@ public sealed class HelpTests : IDisposable
     public void The_version_is_that_of_the_records() => Assert.Matches(@"^\d+\.\d+\.\d+\n$", _desk.Run("--version").Output);
 
     [Theory]
-    [InlineData("brief", 4)]
-    [InlineData("extract", 3)]
+    [InlineData("brief", 5)]
+    [InlineData("extract", 5)]
     [InlineData("explain", 2)]
     public void The_examples_of_the_help_run(string command, int count)
     {
@@ -31,7 +31,9 @@ public sealed class HelpTests : IDisposable
             .Where(line => line.StartsWith("  ", StringComparison.Ordinal))
             .ToList();
         Assert.Equal(count, examples.Count);
-        Assert.All(examples, example =>
+        _desk.Write("news.warc.gz", Fetching.Archive.OfOnePage(at: 65_536));
+        // Nobody is at the addresses of an example, which is why they are named so.
+        Assert.All(examples.Where(example => !example.Contains(".example/", StringComparison.Ordinal)), example =>
         {
             // The part of the line that is Konon's, without the shell's redirection; what is piped in is a row.
             var own = example.Split('|').Select(part => part.Trim()).Single(part => part.StartsWith("konon ", StringComparison.Ordinal));

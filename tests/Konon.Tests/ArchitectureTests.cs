@@ -47,11 +47,12 @@ public sealed partial class ArchitectureTests
         var allowed = new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             ["Konon"] = [],
-            ["Konon.Intake"] = ["Konon"],
-            ["Konon.Cli"] = ["Konon", "Konon.Intake"],
-            ["Konon.Tests"] = ["Konon", "Konon.Intake"],
+            ["Konon.Fetch"] = [],
+            ["Konon.Intake"] = ["Konon", "Konon.Fetch"],
+            ["Konon.Cli"] = ["Konon", "Konon.Intake", "Konon.Fetch"],
+            ["Konon.Tests"] = ["Konon", "Konon.Intake", "Konon.Benchmarks"],
             ["Konon.Journeys"] = ["Konon", "Konon.Intake", "Konon.Cli"],
-            ["Konon.Benchmarks"] = ["Konon", "Konon.Intake"],
+            ["Konon.Benchmarks"] = ["Konon", "Konon.Intake", "Konon.Cli"],
         };
         var projects = Directory.GetFiles(Root, "*.csproj", SearchOption.AllDirectories)
             .Where(path => !path.Contains("artifacts", StringComparison.Ordinal))
@@ -78,7 +79,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Classes_are_sealed_or_static()
     {
-        var types = new[] { typeof(Konon.Text.TextSpan).Assembly, typeof(Konon.Intake.Coverage).Assembly }
+        var types = new[] { typeof(Konon.Text.TextSpan).Assembly, typeof(Konon.Intake.Coverage).Assembly, typeof(Konon.Fetch.Fetcher).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.IsClass && type.Namespace?.StartsWith("Konon", StringComparison.Ordinal) == true)
             .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))

@@ -21,8 +21,25 @@ public static class ArticleReader
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
+        var refusal = document.Page is null ? TryReadText(document, options, out article) : PageReader.TryRead(document, options, out article);
+        if (article is not null && document.Delivery is { } delivery) article = Delivered(article, delivery);
+        return refusal;
+    }
+
+    /// <summary>What the article itself leaves open, its carrier may say.</summary>
+    private static Article Delivered(Article article, Delivery delivery) => article with
+    {
+        Url = article.Url ?? delivery.Url,
+        Outlet = article.Outlet ?? OutletFinder.Find(delivery.Url, null, []),
+        // A day in the text is a guess at the time of publication; the feed states it.
+        Published = article.Published is null or { From: TimeOrigin.Text }
+            ? TimestampReader.Read(delivery.Feed?.Published, TimeOrigin.Feed) ?? article.Published
+            : article.Published,
+    };
+
+    private static ArticleRefusal? TryReadText(Document document, ArticleOptions options, out Article? article)
+    {
         article = null;
-        if (document.Page is not null) return PageReader.TryRead(document, options, out article);
         var notes = new List<string>();
         if (ReadText(document, options, notes, out var text) is { } refusal) return refusal;
 

@@ -15,6 +15,9 @@ public sealed record Document
     /// <summary>What the row said beside its bytes; null for a plain text, whose bytes are all there is.</summary>
     public RowFields? Row { get; init; }
 
+    /// <summary>What was said of it on its way here; null for a file, which nobody carried.</summary>
+    public Delivery? Delivery { get; init; }
+
     /// <summary>What is known of a page beside its bytes; null for what is no HTML.</summary>
     public PageFields? Page { get; init; }
 }

@@ -1,3 +1,5 @@
+using Konon.Text;
+
 namespace Konon.Claims;
 
 /// <summary>Somebody of the article.</summary>
@@ -37,11 +39,19 @@ internal sealed class CastMember
 /// <summary>Everybody whom one article names, found again by a part of the name.</summary>
 internal sealed class Cast
 {
+    // Far more than an article has, so that text made of names alone stays linear: how many are looked through for a role, and how
+    // many may share one word of their names.
+    private const int MostSearched = 512;
+    private const int MostNamesakes = 64;
+
     private readonly List<CastMember> members = [];
     private readonly Dictionary<string, List<CastMember>> byWord = new(StringComparer.Ordinal);
 
-    /// <summary>All members in the order in which they were named.</summary>
+    /// <summary>The members in the order in which they were named; of a great many the first.</summary>
     public IReadOnlyList<CastMember> Members => members;
+
+    /// <summary>Whether the word, in lower case, is part of anybody's name.</summary>
+    public bool HasWord(string word) => byWord.ContainsKey(word);
 
     /// <summary>
     /// The member that the words name: all of them must be part of one name, in order, the last or first among them. A name that
@@ -66,7 +76,39 @@ internal sealed class Cast
             }
         }
 
-        return best;
+        return best ?? (words.Length == 1 ? FindVariant(words[0]) : null);
+    }
+
+    // Shorter words differ in one letter too easily: Andi, Andy, Adi.
+    private const int ShortestVariant = 6;
+
+    /// <summary>The member with a word that differs from this one in one letter: Zelensky, Zelenskyy, Zelenskiy.</summary>
+    private CastMember? FindVariant(string word)
+    {
+        if (word.Length < ShortestVariant || members.Count > MostForVariants) return null;
+        foreach (var member in members)
+        {
+            foreach (var known in member.Words)
+            {
+                WorkMeter.Step();
+                if (known.Length >= ShortestVariant - 1 && IsVariant(known, word)) return member;
+            }
+        }
+
+        return null;
+    }
+
+    // Every member is looked at; far more than an article has, so that hostile text stays linear.
+    private const int MostForVariants = 200;
+
+    private static bool IsVariant(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 1 || a[0] != b[0]) return false;
+        var start = 0;
+        while (start < a.Length && start < b.Length && a[start] == b[start]) start++;
+        var end = 0;
+        while (end < a.Length - start && end < b.Length - start && a[a.Length - 1 - end] == b[b.Length - 1 - end]) end++;
+        return Math.Max(a.Length, b.Length) - start - end <= 1;
     }
 
     /// <summary>Whether the words are part of a member's name.</summary>
@@ -74,7 +116,7 @@ internal sealed class Cast
     {
         foreach (var word in words)
         {
-            if (!byWord.TryGetValue(word, out var list)) return false;
+            if (!byWord.TryGetValue(word, out var list)) return words.Length == 1 && FindVariant(word) is not null;
             foreach (var member in list)
             {
                 if (Holds(member.Words, words)) return true;
@@ -101,7 +143,7 @@ internal sealed class Cast
         }
 
         var member = new CastMember { Name = name, Words = words, Type = type, FirstSeen = firstSeen };
-        members.Add(member);
+        if (members.Count < MostSearched) members.Add(member);
         Index(member);
         return member;
     }
@@ -111,7 +153,7 @@ internal sealed class Cast
         foreach (var word in member.Words)
         {
             if (!byWord.TryGetValue(word, out var list)) byWord[word] = list = [];
-            if (!list.Contains(member)) list.Add(member);
+            if (list.Count < MostNamesakes && !list.Contains(member)) list.Add(member);
         }
     }
 
@@ -124,6 +166,7 @@ internal sealed class Cast
     /// <summary>Whether <paramref name="part"/>'s words stand in <paramref name="whole"/> in their order.</summary>
     private static bool Holds(string[] whole, string[] part)
     {
+        WorkMeter.Step();
         var at = 0;
         foreach (var word in whole)
         {

@@ -9,7 +9,9 @@ internal sealed class ClaimLexicon
 {
     private static readonly ConcurrentDictionary<string, Lazy<ClaimLexicon>> Known = new(StringComparer.Ordinal);
 
-    // Two words of 64 bits for every vocabulary word: which lists it stands in.
+    // So many words of 64 bits has every vocabulary word: which lists it stands in.
+    private const int Width = 3;
+
     private readonly ulong[] lists;
 
     private readonly HashSet<int> common = [];
@@ -18,10 +20,11 @@ internal sealed class ClaimLexicon
     {
         Language = Language.Create(code);
         Enclitic = LanguageResource.Rows(code, "lists").FirstOrDefault(row => row[1] == "enclitic")?[0] ?? "";
-        VerbPrefixes = [.. LanguageResource.Rows(code, "lists").Where(row => row[1] == "verbprefix").Select(row => row[0])];
+        Traits = new LanguageTraits(code);
+        Forms = new VerbForms(code);
         Cues = new CueTable(code, Enclitic, Language.Vocabulary);
         Grammar = new GrammarTable(code, Language.Vocabulary);
-        Names = new NameTable(code, Language.Vocabulary);
+        Names = new NameTable(code, Language.Vocabulary, Traits.NamesOf);
         var rows = new List<(int Word, WordList List)>();
         foreach (var row in LanguageResource.Rows(code, "lists"))
             rows.Add((Language.Vocabulary.Add(row[0]), Enum.Parse<WordList>(row[1], ignoreCase: true)));
@@ -32,8 +35,8 @@ internal sealed class ClaimLexicon
         }
 
         // Filled last: by now the vocabulary holds every word.
-        lists = new ulong[Language.Vocabulary.Count * 2];
-        foreach (var (word, list) in rows) lists[(word * 2) + ((int)list >> 6)] |= 1UL << ((int)list & 63);
+        lists = new ulong[Language.Vocabulary.Count * Width];
+        foreach (var (word, list) in rows) lists[(word * Width) + ((int)list >> 6)] |= 1UL << ((int)list & 63);
     }
 
     /// <summary>The language, with a vocabulary of its own that holds every word named below.</summary>
@@ -42,8 +45,11 @@ internal sealed class ClaimLexicon
     /// <summary>The letters that stand for a speaker at a cue's end: <c>nya</c>; empty in a language without.</summary>
     public string Enclitic { get; }
 
-    /// <summary>What a finite verb or a derived noun starts with; a bare verb does not.</summary>
-    public IReadOnlyList<string> VerbPrefixes { get; }
+    /// <summary>What holds of the language as a whole.</summary>
+    public LanguageTraits Traits { get; }
+
+    /// <summary>What affixes tell of a word's form.</summary>
+    public VerbForms Forms { get; }
 
     /// <summary>Words that attribute.</summary>
     public CueTable Cues { get; }
@@ -65,5 +71,5 @@ internal sealed class ClaimLexicon
 
     /// <summary>Whether the word stands in one of the language's short lists.</summary>
     public bool In(WordList list, int word) =>
-        word >= 0 && (lists[(word * 2) + ((int)list >> 6)] & (1UL << ((int)list & 63))) != 0;
+        word >= 0 && (lists[(word * Width) + ((int)list >> 6)] & (1UL << ((int)list & 63))) != 0;
 }

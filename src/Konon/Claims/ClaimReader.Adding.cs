@@ -8,7 +8,11 @@ internal sealed partial class ClaimReader
 {
     private void Mark(int first, int end)
     {
-        for (var i = first; i < end; i++) claimed[i] = true;
+        for (var i = first; i < end; i++)
+        {
+            WorkMeter.Step();
+            claimed[i] = true;
+        }
     }
 
     private void AddClause(
@@ -16,8 +20,35 @@ internal sealed partial class ClaimReader
         List<Relay>? relays = null, bool subjectOfSentence = false)
     {
         if (parts.Exists(part => Overlaps(part))) return;
+        parts[^1] = WithFragment(parts[^1], cue.Frame);
         var speakers = ReferenceEquals(mention, Nobody) ? [] : Resolve(mention);
         AddWith(speakers, parts, cueFirst, cueEnd, cue, rule, behind, relays ?? [], mention);
+    }
+
+    // A fragment is short; a longer sentence stands for itself.
+    private const int LongestFragment = 40;
+
+    /// <summary>"… bukan berarti sembuh. Melainkan mengurangi gejala.": a stray full stop does not end what is said.</summary>
+    private TokenRange WithFragment(TokenRange part, CueFrame frame)
+    {
+        for (var i = part.End; i < sentence.End; i++)
+        {
+            if (!IsMark(i)) return part;
+        }
+
+        var first = sentence.End;
+        if (first + 2 >= tokens.Length || IsTitle(part.First) || !In(WordList.Fragment, first) || !tokens[first].IsCapital) return part;
+        // Behind hearsay "Terutama …" is the narration's again.
+        if (frame == CueFrame.Heard && In(WordList.Fragmentsaid, first)) return part;
+        if (In(WordList.Fragmentpair, first) && !(In(WordList.From, first + 1) || Is(first + 1, WordClass.Relative))) return part;
+        for (var i = first; i < tokens.Length && i < first + LongestFragment; i++)
+        {
+            if (quotationOf[i] >= 0 || Has(i, CueFrame.Say | CueFrame.Per) || (Has(i, CueFrame.Tell) && IsStrongCue(i))) return part;
+            var last = i + 1 >= tokens.Length || tokens[i + 1].OpensParagraph;
+            if (last || (IsMark(i, '.') && !In(WordList.Abbreviation, i - 1))) return part with { End = IsMark(i) ? i : i + 1 };
+        }
+
+        return part;
     }
 
     private bool Overlaps(TokenRange part)
@@ -34,7 +65,8 @@ internal sealed partial class ClaimReader
         IReadOnlyList<Speaker> speakers, List<TokenRange> parts, int cueFirst, int cueEnd, Cue cue, string rule, int behind,
         List<Relay> relays, Mention? mention = null)
     {
-        var spans = parts.Select(part => SpanOf(part.First, part.End)).ToList();
+        var spans = new List<TextSpan>(parts.Count);
+        foreach (var part in parts) spans.Add(SpanOf(part.First, part.End));
         spans.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         var claim = new Claim
         {
@@ -70,7 +102,7 @@ internal sealed partial class ClaimReader
 
     private void Add(Claim claim, int cue, Mention? mention, TokenRange behind)
     {
-        if (claim.Via.Count == 0) claim = claim with { Via = RelaysOf(claim) };
+        if (claim.Via.Count == 0 && RelaysOf(claim) is { Count: > 0 } relays) claim = claim with { Via = relays };
         claim = Complete(claim);
         if (claim.Cue is { } where)
             claim = Date(claim, TokenAt(where.Start), TokenAt(where.End), claim.Speakers.Count > 0 ? claim.Speakers[0].Mention : null);
@@ -95,7 +127,7 @@ internal sealed partial class ClaimReader
                     if (!relays.Exists(known => known.Name == relay.Name) && !claim.Speakers.Any(s => s.Name == relay.Name)) relays.Add(relay);
                 }
             }
-            else if (In(WordList.To, i) && !claimed[i] && i + 1 < sentence.End)
+            else if (In(WordList.To, i) && (!claimed[i] || In(WordList.Addressing, i)) && i + 1 < sentence.End)
             {
                 var at = i + 1;
                 while (at < sentence.End && at < i + 4 && !tokens[at].IsCapital && (In(WordList.Carrier, at) || IsMark(at, '*'))) at++;
@@ -300,18 +332,20 @@ internal sealed partial class ClaimReader
             }
 
             if (tokens[i].Kind == TokenKind.Quote) continue;
+            if (firstSentence && !sentenceStart && IsMark(i - 1, ',') && Is(i, WordClass.Imperative) && !In(WordList.Promptonly, i)
+                && !(i + 1 < end && In(WordList.Idiom, i + 1))) return true;
             if (sentenceStart)
             {
                 sentenceStart = false;
                 var at = i;
                 while (at < end && (In(WordList.Opener, at) || Is(at, WordClass.Connective) || IsMark(at, ',')) && at < i + 3) at++;
-                if (at < end && Is(at, WordClass.Imperative) && !(In(WordList.Promptonly, at) && quotationOf[at] < 0)) return true;
+                if (at < end && Is(at, WordClass.Imperative) && !(at + 1 < end && In(WordList.Idiom, at + 1)) && !(In(WordList.Promptonly, at) && quotationOf[at] < 0)) return true;
                 if (at < end && at == i && quotationOf[at] >= 0 && LooksImperative(at)) return true;
             }
 
             if (firstSentence && In(WordList.Should, i) && AgentActs(i + 1, end)) return true;
             if (firstSentence && Is(i, WordClass.Modal) && i + 1 < end && IsAgentive(first, i, end)) return true;
-            if (firstSentence && In(WordList.Harapagent, i) && i + 1 < end) return true;
+            if (firstSentence && In(WordList.Harapagent, i) && i + 1 < end && !In(WordList.Idiom, i + 1) && IsWeBefore(first, i)) return true;
             if (firstSentence && Has(i, CueFrame.Urge | CueFrame.Hope) && !In(WordList.Pushverb, i) && quotationOf[i] >= 0 && IsWeBefore(first, i) && !IsPast(first, i) && AsksBehind(i, end)) return true;
             if (Is(i, WordClass.Negation) && i + 2 < end && In(WordList.May, i + 1) && IsRequestStart(first, i) && !StartsPassive(i + 2)) return true;
         }
@@ -323,14 +357,8 @@ internal sealed partial class ClaimReader
     private bool LooksImperative(int token)
     {
         var word = Words(token);
-        if (word.Length < 6 || In(WordList.Notimperative, token) || lexicon.Names.MayBeName(tokens[token].Word)) return false;
-        if (!word.EndsWith("kan", StringComparison.Ordinal) && !word.EndsWith("lah", StringComparison.Ordinal)) return false;
-        foreach (var prefix in lexicon.VerbPrefixes)
-        {
-            if (word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return false;
-        }
-
-        return true;
+        if (In(WordList.Notimperative, token) || lexicon.Names.MayBeName(tokens[token].Word)) return false;
+        return lexicon.Forms.IsImperative(word);
     }
 
     /// <summary>"Kami juga mengimbau": the verb of asking has the speaker as its subject.</summary>
@@ -366,7 +394,7 @@ internal sealed partial class ClaimReader
     }
 
     private bool StartsPassive(int token) => In(WordList.Existential, token)
-        || Words(token).StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(token, WordClass.NotVerb);
+        || lexicon.Forms.IsPassive(Words(token)) && !Is(token, WordClass.NotVerb);
 
     /// <summary>"seharusnya Tiongkok mengajukan": an agent and an active verb follow.</summary>
     private bool AgentActs(int first, int end)
@@ -374,7 +402,7 @@ internal sealed partial class ClaimReader
         for (var i = first; i < end && i < first + 5; i++)
         {
             if (Is(i, WordClass.Relative) || IsMark(i)) return false;
-            if (IsVerbForm(i)) return i > first && Words(i).StartsWith("me", StringComparison.Ordinal) && !In(WordList.Unwilled, i);
+            if (IsVerbForm(i)) return i > first && lexicon.Forms.IsTransitive(Words(i)) && !In(WordList.Unwilled, i);
         }
 
         return false;
@@ -394,10 +422,9 @@ internal sealed partial class ClaimReader
         while (next < end && Is(next, WordClass.Adverb)) next++;
         if (next >= end || !IsWord(next)) return false;
         var word = Words(next);
-        if (word.StartsWith("di", StringComparison.OrdinalIgnoreCase) && !Is(next, WordClass.NotVerb)) return false;
+        if (lexicon.Forms.IsPassive(word) && !Is(next, WordClass.NotVerb)) return false;
         if ((Has(next, CueFrame.Tell) && IsWeBefore(first, modal)) || In(WordList.Unwilled, next) || Is(next, WordClass.Preposition) || Is(next, WordClass.Auxiliary)) return false;
-        return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
-            || Is(next, WordClass.Verb) || word.EndsWith("kan", StringComparison.OrdinalIgnoreCase) || word.EndsWith("i", StringComparison.OrdinalIgnoreCase);
+        return Is(next, WordClass.Verb) || lexicon.Forms.IsAct(word) || In(WordList.Actverb, next);
     }
 
     /// <summary>A sentence without a claim may still say whom "dia" means in the next one.</summary>
@@ -452,7 +479,8 @@ internal sealed partial class ClaimReader
     {
         foreach (var quotation in quotations)
         {
-            if (claimed[quotation.First] || quotation.IsSingle) continue;
+            // A word or two between single marks is an ordinary part of its sentence.
+            if (claimed[quotation.First] || (quotation.IsSingle && quotation.Words <= ShortestSpeech)) continue;
             var reason = quotation.Words < ShortestSpeech ? ClaimRefusal.ScareQuote
                 : quotation.IsClosed && !EndsWithStop(quotation) ? ClaimRefusal.TitleQuote : ClaimRefusal.NoCue;
             refusals.Add(new Refusal(quotation.Span, reason));

@@ -36,9 +36,20 @@ internal sealed partial class ClaimReader
 
     private int SkipAsides(int token)
     {
+        if (sentence.OpensParagraph) token = AfterBareDateline(token);
         while (token < sentence.End && InAside(token)) token++;
         while (token < sentence.End && token > 0 && IsMark(token) && InAside(token - 1)) token++;
         return token;
+    }
+
+    /// <summary>"JAKARTA, KOMPAS.com Kejaksaan Agung mengatakan": a dateline without its dash.</summary>
+    private int AfterBareDateline(int token)
+    {
+        var place = lexicon.Names.Places.Match(tokens, token, sentence.End, out _);
+        if (place == 0 || !tokens[token].IsAllCaps) return token;
+        var at = token + place;
+        if (at + 2 >= sentence.End || !IsMark(at, ',') || text.AsSpan(tokens[at + 1].Start, tokens[at + 1].Length).IndexOf('.') < 0) return token;
+        return at + 2;
     }
 
     // ---------------------------------------------------------------- quotations with a short cue
@@ -108,6 +119,7 @@ internal sealed partial class ClaimReader
             return AddSpeech(q, last, bridge, bridge + 1, null, bridge + 1, cue, "quote.after.enclitic");
         }
 
+        if (In(WordList.Inverting, bridge) && (IsEmbedded(q) || (at == quotation.End && !EndsWithStop(quotation)))) return false;
         if (Has(bridge, CueFrame.Say) && bridge + 1 < sentence.End)
         {
             var cue = lexicon.Cues.In(tokens[bridge].Word, CueFrame.Say)!.Value;
@@ -122,7 +134,7 @@ internal sealed partial class ClaimReader
         return ReadSubjectVerbAfter(q, last, at);
     }
 
-    private bool StopsAt(int token) => token >= sentence.End || IsMark(token) || Is(token, WordClass.Preposition);
+    private bool StopsAt(int token) => token >= sentence.End || IsMark(token) || In(WordList.Circumstance, token) || Is(token, WordClass.Preposition);
 
     /// <summary>"…," X menambahkan.</summary>
     private bool ReadSubjectVerbAfter(int q, int last, int at)
@@ -131,14 +143,14 @@ internal sealed partial class ClaimReader
         for (var i = at; i < sentence.End && i < at + 16; i++)
         {
             if (quotationOf[i] >= 0 || (IsMark(i) && !IsMark(i, ',') && !IsMark(i, '(') && !IsMark(i, ')'))) return false;
-            if (!Has(i, CueFrame.Tell)) continue;
-            if (i == at) return false;
+            if (!Has(i, CueFrame.Tell) && !In(WordList.Inverting, i)) continue;
+            if (i == at || (In(WordList.Inverting, i) && IsEmbedded(q))) return false;
             var subject = SubjectBefore(i, at);
             if (subject is null) return false;
             var after = i + 1;
             // A clause of its own behind the verb makes it a claim of its own.
             if (after < sentence.End && (Is(after, WordClass.Complementiser) || IsMark(after, ':') || HasClause(after, sentence.End, strict: true))) return false;
-            var cue = lexicon.Cues.In(tokens[i].Word, CueFrame.Tell)!.Value;
+            var cue = lexicon.Cues.In(tokens[i].Word, CueFrame.Tell) ?? lexicon.Cues.In(tokens[i].Word, CueFrame.Say)!.Value;
             return AddSpeech(q, last, i, i + 1, subject, after, cue, "quote.subject.verb");
         }
 
@@ -154,7 +166,7 @@ internal sealed partial class ClaimReader
         var end = at;
         while (end < tokens.Length && end < at + 14 && !tokens[end].OpensParagraph && !IsMark(end, '.') && quotationOf[end] < 0) end++;
         var verb = end - 1;
-        while (verb > at && !Has(verb, CueFrame.Tell)) verb--;
+        while (verb > at && !Has(verb, CueFrame.Tell) && !In(WordList.Inverting, verb)) verb--;
         if (verb <= at) return false;
         var outer = sentence;
         sentence = sentence with { First = at, End = Math.Min(tokens.Length, end + 1) };
@@ -164,7 +176,7 @@ internal sealed partial class ClaimReader
         var done = false;
         if (subject is not null && bare)
         {
-            var cue = lexicon.Cues.In(tokens[verb].Word, CueFrame.Tell)!.Value;
+            var cue = lexicon.Cues.In(tokens[verb].Word, CueFrame.Tell) ?? lexicon.Cues.In(tokens[verb].Word, CueFrame.Say)!.Value;
             done = AddSpeech(q, last, verb, verb + 1, subject, behind, cue, "quote.verb.next");
             for (var i = at; i < end; i++) claimed[i] = true;
         }
@@ -188,19 +200,48 @@ internal sealed partial class ClaimReader
 
         // Rule of free continuation: a quotation alone in its sentence goes on with the quotation claim right before it.
         if (quotation.First != sentence.First || !OnlyMarks(quotations[last].End, sentence.End)) return false;
-        if (previousQuoteClaim < 0 || !NearPrevious(quotation.First)) return false;
+        if (previousQuoteClaim < 0 || !NearPrevious(quotation.First)) return ReadUncued(q, last);
+        // The claim is completed once it can grow no more: a thousand quotations that go on would each read all before them again.
         var claim = claims[previousQuoteClaim];
-        var parts = claim.Content.ToList();
+        if (growing != previousQuoteClaim)
+        {
+            CompleteGrown();
+            growing = previousQuoteClaim;
+            growingParts = [.. claim.Content];
+            claims[growing] = claim with { Content = growingParts };
+        }
+
         for (var i = q; i <= last; i++)
         {
-            parts.Add(quotations[i].Span);
+            growingParts.Add(quotations[i].Span);
             Mark(quotations[i].First, quotations[i].End);
         }
 
-        claims[previousQuoteClaim] = Complete(claim with { Content = parts });
         previousQuoteEnd = sentence.End;
         return true;
     }
+
+    private int growing = -1;
+    private List<TextSpan> growingParts = [];
+
+    private void CompleteGrown()
+    {
+        if (growing >= 0) claims[growing] = Complete(claims[growing]);
+        growing = -1;
+    }
+
+    /// <summary>A quotation that is a paragraph by itself goes on with whoever spoke in the paragraph before.</summary>
+    private bool ReadUncued(int q, int last)
+    {
+        var quotation = quotations[q];
+        if (!sentence.OpensParagraph || quotation.Words < 6 || !EndsWithStop(quotations[last]) || lastSpeakers.Count == 0 || claims.Count == 0) return false;
+        if (sentence.End < tokens.Length && !tokens[sentence.End].OpensParagraph) return false;
+        if (quotation.Span.Start - claims[^1].Content[^1].End > FarthestUncued) return false;
+        return AddSpeech(q, last, -1, -1, null, quotations[last].End, new Cue(CueFrame.Say, Stance.Asserts, "states"), "quote.alone");
+    }
+
+    // Two paragraphs of usual length; farther off another person may have taken over.
+    private const int FarthestUncued = 600;
 
     /// <summary>Whether only the end of the previous quotation's own sentence stands between it and this one.</summary>
     private bool NearPrevious(int token) => previousQuoteEnd == token;
@@ -299,7 +340,7 @@ internal sealed partial class ClaimReader
     private bool IsReportOf(int token) => token + 1 < sentence.End && In(WordList.Report, token)
         && (tokens[token + 1].IsCapital || (token + 2 < sentence.End && !IsMark(token + 1) && tokens[token + 2].IsCapital));
 
-    private bool StandsApart(int token) => token == sentence.First || IsMark(token - 1, ',') || In(WordList.Quotebridge, token - 1)
+    private bool StandsApart(int token) => token == sentence.First || (In(WordList.Inverting, token) && IsBehindComma(token)) || IsMark(token - 1, ',') || In(WordList.Quotebridge, token - 1)
         || (Is(token - 1, WordClass.Adverb) && token + 2 < sentence.End && tokens[token + 1].IsCapital && (IsMark(token + 2, ',') || IsMark(token + 2, '.')))
         || (token == sentence.First + 1 && (Is(token - 1, WordClass.Connective) || Is(token - 1, WordClass.Adverb)))
         || (IsMark(token - 1) && text[tokens[token - 1].Start] is '-' or '\u2013' or '\u2014');
@@ -311,10 +352,11 @@ internal sealed partial class ClaimReader
         var behind = token + 1;
         if (!enclitic)
         {
-            var range = SpeakerAfter(token + 1, sentence.End, out behind);
+            var range = token == sentence.First ? PerSpeaker(token + 1, out behind) : SpeakerAfter(token + 1, sentence.End, out behind);
             if (range.IsEmpty) return token;
             mention = ParseMention(range);
             if (mention is null || (mention.Kind == MentionKind.Description && !IsSpeakerLike(mention))) return token;
+            if (In(WordList.Inverting, token) && !IsInverted(token, behind)) return token;
         }
 
         var clauseFirst = ClauseStart(token - 1);
@@ -327,14 +369,16 @@ internal sealed partial class ClaimReader
         if (behind < sentence.End && IsMark(behind, ','))
         {
             var right = new TokenRange(behind + 1, ContentEnd(behind + 1, sentence.End));
-            if (right.Length >= 2 && quotationOf[right.First] < 0 && !IsDateStart(right.First) && !In(WordList.Circumstance, right.First)
+            if (right.Length >= 2 && quotationOf[right.First] < 0 && !IsDateStart(right.First)
+                && !(In(WordList.Circumstance, right.First) && (HoldsOccasion(right.First, sentence.End) || IsDateStart(right.First + 1)))
                 && !Has(right.First, CueFrame.Carry) && !In(WordList.Credit, right.First))
             {
                 content.Add(right);
                 end = right.End;
             }
         }
-        else if (enclitic && leftEnd > clauseFirst && leftEnd - clauseFirst <= 6 && behind < sentence.End && IsPredicate(behind))
+        else if ((enclitic || (mention?.Kind == MentionKind.Pronoun && leftEnd - clauseFirst <= 2)) && leftEnd > clauseFirst && leftEnd - clauseFirst <= 6 && behind < sentence.End && (IsPredicate(behind) || !enclitic) && !IsMark(behind) && !In(WordList.Circumstance, behind)
+            && !In(WordList.Addressee, behind))
         {
             // "Korea Selatan, katanya menginginkan …"
             var right = new TokenRange(behind, ContentEnd(behind, sentence.End));
@@ -388,6 +432,15 @@ internal sealed partial class ClaimReader
         }
 
         while (first < token && (IsMark(first) && !IsMark(first, '('))) first++;
+        // "Dikutip dari X, Sabtu (7/6), …": the credit is no part of the clause.
+        if (first < token && Has(first, CueFrame.Carry) && RelaysAfter(first, out var credited).Count > 0 && credited < token)
+        {
+            while (credited < token && (IsMark(credited, '*') || IsMark(credited, ','))) credited++;
+            if (IsDateStart(credited) && DateAfter(credited) is var date && date < token) credited = date;
+            while (credited < token && IsMark(credited)) credited++;
+            first = credited;
+        }
+
         // A mere connective at the start stays out: "Selain itu, …", "Namun …".
         var comma = first;
         while (comma < token && comma < first + 4 && !IsMark(comma, ',')) comma++;
@@ -399,7 +452,9 @@ internal sealed partial class ClaimReader
     private int ReadPer(int token)
     {
         var cue = lexicon.Cues.In(tokens[token].Word, CueFrame.Per)!.Value;
-        var range = PerSpeaker(token + 1, out var behind);
+        var cueEnd = token + 1;
+        while (cueEnd < sentence.End && In(WordList.Pertail, cueEnd)) cueEnd++;
+        var range = PerSpeaker(cueEnd, out var behind);
         if (range.IsEmpty) return token;
         var relays = new List<Relay>();
         range = InnermostSource(range, relays);
@@ -408,7 +463,7 @@ internal sealed partial class ClaimReader
         var mention = his ? null : ParseMention(range);
         if (mention is null && !his) return token;
         var content = new List<TokenRange>();
-        var clauseFirst = ClauseStart(token - 1);
+        var clauseFirst = token > sentence.First && (In(WordList.But, token - 1) || Is(token - 1, WordClass.Coordinator)) ? token : ClauseStart(token - 1);
         var leftEnd = token;
         while (leftEnd > clauseFirst && IsMark(leftEnd - 1) && !IsMark(leftEnd - 1, ')')) leftEnd--;
         if (token > sentence.First && Is(token - 1, WordClass.Relative))
@@ -416,7 +471,8 @@ internal sealed partial class ClaimReader
             var head = HeardSubject(token, out _);
             if (!head.IsEmpty) content.Add(head);
         }
-        else if (token > clauseFirst && leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd) && !IsFronted(clauseFirst, leftEnd))
+        else if (token > clauseFirst && leftEnd > clauseFirst && !IsConnective(clauseFirst, leftEnd) && !IsFronted(clauseFirst, leftEnd)
+            && !(leftEnd - clauseFirst == 1 && (Is(clauseFirst, WordClass.Subordinator) || Is(clauseFirst, WordClass.Adverb))))
         {
             content.Add(new TokenRange(clauseFirst, leftEnd));
         }
@@ -427,7 +483,7 @@ internal sealed partial class ClaimReader
         var end = ContentEnd(start, sentence.End);
         if (end > start && !(content.Count > 0 && IsTail(start, end))) content.Add(new TokenRange(start, end));
         if (content.Count == 0 || Words(content) < 2) return token;
-        AddClause(content, token, token + 1, mention, cue, "per", behind, relays);
+        AddClause(content, token, cueEnd, mention, cue, "per", behind, relays);
         return Math.Max(token, end - 1);
     }
 
@@ -493,6 +549,14 @@ internal sealed partial class ClaimReader
             if (declined > token) return declined;
         }
 
+        // "was told", "is believed": the form of the past and of the passive are one, so the word before decides.
+        var active = Has(token, Active);
+        if (active && IsBehindBe(token) is var passive && (passive || Has(token, CueFrame.Told | CueFrame.Heard | CueFrame.Asked)))
+        {
+            if (!passive) return ReadActive(token);
+            if (!Has(token, CueFrame.Told | CueFrame.Heard | CueFrame.Asked)) return token;
+        }
+
         if (Has(token, CueFrame.Told) && !Has(token, CueFrame.Heard) && token + 1 < sentence.End && In(WordList.That, token + 1)) return ReadHeard(token);
         if (Has(token, CueFrame.Told))
         {
@@ -502,15 +566,13 @@ internal sealed partial class ClaimReader
 
         if (Has(token, CueFrame.Carry) && RelaysAfter(token, out _).Count > 0) return token;
         if (Has(token, CueFrame.Heard | CueFrame.Asked)) return ReadHeard(token);
-        if (Has(token, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Hope | CueFrame.Think | CueFrame.Show | CueFrame.Judge))
-            return ReadActive(token);
-        return token;
+        return active ? ReadActive(token) : token;
     }
 
     /// <summary>"membantahnya", "memperingatkannya dia adalah …": the object is a pronoun at the verb's end.</summary>
     private int ReadWithObject(int token, int bare)
     {
-        if (!Words(token).StartsWith("me", StringComparison.OrdinalIgnoreCase)) return token;
+        if (!lexicon.Forms.IsTransitive(Words(token))) return token;
         var frame = (lexicon.Cues.Frames(bare) & CueFrame.Deny) != 0 ? CueFrame.Deny : CueFrame.Tell;
         var cue = lexicon.Cues.In(bare, frame)!.Value;
         var mention = (IsParticiple(token) ? SentenceSubject(token) : null) ?? SubjectBefore(token, LeftBorder(token)) ?? SentenceSubject(token);
@@ -552,7 +614,7 @@ internal sealed partial class ClaimReader
         var last = claims[^1];
         var from = sentence.First;
         while (from > 0 && !tokens[from].OpensParagraph && sentence.First - from < 60) from--;
-        return last.Content[^1].End <= tokens[token].Start && last.Content[0].Start >= tokens[from].Start - 400 ? last.Content : [];
+        return last.Content[^1].End <= tokens[token].Start && last.Content[0].Start >= tokens[from].Start - 400 ? [.. last.Content] : [];
     }
 
     private void AddShared(IReadOnlyList<TextSpan> content, int cueToken, Mention mention, Cue cue, string rule)
@@ -582,15 +644,18 @@ internal sealed partial class ClaimReader
     private bool IsActiveForm(int token)
     {
         if (IsTitle(token) || In(WordList.Bareverb, token)) return true;
-        var word = Words(token);
-        return word.StartsWith("me", StringComparison.OrdinalIgnoreCase) || word.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
-            || Has(token, CueFrame.Think);
+        return lexicon.Forms.IsActive(Words(token)) || Has(token, CueFrame.Think)
+            || (!lexicon.Traits.HeadComesFirst && token + 1 < sentence.End && In(WordList.That, token + 1));
     }
 
     private int ReadActive(int token)
     {
         if (!IsActiveForm(token)) return token;
+        if (IsQuotedAs(token)) return ReadQuotedAs(token);
         var frame = FirstFrame(token);
+        var tail = In(WordList.Needstail, token) && token + 1 < sentence.End && In(WordList.Cuetail, token + 1) ? 1 : 0;
+        if (tail == 0 && In(WordList.Needstail, token)) frame = CueFrame.Tell;
+        if (!Has(token, frame)) return token;
         var cue = lexicon.Cues.In(tokens[token].Word, frame)!.Value;
         var cueFirst = token;
         var stance = cue.Stance;
@@ -600,12 +665,12 @@ internal sealed partial class ClaimReader
             else if (frame is CueFrame.Tell && !In(WordList.Negatable, token)) return token;
             else if (frame == CueFrame.Deny) stance = Stance.Declines;
             else if (frame is CueFrame.Think) stance = Stance.Doubts;
-            else if (frame is CueFrame.Judge or CueFrame.Show) return token;
+            else if (frame is CueFrame.Judge or CueFrame.Show or CueFrame.Urge) return token;
             cueFirst = negation;
         }
 
         // "tidak membenarkan maupun membantah" is one cue.
-        var cueEnd = token + 1;
+        var cueEnd = token + 1 + tail;
         if (cueFirst < token && cueEnd + 1 < sentence.End && Is(cueEnd, WordClass.Coordinator) && Has(cueEnd + 1, CueFrame.Deny))
         {
             cueEnd += 2;
@@ -619,12 +684,22 @@ internal sealed partial class ClaimReader
         }
 
         var relative = IsRelativeBefore(cueFirst);
-        var mention = IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
-        mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
+        var ongoing = In(WordList.Ongoing, cueFirst) && cueFirst > sentence.First && IsMark(cueFirst - 1, ',') && claims.Count > 0 && ClaimInSentence();
+        var mention = !ongoing && IsParticiple(cueFirst) ? SentenceSubject(cueFirst) : null;
+        if (!ongoing) mention ??= SubjectBefore(cueFirst, LeftBorder(cueFirst));
         if (cueFirst > sentence.First && In(WordList.Purposeof, cueFirst - 1)) return token;
+        // "klaim agen X, yang menuduh": the claim is X's.
+        if (relative && mention is { Kind: MentionKind.Description } && mention.Name.Length > 1 && In(WordList.Claimnoun, mention.Name.First))
+            mention = ParseMention(mention.Name with { First = mention.Name.First + 1 }) ?? mention;
+
+        // "Onyo memberikan klarifikasi yang membantah isu itu": the words are Onyo's.
+        if (relative && mention is { Kind: MentionKind.Description or MentionKind.Document } && !mention.Name.IsEmpty
+            && (In(WordList.Answer, mention.Name.First) || In(WordList.Release, mention.Name.First)))
+            mention = SentenceSubject(cueFirst) ?? mention;
         if (mention is null && IsJoined(cueFirst)) mention = JoinedSubject(cueFirst);
-        var implicitSubject = mention is null && IsCoordinated(cueFirst);
+        var implicitSubject = mention is null && (ongoing || IsCoordinated(cueFirst));
         if (mention is null && !implicitSubject && (IsAdverbialTell(cueFirst) || IsParticiple(cueFirst))) mention = SentenceSubject(cueFirst);
+        implicitSubject |= mention is null && IsAdverbialTell(cueFirst) && claims.Count > 0 && ClaimInSentence();
         if (mention is null && !implicitSubject) return token;
         var content = ContentAfter(token, ref cueEnd, frame, out var strong);
         if (frame == CueFrame.Tell && mention is not null && ReadAround(token, mention, content, cue) is var around && around > token) return around;
@@ -668,6 +743,7 @@ internal sealed partial class ClaimReader
     /// <summary>"A, Stuff melaporkan, serta B." and "A, Stuff melaporkan.": the clause stands before and around the cue.</summary>
     private int ReadAround(int token, Mention mention, TokenRange? content, Cue cue)
     {
+        if (In(WordList.Inverting, token) || In(WordList.Addressing, token)) return ReadParenthesis(token, mention, cue);
         var first = mention.Range.First;
         if (first - 1 <= sentence.First || !IsMark(first - 1, ',')) return token;
         var ends = token + 1 >= sentence.End || IsMark(token + 1, '.');
@@ -798,6 +874,7 @@ internal sealed partial class ClaimReader
             case CueFrame.Think:
                 return HasClause(first, content.End, strict: false);
             default:
+                if (In(WordList.Needstail, token)) return HoldsQuotation(content);
                 if (In(WordList.Warnverb, token) && HasPurpose(content)) return true;
                 if (Is(first, WordClass.Empty) && !In(WordList.Clauseonly, token) && !HasAs(content) && !HasReason(content)
                     && !(content.Length > 4 && HasClause(first + 1, content.End, strict: true))) return false;
@@ -856,7 +933,7 @@ internal sealed partial class ClaimReader
         for (var i = first; i < end && i < first + 30; i++)
         {
             if (IsMark(i, '.') || (i > first && In(WordList.Phraseborder, i))) return false;
-            if (i > first && Is(i, WordClass.Subordinator) && !In(WordList.Innerphrase, i)) return false;
+            if (i > first && In(WordList.Breaking, i) && !(i == first + 1 && Is(first, WordClass.Empty))) return false;
             if (Is(i, WordClass.Relative))
             {
                 relative = 1;
@@ -1037,6 +1114,16 @@ internal sealed partial class ClaimReader
             return end;
         }
 
+        if (token == sentence.First && behind + 3 < sentence.End && IsMark(behind, ','))
+        {
+            var right = new TokenRange(behind + 1, ContentEnd(behind + 1, sentence.End));
+            if (right.Length >= 3 && HasClause(right.First, right.End, strict: false))
+            {
+                AddClause([right], token, token + 1, mention, denies, "passive.first", behind);
+                return right.End;
+            }
+        }
+
         // "Hal itu disampaikan X": says nothing itself, but whoever goes on is X.
         if (!Has(token, CueFrame.Heard))
         {
@@ -1063,7 +1150,9 @@ internal sealed partial class ClaimReader
         }
         else if (token > sentence.First && !IsMark(token - 1))
         {
-            return token;
+            var left = HeardSubject(token, out _);
+            if (left.IsEmpty || Overlaps(left)) return token;
+            parts.Insert(0, left);
         }
 
         AddClause(parts, token, token + 1, null, cue, "passive.enclitic", token + 1);
@@ -1079,7 +1168,8 @@ internal sealed partial class ClaimReader
         if (NegationBefore(token, out _)) return token;
         var next = token + 1;
         if (next >= sentence.End || IsMark(next) && !IsMark(next, ',')) return token;
-        if (In(WordList.By, next) || In(WordList.Addressee, next) || In(WordList.Heardstop, next)) return token;
+        if (In(WordList.By, next) || (In(WordList.Addressee, next) && !In(WordList.Untuk, next)) || In(WordList.Heardstop, next)) return token;
+        if (IsMark(next, ',') && token == sentence.First && Has(token, CueFrame.Carry)) return token;
         if (asked && (In(WordList.Idiom, next) || In(WordList.Reason, next) || tokens[next].Kind == TokenKind.Number)) return token;
         var right = new TokenRange(next, ContentEnd(next, sentence.End));
         while (right.First < right.End && (IsMark(right.First, ',') || Is(right.First, WordClass.Complementiser))) right = right with { First = right.First + 1 };
@@ -1093,13 +1183,14 @@ internal sealed partial class ClaimReader
             }
         }
 
-        if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital)
+        if (sentence.First + 1 < token && Is(sentence.First, WordClass.Subordinator) && tokens[sentence.First].IsCapital
+            && BeforeComma(new TokenRange(sentence.First, token)) == token)
             right = right with { End = BeforeComma(right) };
         right = right with { End = IsTitle(token) ? HeadlineEnd(right) : BeforeNextClause(right, needsSubordinator: true) };
         if (right.Length < 1) return token;
-        if (right.Length == 1 && token > sentence.First && !tokens[token].IsCapital) return token;
+        if (right.Length == 1 && token > sentence.First && !tokens[token].IsCapital && !IsPredicate(right.First)) return token;
         var naming = In(WordList.Namingverb, token);
-        if (naming && (quotationOf[right.First] >= 0 || (tokens[right.First].IsCapital && !HasClause(right.First, right.End, strict: true)))) return token;
+        if (naming && !IsTitle(token) && (quotationOf[right.First] >= 0 || (tokens[right.First].IsCapital && !HasClause(right.First, right.End, strict: true)))) return token;
         var parts = new List<TokenRange>();
         var left = HeardSubject(token, out var relative);
         if (naming && relative) return token;
@@ -1157,7 +1248,7 @@ internal sealed partial class ClaimReader
     {
         relative = false;
         var end = token;
-        while (end > sentence.First && (Is(end - 1, WordClass.Adverb) || Is(end - 1, WordClass.Auxiliary))) end--;
+        while (end > sentence.First && (Is(end - 1, WordClass.Adverb) || (Is(end - 1, WordClass.Auxiliary) && !In(WordList.Hearsay, token)))) end--;
         if (end > sentence.First && Is(end - 1, WordClass.Relative))
         {
             relative = true;
@@ -1165,7 +1256,7 @@ internal sealed partial class ClaimReader
         }
 
         var apposition = end > sentence.First && IsMark(end - 1, ',');
-        if (apposition && IsTitle(token)) return default;
+        if (apposition && IsTitle(token) && !(token + 1 < sentence.End && In(WordList.Reason, token + 1))) return default;
         if (apposition) end--;
         if (end <= sentence.First || (Is(end - 1, WordClass.Subordinator) && !In(WordList.Innerphrase, end - 1))) return default;
         var border = LeftBorder(token);
@@ -1186,7 +1277,7 @@ internal sealed partial class ClaimReader
             }
 
             if (relative && i < end - 1 && IsVerbForm(i) && !InRelative(border, i)) break;
-            if (!relative && Is(i, WordClass.Coordinator) && PredicateBefore(border, i)) break;
+            if (!relative && Is(i, WordClass.Coordinator) && !In(WordList.Or, i) && PredicateBefore(border, i)) break;
             first--;
         }
 
@@ -1257,8 +1348,15 @@ internal sealed partial class ClaimReader
             if (lead == sentence.First)
             {
                 var start = behind;
-                while (start < sentence.End && IsMark(start, ',') && DateAfter(start + 1) is var after && after > start + 1) start = after;
-                if (start < sentence.End && !IsMark(start, ',') && !tokens[start].IsCapital)
+                while (start < sentence.End && IsMark(start, '*')) start++;
+                var dated = false;
+                while (start < sentence.End && IsMark(start, ',') && DateAfter(start + 1) is var after && after > start + 1)
+                {
+                    start = after;
+                    dated = true;
+                }
+
+                if (!dated && start < sentence.End && !IsMark(start, ',') && !tokens[start].IsCapital)
                     while (start < sentence.End && !IsMark(start, ',')) start++;
                 while (start < sentence.End && IsMark(start, ',')) start++;
                 content = new TokenRange(start, ContentEnd(start, sentence.End));

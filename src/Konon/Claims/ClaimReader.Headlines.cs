@@ -146,7 +146,7 @@ internal sealed partial class ClaimReader
         if (frame == CueFrame.Deny && content.IsEmpty && border > sentence.First)
         {
             // "Y, Kremlin Membantah": what is denied stands before the comma.
-            var before = claims.Count > 0 ? claims[^1].Content : null;
+            var before = claims.Count > 0 ? claims[^1].Content.ToList() : null;
             if (before is null) return token;
             var speakersOfDenial = HeadlineSpeakers(mention);
             Add(new Claim
@@ -158,7 +158,7 @@ internal sealed partial class ClaimReader
         }
 
         if (content.Length < 2 && quotationOf[Math.Min(first, tokens.Length - 1)] < 0) return token;
-        if (content.IsEmpty || In(WordList.Idiom, content.First) || Is(content.First, WordClass.Empty) || Is(content.First, WordClass.Point)
+        if (content.IsEmpty || In(WordList.Idiom, content.First) || (Is(content.First, WordClass.Empty) && frame != CueFrame.Urge) || Is(content.First, WordClass.Point)
             || In(WordList.Headlineempty, content.First)) return token;
         if (frame == CueFrame.Judge && !In(WordList.How, content.First)) return token;
         var speakers = HeadlineSpeakers(mention);
@@ -208,7 +208,7 @@ internal sealed partial class ClaimReader
         for (var i = token + 1; i < sentence.End && i < token + 7; i++)
         {
             if (IsMark(i, ',')) return false;
-            if (i > token + 1 && Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge) && !Has(i, CueFrame.Say)) return true;
+            if (i > token + 1 && Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge | CueFrame.Think) && !Has(i, CueFrame.Say)) return true;
             if (IsMark(i, ':')) return true;
         }
 

@@ -17,14 +17,18 @@ internal sealed partial class ClaimReader
         if (range.Length == 1 && Is(range.First, WordClass.Pronoun))
             return new Mention { Range = range, Kind = MentionKind.Pronoun, Name = range };
 
-        var both = ParseCoordination(range);
+        if (range.Length > 1 && In(WordList.Article, range.First) && IsWord(range.First + 1)) return ParseBehindArticle(range);
+        var pieces = Pieces(range);
+        var whole = pieces.Count < 2 || pieces.Count(piece => piece.Length >= 2 && LooksLikeName(piece)) != 1;
+        var both = whole ? ParseCoordination(range) : null;
         if (both is not null) return both;
 
-        var pieces = Pieces(range);
         if (pieces.Count >= 2)
         {
             // "role, Name" and "Name, role": the piece that is a name alone is the name.
-            var alone = pieces.FindIndex(LooksLikeName);
+            pieces.RemoveAll(piece => piece.Length <= 3 && IsDegree(piece.First) && piece.First > range.First);
+            var alone = pieces.FindIndex(piece => piece.Length >= 2 && LooksLikeName(piece));
+            if (alone < 0) alone = pieces.FindIndex(LooksLikeName);
             for (var k = pieces.Count - 1; k >= 0; k--)
             {
                 var i = alone >= 0 ? alone : k;
@@ -41,7 +45,7 @@ internal sealed partial class ClaimReader
                     else if (i + 1 < pieces.Count) role = pieces[i + 1];
                 }
 
-                return new Mention { Range = range, Kind = MentionKind.Person, Name = name, Role = role };
+                return new Mention { Range = range, Kind = MentionKind.Person, Name = name, Role = IsMereClause(role) ? default : role };
             }
         }
 
@@ -155,8 +159,11 @@ internal sealed partial class ClaimReader
 
     /// <summary>"Menteri Energi dan Sumber Daya Mineral": the words on both sides belong to one office.</summary>
     private bool IsFieldList(TokenRange range, int joint) =>
-        lexicon.Names.IsInstitution(tokens[joint - 1].Word) && joint + 1 < range.End
+        !IsBodyAt(joint + 1, range.End) && lexicon.Names.IsInstitution(tokens[joint - 1].Word) && joint + 1 < range.End
         && lexicon.Names.IsInstitution(tokens[joint + 1].Word);
+
+    private bool IsBodyAt(int first, int end) => lexicon.Names.Places.Match(tokens, first, end, out var place) > 0
+        && place.Kind is "state" or "capital" or "organ" || lexicon.Names.Organisations.Match(tokens, first, end, out _) > 0;
 
     private Mention? ParseSingle(TokenRange range)
     {
@@ -208,11 +215,37 @@ internal sealed partial class ClaimReader
         var end = range.End;
         while (first < end && ((IsMark(first) && !IsMark(first, '@')) || (Is(first, WordClass.Connective) && !tokens[first].IsAllCaps))) first++;
         while (end > first && (IsMark(end - 1) && !IsMark(end - 1, ')'))) end--;
-        while (end > first && Is(end - 1, WordClass.Adverb) && !tokens[end - 1].IsCapital) end--;
+        while (end > first && (Is(end - 1, WordClass.Adverb) || (Is(end - 1, WordClass.Preposition) && end - 1 > first)) && !tokens[end - 1].IsCapital) end--;
         return new TokenRange(first, end);
     }
 
     /// <summary>Whether every token of the piece may belong to a person's name.</summary>
+    /// <summary>A degree behind a name: one that a table knows, "S.Si", or "SpJP".</summary>
+    private bool IsDegree(int token)
+    {
+        if (!IsWord(token) || !tokens[token].IsCapital) return false;
+        if (lexicon.Names.IsDegree(tokens[token].Word)) return true;
+        var word = Words(token);
+        if (word.Length is < 3 or > 12) return false;
+        if (word.StartsWith("Sp", StringComparison.Ordinal) && (char.IsUpper(word[2]) || word[2] == '.')) return true;
+        var segment = 0;
+        var dots = 0;
+        foreach (var c in word)
+        {
+            if (c == '.')
+            {
+                dots++;
+                segment = 0;
+            }
+            else if (++segment > 3)
+            {
+                return false;
+            }
+        }
+
+        return dots > 0 && !word.Contains("com", StringComparison.Ordinal) && !word.Contains("co.", StringComparison.Ordinal);
+    }
+
     private bool HasEnclitic(int token) =>
         lexicon.Enclitic.Length > 0 && tokens[token].Length > 5 && Words(token).EndsWith(lexicon.Enclitic, StringComparison.Ordinal);
 
@@ -224,13 +257,15 @@ internal sealed partial class ClaimReader
     /// </summary>
     private TokenRange NameIn(TokenRange piece)
     {
+        // "PT Lintang Samudra" is a company, however much it looks like a person.
+        if (In(WordList.Bodyhead, piece.First)) return default;
         var end = PhraseEnd(piece);
         while (end > piece.First && IsMark(end - 1, ')')) end = OpenBracket(end - 1, piece.First);
         end = BeforeDegrees(piece.First, end);
         // "Ali Rahman bin X", "Yusril saat …": only the run of capitals at the end is a candidate.
         var start = end;
         while (start > piece.First && IsNameToken(start - 1)) start--;
-        while (start < end && lexicon.Names.IsParticle(tokens[start].Word) && !tokens[start].IsCapital) start++;
+        while (start < end && !tokens[start].IsCapital && IsWord(start) && !HasArticle(start)) start++;
         // "Kontrak Ronaldo": a common noun that opens the sentence is no part of the name.
         if (start < end - 1 && StartsSentence(start) && !lexicon.Names.MayBeName(tokens[start].Word)
             && (lexicon.IsCommon(tokens[start].Word) || HasEnclitic(start)) && lexicon.Names.Roles.Match(tokens, start, end, out _) == 0) start++;
@@ -243,11 +278,16 @@ internal sealed partial class ClaimReader
         // "pemilik kios di Pasar Soekarno" is not Soekarno.
         if (start > piece.First && (In(WordList.Place, start - 1) || In(WordList.From, start - 1) || In(WordList.By, start - 1))) return default;
 
-        if (start >= end) return default;
+        if (start >= end || IsCommonOpener(start, end)) return default;
+        // "pendukung Trump", "keluarga Budi" are not Trump and Budi.
+        if (start > piece.First && In(WordList.Relational, start - 1)) return default;
+        if (start == piece.First && end - start >= 2 && In(WordList.Relational, start)) return default;
         // Somebody met already is no outlet or place of the same name: "Forbes".
-        if (end - start <= 3 && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
+        if (end - start <= 3 && (end - start == 1 || IsMark(start) || cast.HasWord(LowerOf(start))) && cast.Knows(LowerWords(new TokenRange(start, end)))) return new TokenRange(start, end);
         var first = AfterTitles(start, end);
+        var titled = first;
         first = AfterRoles(piece.First, first, end);
+        if (first >= end && titled > start) first = titled;
         return first < end ? Named(first, end) : default;
     }
 
@@ -260,7 +300,8 @@ internal sealed partial class ClaimReader
         var i = piece.First;
         while (i < piece.End && (IsNameToken(i) || (IsMark(i) && !IsMark(i, ',') && !IsMark(i, '(')))) i++;
         if (i == piece.First || i >= piece.End || !IsWord(i) || tokens[i].IsCapital) return piece.End;
-        if (!Is(i, WordClass.Preposition) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !In(WordList.Nameclose, i)) return piece.End;
+        if (!Is(i, WordClass.Preposition) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !In(WordList.Nameclose, i)
+            && !Is(i, WordClass.Quantifier) && !In(WordList.Appositive, i) && !In(WordList.Dayphrase, i) && !In(WordList.Dateword, i)) return piece.End;
         var before = NameIn(new TokenRange(piece.First, i));
         return before.IsEmpty || (before.First == piece.First && before.Length == 1 && !lexicon.Names.MayBeName(tokens[before.First].Word)
             && !IsSpokenName(before.First) && cast.Find(LowerWords(before)) is null) ? piece.End : i;
@@ -269,6 +310,9 @@ internal sealed partial class ClaimReader
     private TokenRange Named(int first, int end)
     {
         while (first < end && IsMark(first)) first++;
+        // "Survei Bob Hasan": a common noun with a capital is left over from a headline glued in.
+        while (end - first >= 3 && lexicon.IsCommon(tokens[first].Word) && !lexicon.Names.MayBeName(tokens[first].Word)) first++;
+        while (end - first >= 3 && IsWord(end - 1) && Words(end - 1).ContainsAnyInRange('0', '9')) end--;
         // "Rudi Ariffianto VP Management X": a role behind the name is no part of it.
         for (var i = first + 1; i < end; i++)
         {
@@ -276,14 +320,14 @@ internal sealed partial class ClaimReader
             end = i;
         }
 
-        if (end - first is <= 0 or > LongestName) return default;
+        if (end - first is <= 0 or > LongestName || lexicon.Names.Titles.Match(tokens, first, end, out _) == end - first) return default;
         var allCaps = true;
         for (var i = first; i < end; i++)
         {
             if (!IsWord(i)) continue;
             if (end - first <= 2 && !lexicon.Names.MayBeName(tokens[i].Word) && lexicon.Names.Places.Match(tokens, i, i + 1, out var place) > 0
                 && place.Kind is "state" or "organ" or "capital") return default;
-            if (i > first && tokens[i].IsAllCaps && tokens[i].Length >= 3 && !tokens[first].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word)) return default;
+            if (i > first && i < end - 1 && tokens[i].IsAllCaps && tokens[i].Length >= 3 && !tokens[first].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word)) return default;
             if (lexicon.Names.IsInstitution(tokens[i].Word) && !lexicon.Names.MayBeName(tokens[i].Word) && end - first > 2) return default;
             allCaps &= tokens[i].IsAllCaps && !lexicon.Names.MayBeName(tokens[i].Word);
         }
@@ -297,13 +341,22 @@ internal sealed partial class ClaimReader
     {
         if (IsWord(token))
         {
-            if (!tokens[token].IsCapital) return lexicon.Names.IsParticle(tokens[token].Word);
+            if (!tokens[token].IsCapital)
+                return (lexicon.Names.IsParticle(tokens[token].Word) && !Is(token, WordClass.Preposition)) || HasArticle(token);
             return tokens[token].IsAllCaps || !IsFunctionWord(token);
         }
 
         return IsMark(token, '.') && tokens[token].IsGlued && token > 0 && IsWord(token - 1)
             && (tokens[token - 1].Length == 1 || (tokens[token - 1].IsCapital && tokens[token - 1].Length <= 4
                 && (In(WordList.Abbreviation, token - 1) || lexicon.Names.Titles.Match(tokens, token - 1, token, out _) > 0)));
+    }
+
+    /// <summary>"al-Hayya": an article joined to a capital.</summary>
+    private bool HasArticle(int token)
+    {
+        var word = Words(token);
+        var hyphen = word.IndexOf('-');
+        return hyphen is 2 or 3 && hyphen + 1 < word.Length && char.IsUpper(word[hyphen + 1]);
     }
 
     private const WordClass NeverInNames = WordClass.Preposition | WordClass.Connective | WordClass.Subordinator | WordClass.Pronoun
@@ -315,7 +368,7 @@ internal sealed partial class ClaimReader
 
     private int BeforeDegrees(int first, int end)
     {
-        while (end > first + 1 && lexicon.Names.IsDegree(tokens[end - 1].Word) && tokens[end - 1].IsCapital) end--;
+        while (end > first + 1 && IsDegree(end - 1)) end--;
         return end;
     }
 
@@ -334,7 +387,7 @@ internal sealed partial class ClaimReader
             }
 
             var length = lexicon.Names.Titles.Match(tokens, i, end, out _);
-            if (length == 0) continue;
+            if (length == 0 || (length == 1 && tokens[i].Length == 1)) continue;
             // "Mas", "Gus", "Raja" may be parts of a name: they count only before another capital.
             var next = i + length;
             while (next < end && IsMark(next, '.')) next++;
@@ -384,13 +437,27 @@ internal sealed partial class ClaimReader
                 i++;
                 body = true;
                 if (i < end && !names.IsInstitution(tokens[i].Word)) i++;
+                // "Gang Suka Damai": a place of several words ends where a name that is nothing else starts.
+                while (i < end && IsWord(i) && !names.IsGivenName(tokens[i].Word) && !IsSpokenName(i) && names.MayBeName(tokens[i].Word)) i++;
                 continue;
             }
 
-            if (names.IsInstitution(tokens[i].Word) && !names.IsGivenName(tokens[i].Word))
+            if (names.IsInstitution(tokens[i].Word) && !names.IsGivenName(tokens[i].Word) && !(role && names.MayBeName(tokens[i].Word) && StartsName(i, end)))
             {
                 i++;
                 body = true;
+                continue;
+            }
+
+            if ((role || body) && i + 1 < end && IsPlaceWord(i))
+            {
+                i++;
+                continue;
+            }
+
+            if ((role || body) && i + 1 < end && lexicon.IsCommon(tokens[i].Word) && !names.MayBeName(tokens[i].Word) && !IsSpokenName(i))
+            {
+                i++;
                 continue;
             }
 
@@ -405,7 +472,7 @@ internal sealed partial class ClaimReader
         }
 
         if (i >= end) return end;
-        if (end - i <= 4 && abbreviations.ContainsKey(TextOf(new TokenRange(i, end)))) return end;
+        if (end - i <= 4 && IsShortForm(i, end)) return end;
         if (!body || names.MayBeName(tokens[i].Word) || IsSpokenName(i)) return i;
         // "Direktur PT Sinar Laut Andi Wijaya": an unknown word behind a body's head may still be the body's.
         for (var k = i + 1; k < end; k++)
@@ -415,6 +482,9 @@ internal sealed partial class ClaimReader
 
         return role ? i : i == start || end - i > 1 ? i : end;
     }
+
+    private bool IsShortForm(int first, int end) => abbreviations.Count > 0
+        && abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(SpanOf(first, end).In(text));
 
     /// <summary>"Ade Mulyanah": a word that is a name, too, is one when only capitals that are no role words follow.</summary>
     private bool StartsName(int at, int end)

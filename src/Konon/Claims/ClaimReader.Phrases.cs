@@ -66,6 +66,7 @@ internal sealed partial class ClaimReader
 
     private bool IsPlausible(Mention mention)
     {
+        if (mention.Range.Length == 1 && In(WordList.Article, mention.Range.First)) return false;
         if (In(WordList.Platform, mention.Name.IsEmpty ? mention.Range.First : mention.Name.First)) return false;
         if (mention.Kind != MentionKind.Description) return true;
         var first = mention.Name.First;
@@ -193,7 +194,16 @@ internal sealed partial class ClaimReader
     {
         var closesApposition = closes || (end > border && IsMark(end - 1, ','));
         while (end > border && IsMark(end - 1, ',')) end--;
+        if (closesApposition && RelativeBefore(border, end) is var clause && clause > border + 1) end = clause;
+        while (end > border && IsMark(end - 1, ',')) end--;
         var first = PieceStart(border, end, relative);
+        // "Ia yang sudah bermain sejak kecil menuturkan": the subordinate clause stands inside the relative one.
+        if (RelativeBefore(border, end) is var inside && inside > border && first > inside)
+        {
+            end = inside;
+            first = PieceStart(border, end, relative);
+        }
+
         var piece = new TokenRange(first, end);
         if (piece.IsEmpty) return piece;
         for (var rounds = 0; rounds < 3 && first - 1 > border && IsMark(first - 1, ','); rounds++)
@@ -206,6 +216,18 @@ internal sealed partial class ClaimReader
         }
 
         return new TokenRange(first, end);
+    }
+
+    /// <summary>"Ani yang tinggal di sana sejak kecil, mengatakan": where the relative clause that the comma closes starts; -1 without one.</summary>
+    private int RelativeBefore(int border, int end)
+    {
+        for (var i = end - 1; i > border && i > end - 24; i--)
+        {
+            if (IsMark(i, ',')) return -1;
+            if (Is(i, WordClass.Relative)) return i;
+        }
+
+        return -1;
     }
 
     private bool JoinsBefore(TokenRange before, TokenRange piece, bool closesApposition)
@@ -225,7 +247,7 @@ internal sealed partial class ClaimReader
         for (var i = piece.First; i < piece.End && allCapitals; i++) allCapitals = !IsWord(i) || tokens[i].IsCapital || Is(i, WordClass.Coordinator);
         if (roleBefore && allCapitals && name.IsEmpty) return true;
         if (!closesApposition && LooksLikeName(before) && before.Length >= 2 && lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0) return true;
-        if (!closesApposition && !In(WordList.Appositive, piece.First)) return false;
+        if (!closesApposition && (!In(WordList.Appositive, piece.First) || In(WordList.Article, piece.First))) return false;
         var beforeIsName = LooksLikeName(before) || (NameIn(before) is { IsEmpty: false } behindRole && behindRole.End == before.End);
         return beforeIsName && (lexicon.Names.Roles.Match(tokens, piece.First, piece.End, out _) > 0 || In(WordList.Appositive, piece.First)
             || Is(piece.First, WordClass.Relative) || !tokens[piece.First].IsCapital);
@@ -337,7 +359,8 @@ internal sealed partial class ClaimReader
 
             if (IsMark(at, '.'))
             {
-                if (!tokens[at].IsGlued || at + 1 >= end || !tokens[at + 1].IsCapital || tokens[at - 1].Length > 4) break;
+                if (!tokens[at].IsGlued || at + 1 >= end || tokens[at - 1].Length > 4) break;
+                if (!tokens[at + 1].IsCapital && !In(WordList.Abbreviation, at - 1)) break;
                 at++;
                 continue;
             }
@@ -346,6 +369,12 @@ internal sealed partial class ClaimReader
             {
                 at++;
                 continue;
+            }
+
+            if (!tokens[first].IsCapital && Is(at, WordClass.Relative) && PointsBackAtEnd(at, end) is var closed && closed > at)
+            {
+                at = closed;
+                break;
             }
 
             if (IsMark(at) || (quotationOf[at] >= 0 && IsSpeechBlock(at))) break;
@@ -365,6 +394,18 @@ internal sealed partial class ClaimReader
         return new TokenRange(first, at);
     }
 
+    /// <summary>"wanita yang sehari-hari praktik di X ini.": one past the demonstrative that closes the sentence.</summary>
+    private int PointsBackAtEnd(int relative, int end)
+    {
+        for (var i = relative; i < end && i < relative + 18; i++)
+        {
+            if (IsMark(i, '.') || IsMark(i, ',')) return Is(i - 1, WordClass.Demonstrative) ? i : -1;
+            if (i == end - 1 && Is(i, WordClass.Demonstrative)) return end;
+        }
+
+        return -1;
+    }
+
     private bool HoldsSlash(int open, int end)
     {
         for (var i = open; i < end; i++)
@@ -382,7 +423,7 @@ internal sealed partial class ClaimReader
             return lexicon.Language.Calendar.DayOfWeek(tokens[at].Word) > 0 && at > first;
         }
 
-        if (at == first) return Is(at, WordClass.Preposition) || Is(at, WordClass.Auxiliary) || (IsVerbForm(at) && !IsRoleHere(at, first)) || In(WordList.Nospeaker, at);
+        if (at == first) return In(WordList.Circumstance, at) || Is(at, WordClass.Preposition) || Is(at, WordClass.Auxiliary) || (IsVerbForm(at) && !IsRoleHere(at, first)) || In(WordList.Nospeaker, at);
         if (In(WordList.Circumstance, at) || In(WordList.Addressee, at) || In(WordList.Credit, at) || Has(at, CueFrame.Carry)) return true;
         if (Is(at, WordClass.Preposition) && (!In(WordList.Speakerinner, at) || (In(WordList.Place, at)
             && (tokens[at - 1].IsCapital || (at + 1 < tokens.Length && In(WordList.Platform, at + 1)))))) return true;
@@ -404,7 +445,7 @@ internal sealed partial class ClaimReader
         if (pieceFirst != first) return false;
         if (lexicon.Language.Calendar.DayOfWeek(tokens[next].Word) > 0 || IsDateStart(next)) return false;
         var stop = next;
-        while (stop < end && stop < next + 14 && !IsMark(stop, ',') && !IsMark(stop, '.') && tokens[stop].Kind != TokenKind.Quote
+        while (stop < end && stop < next + 14 && !IsMark(stop, ',') && (!IsMark(stop, '.') || (stop > next && In(WordList.Abbreviation, stop - 1))) && tokens[stop].Kind != TokenKind.Quote
             && !(stop > next && StopsSpeaker(next, stop)) && !IsMark(stop, '(')) stop++;
         var before = new TokenRange(first, comma);
         var after = new TokenRange(next, stop);
@@ -413,7 +454,10 @@ internal sealed partial class ClaimReader
         roleBefore |= comma - first == 1 && !tokens[first].IsCapital && HasEnclitic(first);
         if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
-        if (lexicon.Names.IsDegree(tokens[next].Word) && !nameBefore.IsEmpty) return true;
+        if (IsDegree(next) && !nameBefore.IsEmpty) return true;
+        // "according to Kirby, the troops have …": an article alone opens no apposition.
+        if (In(WordList.Article, next))
+            return !nameBefore.IsEmpty && nameBefore.End == comma && HasRoleBefore(next, stop) && (stop >= end || IsMark(stop) || Is(stop, WordClass.Preposition));
         return !nameBefore.IsEmpty && nameBefore.End == comma
             && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In(WordList.Appositive, next)) && !Has(next, CueFrame.Say);
     }
@@ -479,7 +523,8 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (IsMark(at, '.') && tokens[at].IsGlued && at + 1 < sentence.End && tokens[at + 1].IsCapital && tokens[at - 1].Length <= 4)
+            if (IsMark(at, '.') && tokens[at].IsGlued && at + 1 < sentence.End && tokens[at - 1].Length <= 4
+                && (tokens[at + 1].IsCapital || In(WordList.Abbreviation, at - 1)))
             {
                 at++;
                 continue;
@@ -491,6 +536,10 @@ internal sealed partial class ClaimReader
             {
                 sawName |= !(lexicon.Names.IsInstitution(tokens[at].Word) || lexicon.Names.Roles.Match(tokens, at, sentence.End, out _) > 0)
                     || lexicon.Names.IsGivenName(tokens[at].Word);
+            }
+            else if (IsOwnersMark(at))
+            {
+                sawName = false;
             }
             else if (IsWord(at))
             {
@@ -570,7 +619,7 @@ internal sealed partial class ClaimReader
     private TokenRange? ContentAfter(int verb, ref int cueEnd, CueFrame frame, out bool strong)
     {
         strong = false;
-        var at = cueEnd;
+        var at = In(WordList.Addressing, verb) ? BareAddresseeEnd(cueEnd) : cueEnd;
         var start = at;
         for (var rounds = 0; rounds < 6 && at < sentence.End; rounds++)
         {
@@ -641,7 +690,7 @@ internal sealed partial class ClaimReader
     {
         for (var i = start; i < sentence.End && i < start + 8; i++)
         {
-            if (In(WordList.That, i)) return i + 1 < sentence.End ? i + 1 : start;
+            if (In(WordList.That, i) || (i > start && In(WordList.Wish, i) && Is(start, WordClass.Empty))) return i + 1 < sentence.End ? i + 1 : start;
             if (IsMark(i) || quotationOf[i] >= 0 || (IsPredicate(i) && !Is(i, WordClass.Adverb))) return start;
         }
 
@@ -782,6 +831,7 @@ internal sealed partial class ClaimReader
             if (Is(next, WordClass.Relative) && NextCue(next + 1, 4) is var relative && relative > 0 && IsStrongCue(relative)) return true;
             if ((Is(next, WordClass.Coordinator) || In(WordList.But, next) || In(WordList.While, next)) && NextCue(next + 1, 4) is var coordinated && coordinated > 0
                 && IsStrongCue(coordinated)) return true;
+            if (In(WordList.While, next) && next + 1 < sentence.End && Has(next + 1, CueFrame.Tell) && IsActiveForm(next + 1) && IsStrongCue(next + 1)) return true;
             return Is(next, WordClass.Subordinator) && SubordinateCue(next);
         }
 
@@ -790,7 +840,7 @@ internal sealed partial class ClaimReader
         if (Is(i, WordClass.Subordinator) && In(WordList.Breaking, i) && SubordinateCue(i)) return true;
         return (Is(i, WordClass.Coordinator) || In(WordList.But, i)) && i + 1 < sentence.End && NextCue(i + 1, 3) is var cue && cue > 0
             && IsStrongCue(cue) && Has(cue, CueFrame.Tell | CueFrame.Deny) && cue + 1 < sentence.End
-            && (Is(cue + 1, WordClass.Complementiser) || IsMark(cue + 1, ',') || In(WordList.But, i) || quotationOf[cue + 1] >= 0);
+            && (In(WordList.Inverting, cue) || Is(cue + 1, WordClass.Complementiser) || IsMark(cue + 1, ',') || In(WordList.But, i) || quotationOf[cue + 1] >= 0);
     }
 
     /// <summary>", situs berita Stuff melaporkan awal pekan lalu": the outlet behind the clause is a relay.</summary>
@@ -846,7 +896,7 @@ internal sealed partial class ClaimReader
             if (IsMark(i, ',') || IsMark(i, '.') || quotationOf[i] >= 0) return false;
             if (Has(i, CueFrame.Tell | CueFrame.Deny | CueFrame.Urge) && IsActiveForm(i) && i > subordinator + 1) return IsStrongCue(i);
             if (i > subordinator + 1 && frames[i] == CueFrame.None && lexicon.Cues.Bare(tokens[i].Word) is var bare && bare >= 0
-                && (lexicon.Cues.Frames(bare) & (CueFrame.Tell | CueFrame.Deny)) != 0) return Words(i).StartsWith("me", StringComparison.Ordinal);
+                && (lexicon.Cues.Frames(bare) & (CueFrame.Tell | CueFrame.Deny)) != 0) return lexicon.Forms.IsTransitive(Words(i));
             if (IsPredicate(i) && !Is(i, WordClass.Adverb) && !Is(i, WordClass.Negation)) return false;
         }
 
@@ -895,6 +945,7 @@ internal sealed partial class ClaimReader
         var relays = new List<Relay>();
         var at = carry + 1;
         behind = at;
+        if (In(WordList.Needsby, carry) && !(at < sentence.End && In(WordList.By, at))) return relays;
         while (at < sentence.End && at < carry + 8 && !tokens[at].IsCapital && (In(WordList.Carrier, at) || IsMark(at, '*'))) at++;
         while (at < sentence.End && relays.Count < 4)
         {
@@ -945,6 +996,7 @@ internal sealed partial class ClaimReader
         while (i < sentence.End && tokens[i].Kind == TokenKind.Word && tokens[i].IsCapital
             && lexicon.Language.Calendar.DayOfWeek(tokens[i].Word) == 0) i++;
         if (i == at || In(WordList.Platform, at)) return 0;
+        if (In(WordList.Carrier, at) && i - at is > 2 and <= 5) return i - at;
         if (lexicon.Names.Organisations.Match(tokens, at, i, out _) > 0 || lexicon.Names.IsInstitution(tokens[at].Word)
             || lexicon.Names.Roles.Match(tokens, at, i, out _) > 0) return 0;
         if (lexicon.Names.Places.Match(tokens, at, i, out _) == i - at) return 0;

@@ -6,8 +6,6 @@ namespace Konon.Claims;
 /// <summary>Speakers: who a mention means in this article, and on whose behalf they speak.</summary>
 internal sealed partial class ClaimReader
 {
-    private const string HomeCountry = "ID";
-
     private readonly Dictionary<string, string> abbreviations = new(StringComparer.Ordinal);
     private IReadOnlyList<Speaker> lastSpeakers = [];
     private CastMember? lastPerson;
@@ -17,16 +15,20 @@ internal sealed partial class ClaimReader
     private readonly List<Speaker> described = [];
     private string? home;
 
+    // Capitals in a row: a list of players has some forty.
+    private const int LongestRun = 64;
+
     /// <summary>Meets everybody named in full before the first claim is read, so that short forms find them.</summary>
     private void MeetTheCast()
     {
         CollectSpokenNames();
+        CollectPlaces();
         CollectAbbreviations();
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (IsTitle(i) || !IsWord(i) || !tokens[i].IsCapital) continue;
+            if (IsTitle(i) || !IsWord(i) || !tokens[i].IsCapital || (IsFunctionWord(i) && !tokens[i].IsAllCaps)) continue;
             var end = i + 1;
-            while (end < tokens.Length && !tokens[end].OpensParagraph && IsNameToken(end) && !EndsSentence(end)) end++;
+            while (end < tokens.Length && end < i + LongestRun && !tokens[end].OpensParagraph && IsNameToken(end) && !EndsSentence(end)) end++;
             while (end > i + 1 && (IsMark(end - 1) || !tokens[end - 1].IsCapital)) end--;
             var first = RoleStart(i);
             var name = end - i >= 2 || first < i ? NameIn(new TokenRange(first, end)) : default;
@@ -127,13 +129,30 @@ internal sealed partial class ClaimReader
         {
             if (!IsOutside(i) || IsTitle(i)) continue;
             if (Has(i, CueFrame.Say | CueFrame.Per) && IsNameWord(i + 1) && (i + 2 >= tokens.Length || !IsNameWord(i + 2)))
-                spokenNames.Add(Words(i + 1).ToString());
-            else if (Has(i, CueFrame.Tell) && tokens[i].Length > 6 && IsNameWord(i - 1) && !tokens[i].OpensParagraph
+                AddSpokenName(i + 1);
+            else if (Has(i, CueFrame.Tell) && (tokens[i].Length > 6 || In(WordList.Inverting, i)) && IsNameWord(i - 1) && !tokens[i].OpensParagraph
                 && (i < 2 || !IsNameWord(i - 2) || tokens[i - 1].OpensParagraph) && !(i >= 2 && IsWord(i - 2) && !tokens[i - 1].OpensParagraph
                     && lexicon.Names.IsInstitution(tokens[i - 2].Word)))
-                spokenNames.Add(Words(i - 1).ToString());
+                AddSpokenName(i - 1);
         }
     }
+
+    private void AddSpokenName(int token) => spokenNames.GetAlternateLookup<ReadOnlySpan<char>>().Add(Words(token));
+
+    private readonly HashSet<string> placeWords = new(StringComparer.Ordinal);
+
+    /// <summary>A capitalised word that no table knows, behind "Selat", "Desa" or "di", is a place elsewhere in the article, too.</summary>
+    private void CollectPlaces()
+    {
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            if (!tokens[i].IsCapital || tokens[i].IsAllCaps || !IsWord(i) || tokens[i].OpensParagraph) continue;
+            if (!lexicon.Names.IsPlaceHead(tokens[i - 1].Word) && !In(WordList.Place, i - 1)) continue;
+            if (!lexicon.Names.MayBeName(tokens[i].Word) && !IsSpokenName(i)) placeWords.Add(Words(i).ToString());
+        }
+    }
+
+    private bool IsPlaceWord(int token) => placeWords.Count > 0 && placeWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Words(token));
 
     private bool IsNameWord(int token) => IsWord(token) && tokens[token].IsCapital && !Is(token, WordClass.Pronoun)
         && lexicon.Names.Roles.Match(tokens, token, token + 1, out _) == 0
@@ -158,10 +177,31 @@ internal sealed partial class ClaimReader
             while (first > 0 && i - first < 10 && IsWord(first - 1) && !tokens[first].OpensParagraph
                 && (tokens[first - 1].IsCapital || (Is(first - 1, WordClass.Coordinator) && first - 2 >= 0 && tokens[first - 2].IsCapital)))
                 first--;
+            var runFirst = first;
             first = FirstOfAbbreviated(first, i, shortForm);
+            if (first >= i || !Shortens(shortForm, text.AsSpan(tokens[first].Start, tokens[i - 1].End - tokens[first].Start)))
+            {
+                // "Yayasan Kemanusiaan Gaza (GHF)": the short form is another language's.
+                first = runFirst;
+                while (first < i && !lexicon.Names.IsInstitution(tokens[first].Word)) first++;
+                if (i - first < 2 || !tokens[close - 1].IsAllCaps || !tokens[first].IsCapital) continue;
+            }
+
             if (first < i - 1 || (first == i - 1 && shortForm.Length > 2 && tokens[first].Length > shortForm.Length))
                 abbreviations.TryAdd(shortForm, text[tokens[first].Start..tokens[i - 1].End]);
         }
+    }
+
+    /// <summary>Whether the letters of a short form stand in the long one in their order.</summary>
+    private static bool Shortens(string shortForm, ReadOnlySpan<char> full)
+    {
+        var at = 0;
+        foreach (var c in full)
+        {
+            if (at < shortForm.Length && char.ToUpperInvariant(c) == char.ToUpperInvariant(shortForm[at])) at++;
+        }
+
+        return at == shortForm.Length;
     }
 
     /// <summary>The word of the run at which the abbreviation's letters start.</summary>
@@ -179,13 +219,33 @@ internal sealed partial class ClaimReader
 
     private string[] LowerWords(TokenRange range)
     {
-        var words = new List<string>(range.Length);
+        var count = 0;
         for (var i = range.First; i < range.End; i++)
         {
-            if (tokens[i].Kind is TokenKind.Word or TokenKind.Number) words.Add(Words(i).ToString().ToLowerInvariant());
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Number) count++;
         }
 
-        return [.. words];
+        var words = new string[count];
+        for (int i = range.First, k = 0; k < count; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Number) words[k++] = LowerOf(i);
+        }
+
+        return words;
+    }
+
+    // The same few names are asked for again and again.
+    private readonly Dictionary<string, string> lowered = new(StringComparer.Ordinal);
+
+    /// <summary>The token's words in lower case.</summary>
+    private string LowerOf(int token)
+    {
+        if (HasArticle(token)) return Words(token)[(Words(token).IndexOf('-') + 1)..].ToString().ToLowerInvariant();
+        if (tokens[token].Word >= 0) return lexicon.Language.Vocabulary[tokens[token].Word];
+        var words = Words(token);
+        var known = lowered.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(words, out var lower)) return lower;
+        return known[words] = words.ToString().ToLowerInvariant();
     }
 
     /// <summary>Records a named person and returns their place in the cast.</summary>
@@ -235,18 +295,20 @@ internal sealed partial class ClaimReader
     /// <summary>Gives every claim what the whole article says of its speakers: the fullest name, the role, the party.</summary>
     private void CompleteSpeakers()
     {
+        var named = new Dictionary<string, CastMember>(StringComparer.Ordinal);
+        foreach (var member in cast.Members) named.TryAdd(member.Name, member);
         for (var i = 0; i < claims.Count; i++)
         {
             var speakers = claims[i].Speakers;
             if (!speakers.Any(static speaker => speaker.Type == SpeakerType.Person)) continue;
-            claims[i] = claims[i] with { Speakers = [.. speakers.Select(Complete)] };
+            claims[i] = claims[i] with { Speakers = [.. speakers.Select(speaker => Complete(speaker, named))] };
         }
     }
 
-    private Speaker Complete(Speaker speaker)
+    private Speaker Complete(Speaker speaker, Dictionary<string, CastMember> named)
     {
         if (speaker.Type != SpeakerType.Person) return speaker;
-        var member = cast.Members.FirstOrDefault(known => known.Name == speaker.Name)
+        var member = named.GetValueOrDefault(speaker.Name)
             ?? cast.Find(speaker.Name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return member is null ? speaker : SpeakerOf(member, speaker.Mention);
     }
@@ -303,8 +365,8 @@ internal sealed partial class ClaimReader
     {
         if (mention.FullText is { } fullText)
         {
-            var complete = new Speaker(fullText, span, null, TypeOf(mention.Name), PartyOf(mention.Range, isPerson: false));
-            described.Add(complete);
+            var complete = new Speaker(fullText, span, null, TypeOf(mention.Name), PartyOf(StartsWithArticle(mention) ? mention.Name : mention.Range, isPerson: false));
+            if (described.Count < MostDescribed) described.Add(complete);
             return [complete];
         }
 
@@ -335,7 +397,9 @@ internal sealed partial class ClaimReader
             }
         }
 
-        var speaker = new Speaker(NameText(mention.Name), span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
+        var name = NameText(mention.Name);
+        if (abbreviations.TryGetValue(name, out var full)) name = full;
+        var speaker = new Speaker(name, span, null, TypeOf(mention.Name), PartyOf(mention.Name, isPerson: false));
         if (described.Count < MostDescribed) described.Add(speaker);
         return [speaker];
     }
@@ -374,7 +438,9 @@ internal sealed partial class ClaimReader
     private CastMember? ByRoleHead(Mention mention)
     {
         if (!mention.PointsBack && !IsCircumlocution(mention.Name) && mention.Name.Length > 1) return null;
-        var head = Words(mention.Name.First).ToString().ToLowerInvariant();
+        var at = HeadOf(mention.Name);
+        while (at < mention.Name.End - 1 && lexicon.Names.Roles.Match(tokens, at, mention.Name.End, out var role) is var length && length > 0 && role.Kind == "modifier") at += length;
+        var head = Words(at).ToString().ToLowerInvariant();
         if (lastPerson is not null && lastPerson.RoleWords.Contains(head)) return lastPerson;
         CastMember? best = null;
         foreach (var member in cast.Members)
@@ -385,7 +451,7 @@ internal sealed partial class ClaimReader
         return best;
     }
 
-    private bool IsBodyNoun(TokenRange name) => In(WordList.Kindnoun, name.First) || In(WordList.Bodynoun, name.First)
+    private bool IsBodyNoun(TokenRange name) => In(WordList.Kindnoun, HeadOf(name)) || In(WordList.Bodynoun, HeadOf(name))
         || (lexicon.Names.IsInstitution(tokens[name.First].Word)
             && lexicon.Names.Roles.Match(tokens, name.First, name.End, out _) == 0);
 
@@ -433,7 +499,9 @@ internal sealed partial class ClaimReader
             if (!IsMark(i, '(')) continue;
             var after = AfterBracket(i, end);
             if (after == i) break;
-            // "Direktorat X (DX), Kementerian Y": what stands behind the bracket is not the name.
+            // "Satuan Reserse (Satres) Polres X" goes on behind the bracket; "Direktorat X (DX), Kementerian Y" does not.
+            if (after < end && IsWord(after) && tokens[after].IsCapital)
+                return NameText(new TokenRange(range.First, i)) + " " + NameText(new TokenRange(after, end));
             end = i;
         }
 
@@ -507,7 +575,7 @@ internal sealed partial class ClaimReader
     private string? BodyParty(TokenRange range, PartyTraits traits, string? organisation, out bool isGuess)
     {
         isGuess = false;
-        if (In(WordList.Statebody, range.First) || traits.SpeaksForState || traits.StartsWithState)
+        if (In(WordList.Statebody, HeadOf(range)) || traits.SpeaksForState || traits.StartsWithState)
         {
             isGuess = traits.State is null;
             return traits.State ?? Home();
@@ -526,15 +594,22 @@ internal sealed partial class ClaimReader
         return traits.HasRole && traits.Side == RoleSide.None ? null : traits.State;
     }
 
+    private Dictionary<string, string>? shortNames;
+
     /// <summary>The article's own short form of a body's name, else the name itself.</summary>
     private string ShortNameOf(string name)
     {
-        foreach (var (shortForm, full) in abbreviations)
+        if (abbreviations.Count == 0) return name;
+        if (shortNames is null)
         {
-            if (string.Equals(full, name, StringComparison.OrdinalIgnoreCase) && shortForm.Length <= 8) return shortForm;
+            shortNames = new(StringComparer.OrdinalIgnoreCase);
+            foreach (var (shortForm, full) in abbreviations)
+            {
+                if (shortForm.Length <= 8) shortNames.TryAdd(full, shortForm);
+            }
         }
 
-        return name;
+        return shortNames.GetValueOrDefault(name, name);
     }
 
     /// <summary>What the words of a role or name say of the party behind them.</summary>
@@ -605,6 +680,8 @@ internal sealed partial class ClaimReader
             }
             else if (placeLength > 0 && placeLength >= bodyLength && placeLength >= outletLength)
             {
+                // "Kementerian Luar Negeri Rusia": the state behind a body's general name says whose it is.
+                if (traits.IsOrgan && place.Kind is "state" or "capital" && traits.State is not null && traits.State == lexicon.Traits.HomeCountry) traits.State = place.Country;
                 traits.State ??= place.Country;
                 var strong = place.Kind is "organ" or "state" or "capital" or "people";
                 traits.StartsWithState |= i == range.First && strong;
@@ -669,15 +746,14 @@ internal sealed partial class ClaimReader
         if (first < 0) return null;
         var end = first + 1;
         while (end < range.End && IsWord(end) && tokens[end].IsCapital) end++;
-        if (In(WordList.Bodyhead, first) && first + 1 < end) first++;
         return TextOf(new TokenRange(first, end));
     }
 
     /// <summary>The country that a body without one belongs to: the dateline's, else the one the lead names most.</summary>
-    private string Home()
+    private string? Home()
     {
         if (home is not null) return home;
-        if (article.Dateline is { } dateline && lexicon.Names.CountryOf(dateline) is { } there && there != HomeCountry) return home = there;
+        if (article.Dateline is { } dateline && lexicon.Names.CountryOf(dateline) is { } there && there != lexicon.Traits.HomeCountry) return home = there;
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var order = new List<string>();
         var words = 0;
@@ -693,16 +769,16 @@ internal sealed partial class ClaimReader
             i += length - 1;
         }
 
-        if (order.Count == 0 || order.Contains(HomeCountry)) return home = HomeCountry;
-        return home = order.MaxBy(country => counts[country]) ?? HomeCountry;
+        var own = lexicon.Traits.HomeCountry;
+        return home = order.Count == 0 || (own is not null && order.Contains(own)) ? own : order.MaxBy(country => counts[country]);
     }
 
     private bool InAside(int token)
     {
-        foreach (var aside in article.Asides)
+        var asides = article.Asides;
+        for (var i = 0; i < asides.Count && asides[i].Start <= tokens[token].Start; i++)
         {
-            if (aside.Contains(tokens[token].Start)) return true;
-            if (aside.Start > tokens[token].Start) break;
+            if (asides[i].Contains(tokens[token].Start)) return true;
         }
 
         return false;

@@ -57,6 +57,7 @@ internal sealed partial class ClaimReader
         var reader = new ClaimReader(article, lexicon);
         reader.MeetTheCast();
         for (var s = 0; s < reader.sentences.Count; s++) reader.ReadSentence(s);
+        reader.CompleteGrown();
         reader.RefuseTheRest();
         reader.CompleteSpeakers();
         reader.claims.Sort(static (a, b) =>
@@ -92,6 +93,71 @@ internal sealed partial class ClaimReader
         }
 
         return cut;
+    }
+
+    // "Nasutionbertemu" wants a name of three letters and a word of three at least.
+    private const int ShortestGluedName = 3;
+    private const int LongestGluedName = 40;
+
+    /// <summary>
+    /// "Bobby Nasutionbertemu": where a link lost its blank behind a name that stands elsewhere in the article, or that a table knows,
+    /// the word behind it is cut off.
+    /// </summary>
+    private static Token[] CutAtNames(Token[] tokens, string text, ClaimLexicon lexicon)
+    {
+        HashSet<string>? seen = null;
+        List<Token>? cut = null;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var token = tokens[i];
+            var at = -1;
+            if (token is { IsCapital: true, IsAllCaps: false, Word: < 0, Kind: TokenKind.Word, Length: >= 2 * ShortestGluedName and <= LongestGluedName })
+            {
+                at = NameCut(token, tokens, text, lexicon, ref seen);
+            }
+
+            if (at < 0)
+            {
+                cut?.Add(token);
+                continue;
+            }
+
+            cut ??= [.. tokens[..i]];
+            var name = text.AsSpan(token.Start, at - token.Start);
+            cut.Add(token with { End = at, Word = lexicon.Language.Vocabulary.Find(name) });
+            cut.Add(new Token(at, token.End, TokenKind.Word, TokenShape.Glued, lexicon.Language.Vocabulary.Find(text.AsSpan(at, token.End - at))));
+        }
+
+        return cut is null ? tokens : [.. cut];
+    }
+
+    private static HashSet<string> CapitalWords(Token[] tokens, string text)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var lookup = seen.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var token in tokens)
+        {
+            if (token.IsCapital && token.Kind == TokenKind.Word) lookup.Add(text.AsSpan(token.Start, token.Length));
+        }
+
+        return seen;
+    }
+
+    private static int NameCut(Token token, Token[] tokens, string text, ClaimLexicon lexicon, ref HashSet<string>? seen)
+    {
+        for (var at = token.End - ShortestGluedName; at >= token.Start + ShortestGluedName; at--)
+        {
+            if (!char.IsAsciiLetterLower(text[at]) || !char.IsAsciiLetter(text[at - 1])) continue;
+            var tail = lexicon.Language.Vocabulary.Find(text.AsSpan(at, token.End - at));
+            if (tail < 0 || !(lexicon.IsCommon(tail) || lexicon.Grammar[tail] != WordClass.None || lexicon.Cues.Frames(tail) != CueFrame.None)) continue;
+            // Most articles have no such word, so the others are gathered only now.
+            seen ??= CapitalWords(tokens, text);
+            var head = text.AsSpan(token.Start, at - token.Start);
+            var word = lexicon.Language.Vocabulary.Find(head);
+            if (seen.GetAlternateLookup<ReadOnlySpan<char>>().Contains(head) || (head.Length >= 5 && word >= 0 && lexicon.Names.MayBeName(word))) return at;
+        }
+
+        return -1;
     }
 
     /// <summary>"AS-Korsel Perkirakan …": two states with a hyphen are two.</summary>
@@ -137,8 +203,8 @@ internal sealed partial class ClaimReader
     /// <summary>"Jakarta-Satuan Kerja": where a dateline ends inside a token, the token is cut.</summary>
     private static Token[] CutAtAsides(Token[] tokens, Article article, ClaimLexicon lexicon)
     {
-        tokens = CutAtHyphens(tokens, article.Text, lexicon);
-        if (article.Asides.Count == 0) return tokens;
+        tokens = CutAtOwners(CutAtHyphens(CutAtNames(tokens, article.Text, lexicon), article.Text, lexicon), article.Text, lexicon);
+        if (!CutsToken(tokens, article.Asides)) return tokens;
         var cut = new List<Token>(tokens.Length + article.Asides.Count);
         var aside = 0;
         foreach (var token in tokens)
@@ -160,13 +226,40 @@ internal sealed partial class ClaimReader
         return [.. cut];
     }
 
-    private bool Is(int token, WordClass wordClass) => (classes[token] & wordClass) != 0;
+    private static bool CutsToken(Token[] tokens, IReadOnlyList<TextSpan> asides)
+    {
+        for (int i = 0, aside = 0; i < tokens.Length && aside < asides.Count; i++)
+        {
+            while (aside < asides.Count && asides[aside].End <= tokens[i].Start) aside++;
+            if (aside < asides.Count && asides[aside].End < tokens[i].End) return true;
+        }
 
-    private bool Has(int token, CueFrame frame) => (frames[token] & frame) != 0;
+        return false;
+    }
 
-    private bool In(WordList list, int token) => lexicon.In(list, tokens[token].Word);
+    private bool Is(int token, WordClass wordClass)
+    {
+        WorkMeter.Step();
+        return (classes[token] & wordClass) != 0;
+    }
 
-    private bool IsMark(int token, char mark) => tokens[token].Kind == TokenKind.Mark && text[tokens[token].Start] == mark;
+    private bool Has(int token, CueFrame frame)
+    {
+        WorkMeter.Step();
+        return (frames[token] & frame) != 0;
+    }
+
+    private bool In(WordList list, int token)
+    {
+        WorkMeter.Step();
+        return lexicon.In(list, tokens[token].Word);
+    }
+
+    private bool IsMark(int token, char mark)
+    {
+        WorkMeter.Step();
+        return tokens[token].Kind == TokenKind.Mark && text[tokens[token].Start] == mark;
+    }
 
     private bool IsMark(int token) => tokens[token].Kind == TokenKind.Mark;
 
@@ -177,14 +270,18 @@ internal sealed partial class ClaimReader
     private bool IsTitle(int token) => tokens[token].Start < article.BodyStart;
 
     /// <summary>Whether the token stands outside every quotation that may be speech.</summary>
-    private bool IsOutside(int token) => quotationOf[token] < 0;
+    private bool IsOutside(int token)
+    {
+        WorkMeter.Step();
+        return quotationOf[token] < 0;
+    }
 
     private string TextOf(TokenRange range) =>
         range.IsEmpty ? "" : text[tokens[range.First].Start..tokens[range.End - 1].End];
 
     private TextSpan SpanOf(int first, int end) => new(tokens[first].Start, tokens[end - 1].End);
 
-    /// <summary>Whether the word has the form of a finite verb: me-, di-, ber-, ter-, or one that a table names.</summary>
+    /// <summary>Whether the word has the form of a finite verb by its affixes, or is one that a table names.</summary>
     private bool IsVerbForm(int token)
     {
         if (!IsWord(token) || Is(token, WordClass.NotVerb)) return false;
@@ -192,16 +289,8 @@ internal sealed partial class ClaimReader
         if (tokens[token].IsCapital && !IsTitle(token)) return false;
         if (frames[token] != CueFrame.None && (frames[token] & ~(CueFrame.Say | CueFrame.Per | CueFrame.View)) != 0 && tokens[token].Length > 6)
             return true;
-        var word = Words(token);
-        if (word.Length < 5) return false;
-        if (word[0] is 'm' or 'd' or 'M' or 'D' && lexicon.Names.Roles.Match(tokens, token, token + 1, out _) > 0) return false;
-        if (IsTitle(token) && char.IsUpper(word[0]))
-            return word.StartsWith("Me", StringComparison.Ordinal) && word[2] is 'm' or 'n' or 'l' or 'r' or 'w' or 'y'
-                || (word.StartsWith("Di", StringComparison.Ordinal) && word.Length >= 6) || word.StartsWith("Ber", StringComparison.Ordinal)
-                || word.StartsWith("Ter", StringComparison.Ordinal);
-        if (word.StartsWith("me", StringComparison.Ordinal)) return word[2] is 'm' or 'n' or 'l' or 'r' or 'w' or 'y';
-        if (word.StartsWith("di", StringComparison.Ordinal)) return word.Length >= 6;
-        return word.StartsWith("ber", StringComparison.Ordinal) || word.StartsWith("ter", StringComparison.Ordinal);
+        return lexicon.Forms.IsFinite(Words(token), out var unlessRole)
+            && !(unlessRole && lexicon.Names.Roles.Match(tokens, token, token + 1, out _) > 0);
     }
 
     /// <summary>Whether the token shows that a predicate has begun.</summary>

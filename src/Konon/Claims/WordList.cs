@@ -258,9 +258,6 @@ internal enum WordList
     /// <summary>Such as <c>ada</c>, <c>jadi</c>, <c>memiliki</c>.</summary>
     Unwilled,
 
-    /// <summary>Such as <c>ber</c>, <c>di</c>, <c>ke</c>.</summary>
-    Verbprefix,
-
     /// <summary>Such as <c>berpesan</c>, <c>ingatkan</c>, <c>memperingatkan</c>.</summary>
     Warnverb,
 
@@ -297,6 +294,54 @@ internal enum WordList
     /// <summary>Such as <c>pekan</c>, <c>lalu</c>: parts of a time between a relative pronoun and its verb.</summary>
     Dateword,
 
+    /// <summary>Such as <c>the</c>, <c>a</c>: opens a noun phrase and is no part of a name.</summary>
+    Article,
+
+    /// <summary>Such as <c>the</c>: an article that points back at somebody told of before.</summary>
+    Definite,
+
+    /// <summary>Such as <c>said</c>: may stand before its subject or behind it.</summary>
+    Inverting,
+
+    /// <summary>Such as <c>told</c>: the one spoken to stands bare behind it.</summary>
+    Addressing,
+
+    /// <summary>Such as <c>to</c> in "according to": the rest of a cue of two words.</summary>
+    Pertail,
+
+    /// <summary>Such as <c>quoted</c>: credits an outlet only with a word for "by" behind it.</summary>
+    Needsby,
+
+    /// <summary>Such as <c>called</c>: asks for something only with one of <see cref="Cuetail"/> behind it.</summary>
+    Needstail,
+
+    /// <summary>Such as <c>on</c>, <c>for</c>: the rest of a verb of two words.</summary>
+    Cuetail,
+
+    /// <summary>Such as <c>was</c>: makes a passive of the participle behind it.</summary>
+    Beform,
+
+    /// <summary>Such as <c>reportedly</c>: hearsay inside a predicate, which stays whole around it.</summary>
+    Hearsay,
+
+    /// <summary>Such as <c>adding</c>: behind a comma it goes on with whoever spoke before.</summary>
+    Ongoing,
+
     /// <summary>Such as <c>seharusnya</c>: asks for an act when an agent and an active verb follow.</summary>
     Should,
+
+    /// <summary>Such as <c>hindari</c>: a bare verb in -i behind a modal.</summary>
+    Actverb,
+
+    /// <summary>Such as <c>melainkan</c>: behind a stray full stop it goes on with the sentence before.</summary>
+    Fragment,
+
+    /// <summary>Such as <c>mulai</c>: a fragment only with the word that belongs to it.</summary>
+    Fragmentpair,
+
+    /// <summary>Such as <c>terutama</c>: a fragment that goes on with what somebody said, not with hearsay.</summary>
+    Fragmentsaid,
+
+    /// <summary>Such as <c>pendukung</c>, <c>keluarga</c>: with a name behind it somebody else than the one named.</summary>
+    Relational,
 }

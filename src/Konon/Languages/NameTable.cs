@@ -60,7 +60,11 @@ internal sealed class NameTable
     private readonly HashSet<int> institution = [];
     private readonly HashSet<int> placeHeads = [];
 
-    public NameTable(string language, Vocabulary vocabulary)
+    /// <summary>Reads the tables of a language.</summary>
+    /// <param name="language">The folder.</param>
+    /// <param name="vocabulary">Takes every word.</param>
+    /// <param name="namesOf">The folder whose people's names count, too, where the language's own table does not know better; null for none.</param>
+    public NameTable(string language, Vocabulary vocabulary, string? namesOf = null)
     {
         Roles = new PhraseTable<RoleWord>(vocabulary);
         Places = new PhraseTable<PlaceName>(vocabulary);
@@ -107,6 +111,16 @@ internal sealed class NameTable
             if (row.Length > 1 && row[1] == "particle") particles.Add(word);
             else if (row.Length > 1 && row[1] == "ambiguous") givenAmbiguous.Add(word);
             else given.Add(word);
+        }
+
+        if (namesOf is null) return;
+        foreach (var row in LanguageResource.Rows(namesOf, "names"))
+        {
+            var word = vocabulary.Add(row[0]);
+            // "Israel", "Chad": the language's own tables know better.
+            if (particles.Contains(word) || givenAmbiguous.Contains(word) || countries.ContainsKey(row[0])) continue;
+            if (row.Length == 1) given.Add(word);
+            else if (row[1] == "ambiguous") givenAmbiguous.Add(word);
         }
     }
 

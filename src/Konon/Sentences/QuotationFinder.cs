@@ -142,6 +142,7 @@ internal static class QuotationFinder
         var words = 0;
         for (var i = first; i < end; i++)
         {
+            WorkMeter.Step();
             if (tokens[i].Kind is TokenKind.Word or TokenKind.Number) words++;
         }
 

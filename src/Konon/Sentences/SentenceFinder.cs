@@ -4,10 +4,15 @@ namespace Konon.Sentences;
 
 /// <summary>Finds where each sentence starts and ends.</summary>
 /// <remarks>
-/// A quotation is never cut: "A. B," kata X. is one sentence. Linear in the number of tokens.
+/// A quotation is never cut: "A. B," kata X. is one sentence. Linear in the number of tokens. What runs on without an end is cut
+/// after <see cref="LongestSentence"/> tokens, so that whoever looks through a sentence looks through a bounded one.
 /// </remarks>
 internal static class SentenceFinder
 {
+    /// <summary>How many tokens a sentence may have; a quotation counts as one.</summary>
+    /// <remarks>The longest of a week of news has 365, a price list. Rerun the claims of the corpus when touching it.</remarks>
+    public const int LongestSentence = 400;
+
     /// <summary>The sentences of a text, in order; every token lies in one.</summary>
     /// <param name="text">The text.</param>
     /// <param name="tokens">Its tokens.</param>
@@ -20,12 +25,17 @@ internal static class SentenceFinder
         var found = new List<Sentence>();
         var first = 0;
         var next = 0;
+        var steps = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (i > first && tokens[i].OpensParagraph)
+            if (i == first) steps = 0;
+            if (i > first && (tokens[i].OpensParagraph || steps >= LongestSentence))
             {
                 Close(tokens, found, ref first, i);
+                steps = 0;
             }
+
+            steps++;
 
             while (next < quotations.Count && quotations[next].End <= i) next++;
             if (next < quotations.Count && quotations[next].First == i && IsWhole(quotations[next]))
@@ -65,7 +75,10 @@ internal static class SentenceFinder
         var c = text[tokens[i].Start];
         if (c is not ('.' or '!' or '?' or '\u2026')) return false;
         if (i + 1 >= tokens.Length) return true;
-        var next = tokens[i + 1];
+        // "(Air surut.) Jalan putus.": what stands behind the bracket tells.
+        var behind = i + 1;
+        while (behind + 1 < tokens.Length && tokens[behind].IsGlued && tokens[behind].Kind == TokenKind.Mark && text[tokens[behind].Start] == ')') behind++;
+        var next = tokens[behind];
         if (next.OpensParagraph) return true;
         if (next.Kind == TokenKind.Mark && text[next.Start] is '.' or '!' or '?') return false;
         var nextStarts = next.IsCapital || next.Kind is TokenKind.Quote or TokenKind.Number

@@ -5,7 +5,6 @@ namespace Konon.Stories;
 /// <summary>What a language's folder knows of matters and of what is counted.</summary>
 internal sealed class StoryWords
 {
-    private const int ShortestStem = 4;
     private const int StateWithin = 3;
     private const int LongestState = 4;
     private static readonly StoryWords Indonesian = new("id");
@@ -13,13 +12,13 @@ internal sealed class StoryWords
 
     private readonly HashSet<string> _common = new(StringComparer.Ordinal);
     private readonly HashSet<string> _objects = new(StringComparer.Ordinal);
-    private readonly List<string> _prefixes = [];
-    private readonly List<string> _suffixes = [];
+    private readonly Stemmer _stemmer;
     private readonly Dictionary<string, string> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Kind, string FiledUnder)> _counted = new(StringComparer.Ordinal);
 
     private StoryWords(string language)
     {
+        _stemmer = Stemmer.Of(language);
         foreach (var row in LanguageResource.Rows(language, "state-names"))
         {
             var name = row[1].ToLowerInvariant();
@@ -73,21 +72,7 @@ internal sealed class StoryWords
     {
         if (_counted.TryGetValue(word, out var counted) && counted.Kind == "noun") return counted.FiledUnder;
         if (char.IsDigit(word[0])) return word;
-        foreach (var suffix in _suffixes)
-        {
-            if (word.Length - suffix.Length < ShortestStem || !word.EndsWith(suffix, StringComparison.Ordinal)) continue;
-            word = word[..^suffix.Length];
-            break;
-        }
-
-        foreach (var prefix in _prefixes)
-        {
-            if (word.Length - prefix.Length < ShortestStem || !word.StartsWith(prefix, StringComparison.Ordinal)) continue;
-            word = word[prefix.Length..];
-            break;
-        }
-
-        return word;
+        return _stemmer.Stem(word);
     }
 
     private void AddMatter(string word, string kind)
@@ -96,8 +81,6 @@ internal sealed class StoryWords
         {
             case "common": _common.Add(word); break;
             case "object": _objects.Add(word); break;
-            case "prefix": _prefixes.Add(word); break;
-            case "suffix": _suffixes.Add(word); break;
             default: throw new InvalidDataException($"matter: {word}: no such kind: {kind}");
         }
     }

@@ -23,6 +23,9 @@ internal static class GluedWords
             }
             else if (char.IsLower(here) && char.IsUpper(before) && i - start >= 2 && char.IsUpper(text[i - 2]))
             {
+                // "ASDonald": a known abbreviation before a capitalised word.
+                if (i - 1 - start >= 2 && end - i >= 3 && vocabulary.Find(text.AsSpan(start, i - 1 - start)) >= 0
+                    && vocabulary.Find(text.AsSpan(i - 1, end - i + 1)) >= 0) return i - 1;
                 // "CNNdan": small letters after an abbreviation are a word of their own when the vocabulary knows them.
                 if (KnownPrefix(text, i, end, vocabulary)) return i;
             }

@@ -7,12 +7,15 @@ internal static class Tokenizer
     // A run of letters longer than this is no word; it is still one token, but never looked at for words glued together.
     private const int LongestGlued = 64;
 
+    // A list that grew larger than this (64 kB, an article of 20,000 characters) is not kept.
+    private const int MostSpare = 1 << 12;
+
     /// <summary>Cuts <paramref name="text"/> into tokens, in order.</summary>
     /// <param name="text">Any text; unpaired surrogates are marks.</param>
     /// <param name="vocabulary">The words whose numbers the tokens carry.</param>
     public static Token[] Read(string text, Vocabulary vocabulary)
     {
-        var tokens = new List<Token>((text.Length / 5) + 8);
+        var tokens = Borrow();
         var at = 0;
         var fresh = true;
         var glued = false;
@@ -47,7 +50,27 @@ internal static class Tokenizer
             }
         }
 
-        return [.. tokens];
+        Token[] read = [.. tokens];
+        Return(tokens);
+        return read;
+    }
+
+    // One list for each thread, used again: of what an article needs for a moment the tokens are the most.
+    [ThreadStatic]
+    private static List<Token>? spare;
+
+    private static List<Token> Borrow()
+    {
+        var tokens = spare ?? new List<Token>(MostSpare);
+        spare = null;
+        return tokens;
+    }
+
+    private static void Return(List<Token> tokens)
+    {
+        if (tokens.Capacity > MostSpare) return;
+        tokens.Clear();
+        spare = tokens;
     }
 
     private static bool IsLetter(string text, int at, out int width)
@@ -130,7 +153,7 @@ internal static class Tokenizer
                 return true;
             case '\'' or '\u2019':
                 // "Jum'at", "Mish’al", but not the closing mark of 'begitu'kata.
-                return char.IsLetter(next) && char.IsLetter(text[at - 1]);
+                return char.IsLetter(next) && char.IsLetter(text[at - 1]) && !(start > 0 && text[start - 1] is '\'' or '\u2018');
             case '.':
                 // "Kompas.com" and "S.H." hold together, "tersebut.Saat" is two sentences.
                 if (char.IsLower(next)) return char.IsLetterOrDigit(text[at - 1]) && DomainFollows(text, at + 1);

@@ -31,6 +31,24 @@ public sealed class SampleStoryTests
         Assert.Equal(found, Read().Sum(article => article.Text.Count(c => c is '"' or '“' or '”')));
     }
 
+    [Fact]
+    public void The_second_sample_copies_the_narrative_of_the_first_and_spins_it()
+    {
+        var articles = Read();
+        var (first, second) = (Shingles(articles[0]), Shingles(articles[1]));
+        var contained = (double)second.Intersect(first).Count() / second.Count;
+        Assert.InRange(contained, 0.3, 0.8);
+        Assert.All(articles.Skip(2), other => Assert.True(Shingles(other).Intersect(first).Count() < 0.1 * first.Count, other.Input));
+    }
+
+    // Runs of three words outside quotations.
+    private static HashSet<string> Shingles(Article article)
+    {
+        var body = article.Text[article.BodyStart..].Split('"', '“', '”').Where((_, i) => i % 2 == 0);
+        return [.. body.Select(part => part.ToLowerInvariant().Split([' ', '\n', ',', '.', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(words => words.Skip(2).Select((word, i) => $"{words[i]} {words[i + 1]} {word}"))];
+    }
+
     private static List<Article> Read() =>
         [.. new Coverage(CoverageOptions.Default).Read([Path.Combine(SharedData.Repository, "samples", "feri-selat-lorang")])
             .Select(item => Given.Article(item.Document!))];

@@ -140,15 +140,25 @@ public sealed class CoverageTests : IDisposable
             Write("bomb.jsonl.gz", Pack(new byte[100_000])),
             Write("open.csv", Encoding.UTF8.GetBytes("id,text\n1,\"" + new string('a', 200_000))),
             Write("good.txt", "Baik."u8.ToArray()),
+            "https://a.example/1",
+            Write("broken.xml", "<rss><channel><item>"u8.ToArray()),
+            Write("entities.xml", "<!DOCTYPE rss [<!ENTITY a 'b'>]><rss>&a;</rss>"u8.ToArray()),
+            Write("bare.rss", "<rss><channel/></rss>"u8.ToArray()),
+            Write("bare.warc", "WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n\r\n"u8.ToArray()),
+            Write("damaged.warc.gz", Archives.Warc.Pack("WARC/1.0\r\n\r\n"u8.ToArray())),
         ];
         var items = Read(limits, [.. paths, "-"]);
         IntakeRefusal[] expected =
         [
             IntakeRefusal.Missing, IntakeRefusal.Empty, IntakeRefusal.EmptyFolder, IntakeRefusal.AboveLimit, IntakeRefusal.RowNotJson,
-            IntakeRefusal.NoTextColumn, IntakeRefusal.BrokenArchive, IntakeRefusal.UnpacksAboveLimit, IntakeRefusal.RowBroken, IntakeRefusal.Unreadable,
+            IntakeRefusal.NoTextColumn, IntakeRefusal.BrokenArchive, IntakeRefusal.UnpacksAboveLimit, IntakeRefusal.RowBroken, IntakeRefusal.NothingFetchedHere,
+            IntakeRefusal.FeedBroken, IntakeRefusal.FeedWithEntities, IntakeRefusal.FeedEmpty, IntakeRefusal.ArchiveWithoutPages,
+            IntakeRefusal.RecordDamaged, IntakeRefusal.Unreadable,
         ];
+        // These need a server; tests/Konon.Journeys has one.
+        IntakeRefusal[] fetched = [IntakeRefusal.NotFetched, IntakeRefusal.FeedInFeed, IntakeRefusal.NotAFeed];
         Assert.Equal(expected, items.Where(item => item.Refused is not null).Select(item => item.Refused!.Reason));
-        Assert.Equal(Enum.GetValues<IntakeRefusal>().Order(), expected.Order());
+        Assert.Equal(Enum.GetValues<IntakeRefusal>().Order(), expected.Concat(fetched).Order());
         Assert.Equal("Baik.", Encoding.UTF8.GetString(Assert.Single(items, item => item.Document is not null).Document!.Bytes.Span));
         Assert.All(items.Where(item => item.Refused is not null), item => Assert.DoesNotContain('\n', item.Refused!.Line));
     }

@@ -1,0 +1,67 @@
+using Konon.Intake;
+using Xunit;
+
+namespace Konon.Tests.Intake.Archives;
+
+/// <summary>What is measured here is the whole process, so nothing may run beside it.</summary>
+[CollectionDefinition(nameof(ArchiveMemoryTests), DisableParallelization = true)]
+[Collection(nameof(ArchiveMemoryTests))]
+public sealed class ArchiveMemoryTests
+{
+    [Fact]
+    public void Holds_one_record_however_long_the_archive()
+    {
+        var part = Warc.Pack(Warc.Response("https://a.example/", new string('a', 20_000)));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var (count, most) = (0, 0L);
+        var rows = new ArchiveRows(CoverageOptions.Default);
+        foreach (var item in rows.Read("x", new Repeated(part, 20_000)))
+        {
+            Assert.NotNull(item.Document);
+            if (++count % 5000 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
+        }
+
+        Assert.Equal(20_000, count);
+        Assert.True(most < 8_000_000, $"{most} bytes held");
+    }
+
+    /// <summary>The same bytes over and over, as a pipe.</summary>
+    private sealed class Repeated(byte[] part, int times) : Stream
+    {
+        private long _at;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (_at >= (long)part.Length * times) return 0;
+            var from = (int)(_at % part.Length);
+            var read = Math.Min(count, part.Length - from);
+            Array.Copy(part, from, buffer, offset, read);
+            _at += read;
+            return read;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
