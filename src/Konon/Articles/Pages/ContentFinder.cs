@@ -24,15 +24,17 @@ internal static class ContentFinder
 
     // What stands in a box that calls itself the body is text, however little.
     private const double LeastInBody = 0.3;
+    private const double LeastAlone = -0.25;
     private const double ArticleFactor = 1.08;
 
     /// <summary>The node of the box; -1 where the page holds no text.</summary>
     /// <param name="tree">The page.</param>
     /// <param name="blocks">Its blocks; their <see cref="PageBlock.Value"/> is set.</param>
     /// <param name="refused">Blocks with any of these marks are not the article's.</param>
-    public static int Find(PageTree tree, List<PageBlock> blocks, PageMarks refused)
+    /// <param name="generous">Whether a paragraph or two without neighbours may be an article: the page has no more.</param>
+    public static int Find(PageTree tree, List<PageBlock> blocks, PageMarks refused, bool generous = false)
     {
-        Weigh(blocks, refused);
+        Weigh(blocks, refused, generous ? LeastInBody : LeastAlone);
         var nodes = tree.Nodes;
         var worth = new double[nodes.Length];
         var text = new double[nodes.Length];
@@ -85,7 +87,7 @@ internal static class ContentFinder
         tag is PageTag.Block or PageTag.Article or PageTag.Main or PageTag.Root or PageTag.Cell or PageTag.Row or PageTag.Aside
             or PageTag.Form or PageTag.Header or PageTag.Figure or PageTag.Item or PageTag.List or PageTag.Quote or PageTag.Inline;
 
-    private static void Weigh(List<PageBlock> blocks, PageMarks refused)
+    private static void Weigh(List<PageBlock> blocks, PageMarks refused, double least)
     {
         var seen = new List<PageBlock>(blocks.Count);
         foreach (var block in blocks)
@@ -107,7 +109,7 @@ internal static class ContentFinder
             var around = 0.0;
             var last = Math.Min(raw.Length - 1, i + Reach);
             for (var j = Math.Max(0, i - Reach); j <= last; j++) around += raw[j];
-            seen[i].Value = raw[i] * Math.Clamp((around - Scarce) / (Plenty - Scarce), (seen[i].Marks & PageMarks.Body) != 0 ? LeastInBody : -0.25, 1);
+            seen[i].Value = raw[i] * Math.Clamp((around - Scarce) / (Plenty - Scarce), (seen[i].Marks & PageMarks.Body) != 0 ? LeastInBody : least, 1);
         }
     }
 

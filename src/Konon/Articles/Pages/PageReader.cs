@@ -126,6 +126,12 @@ internal static class PageReader
                 if (more > length * Gain(tree, content, length) && more > 100) (content, lines, length) = (second, looser, more);
             }
 
+            if (length == 0)
+            {
+                content = ContentFinder.Find(tree, blocks, Strict, generous: true);
+                lines = Lines(tree, blocks, content, Strict, title, heading, out length);
+            }
+
             if (length < TooLittle && linked.Body is { } stated && stated.Length > Math.Max(TooLittle, length * 2))
             {
                 lines = [.. stated.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
