@@ -35,7 +35,7 @@ internal sealed partial class ClaimReader
             if (!name.IsEmpty && IsConvincing(first, name))
             {
                 var role = new TokenRange(first, name.First);
-                if (role.IsEmpty || !HasRoleBefore(role.First, role.End)) role = AppositionOf(new TokenRange(first, name.End)) is { IsEmpty: false } apposition ? apposition : role;
+                if (role.Length <= 1 || !HasRoleBefore(role.First, role.End)) role = AppositionOf(new TokenRange(first, name.End)) is { IsEmpty: false } apposition ? apposition : role;
                 if (name.Length >= 2 || (!role.IsEmpty && (lexicon.Names.MayBeName(tokens[name.First].Word) || IsSpokenName(name.First))))
                     Meet(new Mention { Range = new TokenRange(first, end), Kind = MentionKind.Person, Name = name, Role = role });
             }
@@ -47,6 +47,10 @@ internal sealed partial class ClaimReader
     /// <summary>"Mensesneg sekaligus Jubir Presiden, Prasetyo Hadi" and "Hans, relawan dari X,": the role beside the name.</summary>
     private TokenRange AppositionOf(TokenRange name)
     {
+        // "Juru Bicara X, dr. Abraar": the title stands between comma and name.
+        var titled = name.First;
+        while (titled > 1 && (IsMark(titled - 1, '.') || In(WordList.Abbreviation, titled - 1))) titled--;
+        name = name with { First = titled };
         if (name.First >= 2 && IsMark(name.First - 1, ',') && !tokens[name.First].OpensParagraph)
         {
             var first = name.First - 1;
@@ -552,6 +556,8 @@ internal sealed partial class ClaimReader
             return traits.State ?? Home();
         }
 
+        // Who held an office speaks for nobody but themselves.
+        if (In(WordList.Former, range.First)) return null;
         switch (traits.Side)
         {
             case RoleSide.State:
@@ -746,7 +752,10 @@ internal sealed partial class ClaimReader
         if (first < 0) return null;
         var end = first + 1;
         while (end < range.End && IsWord(end) && tokens[end].IsCapital) end++;
-        return TextOf(new TokenRange(first, end));
+        // "wakil kepala sekretaris Luxon", "komunitas di Rocinha": a person and a place are no bodies.
+        var body = new TokenRange(first, end);
+        if (first > range.First && In(WordList.Place, first - 1)) return null;
+        return cast.Knows(LowerWords(body)) ? null : TextOf(body);
     }
 
     /// <summary>The country that a body without one belongs to: the dateline's, else the one the lead names most.</summary>

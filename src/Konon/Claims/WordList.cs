@@ -344,4 +344,7 @@ internal enum WordList
 
     /// <summary>Such as <c>pendukung</c>, <c>keluarga</c>: with a name behind it somebody else than the one named.</summary>
     Relational,
+
+    /// <summary>Such as <c>mantan</c>: an office held no longer.</summary>
+    Former,
 }
