@@ -314,7 +314,10 @@ internal sealed partial class ClaimReader
         if (speaker.Type != SpeakerType.Person) return speaker;
         var member = named.GetValueOrDefault(speaker.Name)
             ?? cast.Find(speaker.Name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return member is null ? speaker : SpeakerOf(member, speaker.Mention);
+        if (member is null) return speaker;
+        // "sekretaris pers Melati", and later Melati speaks: a person, and no body to speak for.
+        if (member.Party is { Length: > 2 } party && cast.Knows(party.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))) member.Party = null;
+        return SpeakerOf(member, speaker.Mention);
     }
 
     private IReadOnlyList<Speaker> ResolveOne(Mention mention)
@@ -546,6 +549,8 @@ internal sealed partial class ClaimReader
     private string? PartyOf(TokenRange range, bool isPerson, out bool isGuess)
     {
         isGuess = false;
+        // Who held an office speaks for nobody but themselves.
+        if (isPerson && In(WordList.Former, range.First)) return null;
         var traits = TraitsOf(range);
         var organisation = traits.Organisation is null ? null : ShortNameOf(traits.Organisation);
         if (!isPerson) return BodyParty(range, traits, organisation, out isGuess);
@@ -556,8 +561,6 @@ internal sealed partial class ClaimReader
             return traits.State ?? Home();
         }
 
-        // Who held an office speaks for nobody but themselves.
-        if (In(WordList.Former, range.First)) return null;
         switch (traits.Side)
         {
             case RoleSide.State:

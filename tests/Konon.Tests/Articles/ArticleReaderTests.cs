@@ -129,7 +129,7 @@ public sealed class ArticleReaderTests
             [ArticleRefusal.Binary] = ArticleReader.TryRead(Given.Bytes([0x89, 0x50, 0x4E, 0x47, 0, 1]), ArticleOptions.Default, out _),
             [ArticleRefusal.AboveLimit] = ArticleReader.TryRead(Given.Text("lebih dari sepuluh"), small, out _),
             [ArticleRefusal.RowWithoutText] = ArticleReader.TryRead(Given.Row(" "), ArticleOptions.Default, out _),
-            [ArticleRefusal.NoArticle] = ArticleReader.TryRead(Given.Text("<!DOCTYPE html><html><head><title>x</title></head><body></body></html>"), ArticleOptions.Default, out _),
+            [ArticleRefusal.NoArticle] = ArticleReader.TryRead(Given.Text("<!DOCTYPE html><html><head></head><body></body></html>") with { Page = new() }, ArticleOptions.Default, out _),
             [ArticleRefusal.OnlyFurniture] = ArticleReader.TryRead(Given.Text("ADVERTISEMENT\nLoading..."), ArticleOptions.Default, out _),
         };
         Assert.Equal(Enum.GetValues<ArticleRefusal>().Length, refusals.Count);
