@@ -58,10 +58,7 @@ internal sealed class InputArguments
                 .FirstOrDefault(path => path.StartsWith('-') && path != Coverage.StandardInput && !Path.Exists(path));
             if (option is not null) result.AddError("unknown option: " + option);
         });
-        Jobs.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs: must be 1 or more");
-        });
+        RequireOneOrMore(Jobs);
         Map.Validators.Add(result =>
         {
             if (!ColumnMap.TryParse(Joined(result.GetValueOrDefault<string[]>()), out _, out var problem)) result.AddError("--map: " + problem);
@@ -90,6 +87,12 @@ internal sealed class InputArguments
         result.GetValue(Skip),
         Web.MaxEntriesOf(result),
         Web.Of(result));
+
+    /// <summary>Refuses a count of none.</summary>
+    internal static void RequireOneOrMore(Option<int> option) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() < 1) result.AddError(option.Name + ": must be 1 or more");
+    });
 
     private static string Joined(string[]? pairs) => string.Join(',', pairs ?? []);
 

@@ -39,10 +39,7 @@ internal sealed class WebArguments
 
     public WebArguments()
     {
-        _maxEntries.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--max-entries: must be 1 or more");
-        });
+        InputArguments.RequireOneOrMore(_maxEntries);
         _timeout.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double>() is not (>= 1 and <= 3600)) result.AddError("--timeout: from 1 to 3600 seconds");

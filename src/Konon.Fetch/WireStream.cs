@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Konon.Fetch;
 
 /// <summary>A body as it comes from the server: counted, and given up when it is too long, too slow or falls silent.</summary>
-internal sealed class WireStream : Stream
+internal sealed class WireStream : ReadOnlyStream
 {
     private readonly Stream _inner;
     private readonly FetchOptions _options;
@@ -27,20 +27,6 @@ internal sealed class WireStream : Stream
         (_inner, _limit, _options, _time, _start) = (inner, limit, options, time, time.GetTimestamp());
         _silence = new CancellationTokenSource(options.SilenceTimeout, time);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(cancel, _silence.Token);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <summary>The first bytes, as many as asked for or as there are; they are read again afterwards.</summary>
@@ -72,17 +58,7 @@ internal sealed class WireStream : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException("Bodies are read asynchronously.");
 
     protected override void Dispose(bool disposing)
     {

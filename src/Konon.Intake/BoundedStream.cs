@@ -1,3 +1,5 @@
+using Konon.Fetch;
+
 namespace Konon.Intake;
 
 /// <summary>More came out of a stream than it may hold.</summary>
@@ -20,38 +22,14 @@ internal sealed class LimitExceededException : Exception
 }
 
 /// <summary>A stream that gives up after so many bytes: what unpacks without end does not.</summary>
-internal sealed class BoundedStream(Stream inner, long limit) : Stream
+internal sealed class BoundedStream(Stream inner, long limit) : ReadOnlyStream
 {
     private long _left = limit;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    public override int Read(Span<byte> buffer)
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        var read = inner.Read(buffer, offset, count);
+        var read = inner.Read(buffer);
         _left -= read;
         return _left < 0 ? throw new LimitExceededException() : read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

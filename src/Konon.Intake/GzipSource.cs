@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Konon.Fetch;
 
 namespace Konon.Intake;
 
@@ -8,7 +9,7 @@ namespace Konon.Intake;
 /// The last four bytes of a member tell how much it unpacks to. Where several members follow each other only the last
 /// one's length stands at the end, so there a difference tells nothing.
 /// </remarks>
-internal sealed class GzipSource : Stream
+internal sealed class GzipSource : ReadOnlyStream
 {
     private readonly Packed _packed;
     private readonly GZipStream _unpacked;
@@ -20,40 +21,16 @@ internal sealed class GzipSource : Stream
         _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>Reads unpacked bytes.</summary>
     /// <exception cref="InvalidDataException">The data is broken or breaks off.</exception>
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
-        var read = _unpacked.Read(buffer, offset, count);
+        var read = _unpacked.Read(buffer);
         _length += (uint)read;
-        if (read > 0 || count == 0) return read;
+        if (read > 0 || buffer.IsEmpty) return read;
         if (_packed.StatedLength != _length && !_packed.HasMembers) throw new InvalidDataException("The gzip data breaks off.");
         return 0;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -62,7 +39,7 @@ internal sealed class GzipSource : Stream
     }
 
     /// <summary>The packed bytes on their way, of which the last and the heads of members are remembered.</summary>
-    private sealed class Packed(Stream inner) : Stream
+    private sealed class Packed(Stream inner) : ReadOnlyStream
     {
         private readonly byte[] _last = new byte[4];
         private int _heads;
@@ -72,24 +49,10 @@ internal sealed class GzipSource : Stream
 
         public bool HasMembers => _heads > 1;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
+        public override int Read(Span<byte> buffer)
         {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var read = inner.Read(buffer, offset, count);
-            foreach (var value in buffer.AsSpan(offset, read))
+            var read = inner.Read(buffer);
+            foreach (var value in buffer[..read])
             {
                 _window = (_window << 8) | value;
                 if ((_window & 0xFFFFFF) == 0x1F8B08) _heads++;
@@ -99,16 +62,6 @@ internal sealed class GzipSource : Stream
             BinaryPrimitives.WriteUInt32BigEndian(_last, _window);
             return read;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

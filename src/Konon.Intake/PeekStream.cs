@@ -1,25 +1,13 @@
+using Konon.Fetch;
+
 namespace Konon.Intake;
 
 /// <summary>A stream whose first bytes can be looked at before they are read. Reads only.</summary>
-internal sealed class PeekStream(Stream inner) : Stream
+internal sealed class PeekStream(Stream inner) : ReadOnlyStream
 {
     private byte[] _head = [];
     private int _length;
     private int _at;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The first bytes, as many as asked for or as there are; they are read again afterwards.</summary>
     public byte[] Peek(int count)
@@ -43,16 +31,4 @@ internal sealed class PeekStream(Stream inner) : Stream
         _at += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

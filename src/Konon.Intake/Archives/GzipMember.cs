@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Konon.Fetch;
 
 namespace Konon.Intake.Archives;
 
@@ -9,7 +10,7 @@ namespace Konon.Intake.Archives;
 /// pieces of 8 KB. But the member's check sum and length stand right behind its data, and both are known once it is
 /// unpacked, so that the end is found by looking for those eight bytes in the last piece that the inflater took.
 /// </remarks>
-internal sealed class GzipMember : Stream
+internal sealed class GzipMember : ReadOnlyStream
 {
     // An inflater takes 8 KB at a time, and the trailer may begin in one piece and end beyond it.
     private const int PieceLength = 8192;
@@ -32,20 +33,6 @@ internal sealed class GzipMember : Stream
     }
 
     private static ReadOnlySpan<byte> Mark => [0x1F, 0x8B, 0x08];
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Opens the member that begins where the file stands; null where none does.</summary>
     /// <param name="file">The file.</param>
@@ -113,18 +100,6 @@ internal sealed class GzipMember : Stream
         return read;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing) _inflater.Dispose();
@@ -174,23 +149,9 @@ internal sealed class GzipMember : Stream
     }
 
     /// <summary>Hands the file out in pieces, and remembers where the last one began.</summary>
-    private sealed class Pieces(Window file) : Stream
+    private sealed class Pieces(Window file) : ReadOnlyStream
     {
         public long LastAt { get; private set; } = file.Position;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(Span<byte> buffer)
         {
@@ -199,17 +160,5 @@ internal sealed class GzipMember : Stream
             if (read > 0) LastAt = at;
             return read;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -1,7 +1,9 @@
+using Konon.Fetch;
+
 namespace Konon.Intake.Archives;
 
 /// <summary>A stream with its position, in which one can look ahead and go back: as far as one likes in a file, a little in a pipe.</summary>
-internal sealed class Window : Stream
+internal sealed class Window : ReadOnlyStream
 {
     // What a pipe keeps to go back to: more than all but the largest compressed records.
     private const int LookBack = 1 << 20;
@@ -27,14 +29,6 @@ internal sealed class Window : Stream
         _source = Null;
         _buffer = new byte[1 << 16];
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     /// <summary>How many bytes of the source stand before the next one.</summary>
     public override long Position
@@ -70,8 +64,6 @@ internal sealed class Window : Stream
         _at += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <summary>Passes over bytes already looked at.</summary>
     public void Advance(int count) => _at += count;
@@ -118,16 +110,6 @@ internal sealed class Window : Stream
             Skip(position - Position);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int ReadThrough(Span<byte> buffer)
     {

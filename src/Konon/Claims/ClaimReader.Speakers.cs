@@ -300,7 +300,13 @@ internal sealed partial class ClaimReader
     private void CompleteSpeakers()
     {
         var named = new Dictionary<string, CastMember>(StringComparer.Ordinal);
-        foreach (var member in cast.Members) named.TryAdd(member.Name, member);
+        foreach (var member in cast.Members)
+        {
+            named.TryAdd(member.Name, member);
+            // "sekretaris pers Melati", and later Melati speaks: a person, and no body to speak for.
+            if (member.Party is { Length: > 2 } party && cast.Knows(LowerWords(party))) member.Party = null;
+        }
+
         for (var i = 0; i < claims.Count; i++)
         {
             var speakers = claims[i].Speakers;
@@ -313,12 +319,11 @@ internal sealed partial class ClaimReader
     {
         if (speaker.Type != SpeakerType.Person) return speaker;
         var member = named.GetValueOrDefault(speaker.Name)
-            ?? cast.Find(speaker.Name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (member is null) return speaker;
-        // "sekretaris pers Melati", and later Melati speaks: a person, and no body to speak for.
-        if (member.Party is { Length: > 2 } party && cast.Knows(party.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))) member.Party = null;
-        return SpeakerOf(member, speaker.Mention);
+            ?? cast.Find(LowerWords(speaker.Name));
+        return member is null ? speaker : SpeakerOf(member, speaker.Mention);
     }
+
+    private static string[] LowerWords(string name) => name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private IReadOnlyList<Speaker> ResolveOne(Mention mention)
     {
@@ -656,8 +661,8 @@ internal sealed partial class ClaimReader
             var roleLength = names.Roles.Match(tokens, i, range.End, out var role);
             var placeLength = names.Places.Match(tokens, i, range.End, out var place);
             if (placeLength > 0 && (!tokens[i].IsCapital || (place.Name.Length <= 3 && !tokens[i].IsAllCaps))) placeLength = 0;
-            var bodyLength = tokens[i].IsCapital ? names.Organisations.Match(tokens, i, range.End, out var body) : 0;
-            names.Organisations.Match(tokens, i, range.End, out body);
+            var bodyLength = names.Organisations.Match(tokens, i, range.End, out var body);
+            if (!tokens[i].IsCapital) bodyLength = 0;
             var outletLength = tokens[i].IsCapital ? names.Outlets.Match(tokens, i, range.End, out _) : 0;
             if (roleLength > 0 && roleLength >= placeLength && roleLength >= bodyLength)
             {

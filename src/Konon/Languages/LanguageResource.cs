@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using Konon.Text;
 
 namespace Konon.Languages;
 
@@ -24,6 +25,18 @@ internal static class LanguageResource
         {
             if (line.Length == 0 || line[0] == '#' || string.IsNullOrWhiteSpace(line)) continue;
             rows.Add(line.Split('\t', StringSplitOptions.TrimEntries));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The rows of a table of phrases, once the words of every phrase, its first column, are in the vocabulary.</summary>
+    public static IReadOnlyList<string[]> PhraseRows(string language, string table, Vocabulary vocabulary)
+    {
+        var rows = Rows(language, table);
+        foreach (var row in rows)
+        {
+            foreach (var word in row[0].Split(' ')) vocabulary.Add(word);
         }
 
         return rows;

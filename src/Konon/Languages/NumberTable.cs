@@ -48,12 +48,7 @@ internal sealed class NumberTable
 
     public NumberTable(string language, Vocabulary vocabulary)
     {
-        var rows = LanguageResource.Rows(language, "numbers");
-        foreach (var row in rows)
-        {
-            foreach (var word in row[0].Split(' ')) vocabulary.Add(word);
-        }
-
+        var rows = LanguageResource.PhraseRows(language, "numbers", vocabulary);
         roles = new NumberRole[vocabulary.Count];
         foreach (var row in rows) Take(row, vocabulary);
         foreach (var row in LanguageResource.Rows(language, "calendar"))

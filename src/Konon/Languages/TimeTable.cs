@@ -96,12 +96,7 @@ internal sealed class TimeTable
 
     public TimeTable(string language, Vocabulary vocabulary)
     {
-        var rows = LanguageResource.Rows(language, "times");
-        foreach (var row in rows)
-        {
-            foreach (var word in row[0].Split(' ')) vocabulary.Add(word);
-        }
-
+        var rows = LanguageResource.PhraseRows(language, "times", vocabulary);
         roles = new TimeRole[vocabulary.Count];
         foreach (var row in rows) Take(row, vocabulary);
         foreach (var phrases in relatives.Values) Array.Sort(phrases, static (a, b) => b.Words.Length - a.Words.Length);

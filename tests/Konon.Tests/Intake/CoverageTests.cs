@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Konon.Fetch;
 using Konon.Intake;
 using Xunit;
 
@@ -209,7 +210,7 @@ public sealed class CoverageTests : IDisposable
     }
 
     /// <summary>Rows without end.</summary>
-    private sealed class EndlessRows : Stream
+    private sealed class EndlessRows : ReadOnlyStream
     {
         private static readonly byte[] Row = "{\"text\": \"Teks baris.\"}\n"u8.ToArray();
 
@@ -217,35 +218,11 @@ public sealed class CoverageTests : IDisposable
 
         public long Given { get; private set; }
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
+        public override int Read(Span<byte> buffer)
         {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
+            for (var i = 0; i < buffer.Length; i++) buffer[i] = Row[(Given + i) % Row.Length];
+            Given += buffer.Length;
+            return buffer.Length;
         }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            for (var i = 0; i < count; i++) buffer[offset + i] = Row[(Given + i) % Row.Length];
-            Given += count;
-            return count;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

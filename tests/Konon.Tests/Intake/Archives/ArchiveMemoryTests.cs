@@ -1,3 +1,4 @@
+using Konon.Fetch;
 using Konon.Intake;
 using Xunit;
 
@@ -26,42 +27,18 @@ public sealed class ArchiveMemoryTests
     }
 
     /// <summary>The same bytes over and over, as a pipe.</summary>
-    private sealed class Repeated(byte[] part, int times) : Stream
+    private sealed class Repeated(byte[] part, int times) : ReadOnlyStream
     {
         private long _at;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
+        public override int Read(Span<byte> buffer)
         {
             if (_at >= (long)part.Length * times) return 0;
             var from = (int)(_at % part.Length);
-            var read = Math.Min(count, part.Length - from);
-            Array.Copy(part, from, buffer, offset, read);
+            var read = Math.Min(buffer.Length, part.Length - from);
+            part.AsSpan(from, read).CopyTo(buffer);
             _at += read;
             return read;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
