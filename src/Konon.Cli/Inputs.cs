@@ -10,7 +10,11 @@ namespace Konon.Cli;
 /// <param name="Input">The input as the user named it.</param>
 /// <param name="Reading">What was read; null when it was refused.</param>
 /// <param name="Refusal">Why it was refused; null when it was read.</param>
-internal readonly record struct Outcome(string Input, Reading? Reading, string? Refusal);
+internal readonly record struct Outcome(string Input, Reading? Reading, string? Refusal)
+{
+    /// <summary>The documents that the reading was made of, its own first; empty when it was refused.</summary>
+    public IReadOnlyList<Document> Documents { get; init; } = [];
+}
 
 /// <summary>Which inputs, and how to take them.</summary>
 /// <param name="Paths">Files, folders, or <c>-</c>.</param>
@@ -24,15 +28,21 @@ internal sealed record InputOptions(
     IReadOnlyList<string> Paths, ColumnMap Columns, int MaxTextSize, int Jobs, long Skip, int MaxEntries, FetchOptions Fetch);
 
 /// <summary>Reads the inputs that the user named.</summary>
-internal static class Inputs
+internal sealed class Inputs : IDisposable
 {
-    /// <summary>The outcomes, in the order of the inputs for any number of jobs.</summary>
+    private readonly InputOptions _options;
+    private readonly Fetcher _fetcher;
+    private readonly Coverage _coverage;
+    private readonly ArticleOptions _limits;
+
+    /// <summary>The inputs of one run.</summary>
     /// <param name="options">Which inputs, and how to take them.</param>
     /// <param name="waiting">Told which address is waited for.</param>
-    public static IEnumerable<Outcome> Read(InputOptions options, Action<string> waiting)
+    public Inputs(InputOptions options, Action<string> waiting)
     {
-        using var fetcher = new Fetcher(options.Fetch with { MaxBytes = options.MaxTextSize }, TimeProvider.System);
-        var coverage = new Coverage(
+        _options = options;
+        _fetcher = new Fetcher(options.Fetch with { MaxBytes = options.MaxTextSize }, TimeProvider.System);
+        _coverage = new Coverage(
             CoverageOptions.Default with
             {
                 MaxDocumentBytes = options.MaxTextSize,
@@ -42,13 +52,27 @@ internal static class Inputs
                 Waiting = waiting,
             },
             Console.OpenStandardInput(),
-            fetcher);
-        var limits = ArticleOptions.Default with { MaxTextBytes = options.MaxTextSize };
-        foreach (var outcome in InOrder.Select(Items(coverage, options.Paths), item => ReadOne(item, limits, coverage), options.Jobs))
-        {
-            yield return outcome;
-        }
+            _fetcher);
+        _limits = ArticleOptions.Default with { MaxTextBytes = options.MaxTextSize };
     }
+
+    /// <summary>The outcomes, in the order of the inputs for any number of jobs.</summary>
+    /// <param name="options">Which inputs, and how to take them.</param>
+    /// <param name="waiting">Told which address is waited for.</param>
+    public static IEnumerable<Outcome> Read(InputOptions options, Action<string> waiting)
+    {
+        using var inputs = new Inputs(options, waiting);
+        foreach (var outcome in InOrder.Select(inputs.Items(), inputs.Read, options.Jobs)) yield return outcome;
+    }
+
+    /// <summary>The documents at the inputs, and what was refused, in order; to be walked over by one thread.</summary>
+    public IEnumerable<CoverageItem> Items() => Items(_coverage, _options.Paths);
+
+    /// <summary>Reads one document. Thread-safe.</summary>
+    public Outcome Read(CoverageItem item) => ReadOne(item, _limits, _coverage);
+
+    /// <inheritdoc/>
+    public void Dispose() => _fetcher.Dispose();
 
     // A device or a network drive may fail at any byte: that costs the path that it happens in.
     private static IEnumerable<CoverageItem> Items(Coverage coverage, IReadOnlyList<string> paths)
@@ -87,9 +111,9 @@ internal static class Inputs
         try
         {
             var refusal = ArticleReader.TryRead(document, limits, out var article);
-            return refusal is { } reason
-                ? new Outcome(document.Input, null, reason.Message())
-                : new Outcome(document.Input, ClaimFinder.Read(Whole(article!, document, limits, coverage)), null);
+            if (refusal is { } reason) return new Outcome(document.Input, null, reason.Message());
+            var (whole, from) = Whole(article!, document, limits, coverage);
+            return new Outcome(document.Input, ClaimFinder.Read(whole), null) { Documents = [from] };
         }
 #pragma warning disable CA1031 // The last resort: a fault of the program on one article costs that article, and says which.
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -100,11 +124,11 @@ internal static class Inputs
     }
 
     /// <summary>The article from the page that shows all of it, where the page at hand shows a part and links that one.</summary>
-    private static Article Whole(Article part, Document document, ArticleOptions limits, Coverage coverage)
+    private static (Article Article, Document From) Whole(Article part, Document document, ArticleOptions limits, Coverage coverage)
     {
-        if (part.OtherPages.Whole is not { } address || coverage.ReadOther(address, document) is not { } other) return part;
+        if (part.OtherPages.Whole is not { } address || coverage.ReadOther(address, document) is not { } other) return (part, document);
         var refusal = ArticleReader.TryRead(other, limits, out var whole);
         // A page that asks for a subscription or shows another part has no more text.
-        return refusal is null && whole!.Text.Length > part.Text.Length ? whole with { Url = part.Url } : part;
+        return refusal is null && whole!.Text.Length > part.Text.Length ? (whole with { Url = part.Url }, other) : (part, document);
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Konon.Store;
+using Konon.Views;
 
 namespace Konon.Cli;
 
@@ -27,6 +29,11 @@ internal static class KononCommand
             await terminal.Output.FlushAsync();
             return code;
         }
+        catch (LedgerException fault)
+        {
+            terminal.Error.WriteLine("konon: " + PlainText.OneLine(fault.Message));
+            return ExitCode.NothingRead;
+        }
         catch (IOException fault) when (Terminal.ReaderIsGone(fault))
         {
             // Whoever read has enough, and nothing is wrong.
@@ -46,7 +53,9 @@ internal static class KononCommand
             BriefCommand.New(terminal),
             ExtractCommand.New(terminal),
             ExplainCommand.New(terminal),
+            AddCommand.New(terminal),
         };
+        root.Options.Add(LedgerArguments.Ledger);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);
         return root;
     }

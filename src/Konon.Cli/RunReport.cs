@@ -35,11 +35,19 @@ internal sealed class RunReport(Terminal terminal)
         HideProgress();
     }
 
-    private void Refuse(Outcome outcome)
+    /// <summary>Takes note of a refusal and says it.</summary>
+    public void Refuse(Outcome outcome)
     {
         HideProgress();
         Refused.Add(new BriefRefusal(outcome.Input, outcome.Refusal ?? "unknown"));
         terminal.Error.WriteLine($"konon: {PlainText.OneLine(outcome.Input)}: {PlainText.OneLine(outcome.Refusal ?? "unknown")}");
+    }
+
+    /// <summary>Takes note of an input that was read.</summary>
+    public void Count()
+    {
+        Read++;
+        ShowProgress();
     }
 
     /// <summary>Says on a terminal that an address is waited for.</summary>
@@ -57,7 +65,8 @@ internal sealed class RunReport(Terminal terminal)
         _shown = true;
     }
 
-    private void HideProgress()
+    /// <summary>Takes the progress off the terminal.</summary>
+    public void HideProgress()
     {
         if (_shown) terminal.Error.Write("\r\u001b[K");
         _shown = false;

@@ -49,10 +49,11 @@ public sealed partial class ArchitectureTests
             ["Konon"] = [],
             ["Konon.Fetch"] = [],
             ["Konon.Intake"] = ["Konon", "Konon.Fetch"],
-            ["Konon.Cli"] = ["Konon", "Konon.Intake", "Konon.Fetch"],
-            ["Konon.Tests"] = ["Konon", "Konon.Intake", "Konon.Benchmarks"],
-            ["Konon.Journeys"] = ["Konon", "Konon.Intake", "Konon.Cli"],
-            ["Konon.Benchmarks"] = ["Konon", "Konon.Intake", "Konon.Cli"],
+            ["Konon.Store"] = ["Konon"],
+            ["Konon.Cli"] = ["Konon", "Konon.Intake", "Konon.Fetch", "Konon.Store"],
+            ["Konon.Tests"] = ["Konon", "Konon.Intake", "Konon.Store", "Konon.Benchmarks"],
+            ["Konon.Journeys"] = ["Konon", "Konon.Intake", "Konon.Store", "Konon.Cli"],
+            ["Konon.Benchmarks"] = ["Konon", "Konon.Intake", "Konon.Store", "Konon.Cli"],
         };
         var projects = Directory.GetFiles(Root, "*.csproj", SearchOption.AllDirectories)
             .Where(path => !path.Contains("artifacts", StringComparison.Ordinal))
@@ -79,7 +80,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Classes_are_sealed_or_static()
     {
-        var types = new[] { typeof(Konon.Text.TextSpan).Assembly, typeof(Konon.Intake.Coverage).Assembly, typeof(Konon.Fetch.Fetcher).Assembly }
+        var types = new[] { typeof(Konon.Text.TextSpan).Assembly, typeof(Konon.Intake.Coverage).Assembly, typeof(Konon.Fetch.Fetcher).Assembly, typeof(Konon.Store.LedgerStore).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.IsClass && type.Namespace?.StartsWith("Konon", StringComparison.Ordinal) == true)
             .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))

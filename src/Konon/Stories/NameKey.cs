@@ -51,7 +51,7 @@ internal static class NameKey
     }
 
     // Not String.Normalize: its tables are the system's, and absent in invariant mode.
-    private static char Plain(char letter) => letter switch
+    internal static char Plain(char letter) => letter switch
     {
         < '\u00e0' => letter,
         'à' or 'á' or 'â' or 'ã' or 'ä' or 'å' or 'ā' or 'ă' or 'ą' => 'a',

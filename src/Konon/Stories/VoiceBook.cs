@@ -21,7 +21,7 @@ internal sealed class VoiceBook
         {
             foreach (var speaker in report.Reading.Claims.SelectMany(claim => claim.Speakers))
             {
-                var key = KeyOf(speaker);
+                var key = SpeakerKey.Of(speaker);
                 if (!entries.TryGetValue(key, out var entry)) entries.Add(key, entry = new Entry(speaker));
                 entry.Add(speaker, report.Number);
             }
@@ -42,14 +42,7 @@ internal sealed class VoiceBook
     }
 
     /// <summary>The voice of a speaker that stands in one of the book's reports.</summary>
-    public Voice this[Speaker speaker] => _voices[Final(KeyOf(speaker))];
-
-    private static string KeyOf(Speaker speaker) => speaker.Type switch
-    {
-        SpeakerType.State when speaker.Party is not null => "state/" + speaker.Party,
-        SpeakerType.Person => "person/" + NameKey.Of(speaker.Name),
-        _ => "body/" + NameKey.Of(speaker.Name) + "/" + speaker.Party,
-    };
+    public Voice this[Speaker speaker] => _voices[Final(SpeakerKey.Of(speaker))];
 
     private string Final(string key)
     {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Konon.Articles;
 using Konon.Claims;
+using Konon.Ledger;
 using Konon.Text;
 
 namespace Konon.Views;

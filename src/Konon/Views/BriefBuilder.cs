@@ -1,4 +1,5 @@
 using Konon.Claims;
+using Konon.Ledger;
 using Konon.Stories;
 
 namespace Konon.Views;

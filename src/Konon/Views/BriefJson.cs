@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Konon.Claims;
+using Konon.Ledger;
 
 namespace Konon.Views;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Konon.Articles;
 using Konon.Claims;
+using Konon.Ledger;
 using Konon.Text;
 
 namespace Konon.Views;

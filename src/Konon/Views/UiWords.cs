@@ -1,6 +1,7 @@
 using System.Globalization;
 using Konon.Claims;
 using Konon.Languages;
+using Konon.Ledger;
 using Konon.Stories;
 
 namespace Konon.Views;

@@ -1,9 +1,10 @@
-using System.Text;
 using System.Text.Json;
-using FsCheck;
+using System.Text;
 using FsCheck.Fluent;
+using FsCheck;
 using Konon.Articles;
 using Konon.Claims;
+using Konon.Ledger;
 using Konon.Text;
 using Konon.Views;
 using Xunit;

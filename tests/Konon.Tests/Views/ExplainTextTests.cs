@@ -1,4 +1,5 @@
 using Konon.Claims;
+using Konon.Ledger;
 using Konon.Views;
 using Xunit;
 

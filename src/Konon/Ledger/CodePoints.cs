@@ -1,6 +1,6 @@
 using Konon.Text;
 
-namespace Konon.Views;
+namespace Konon.Ledger;
 
 /// <summary>Turns offsets in UTF-16 code units into offsets in Unicode code points, for one text.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Konon.Views;
+namespace Konon.Ledger;
 
 /// <summary>Which version of Konon reads: part of every record, so that a better reader is never taken for an edit.</summary>
 public static class Reader

@@ -2,11 +2,27 @@ using Konon.Articles;
 using Konon.Claims;
 using Konon.Stories;
 
-namespace Konon.Views;
+namespace Konon.Ledger;
 
 /// <summary>What each enum is called in files: lower case with hyphens, never translated.</summary>
-internal static class WireNames
+public static class WireNames
 {
+    /// <summary>The member that a name stands for.</summary>
+    /// <param name="name">What a file has.</param>
+    /// <param name="of">How the members are called.</param>
+    /// <exception cref="FormatException">No member is called so.</exception>
+    public static T Read<T>(string name, Func<T, string> of)
+        where T : struct, Enum
+    {
+        foreach (var member in Enum.GetValues<T>())
+        {
+            if (of(member) == name) return member;
+        }
+
+        throw new FormatException($"no {typeof(T).Name} is called \"{name}\"");
+    }
+
+    /// <summary>The name of a member.</summary>
     public static string Of(TimePrecision precision) => precision switch
     {
         TimePrecision.Year => "year",
@@ -16,6 +32,7 @@ internal static class WireNames
         _ => "second",
     };
 
+    /// <summary>The name of a member.</summary>
     public static string Of(TimeOrigin origin) => origin switch
     {
         TimeOrigin.Text => "text",
@@ -25,6 +42,7 @@ internal static class WireNames
         _ => "archive",
     };
 
+    /// <summary>The name of a member.</summary>
     public static string Of(ClaimKind kind) => kind switch
     {
         ClaimKind.Direct => "direct",
@@ -32,6 +50,7 @@ internal static class WireNames
         _ => "mixed",
     };
 
+    /// <summary>The name of a member.</summary>
     public static string Of(SpeakerType type) => type switch
     {
         SpeakerType.Person => "person",
@@ -43,6 +62,7 @@ internal static class WireNames
         _ => "unnamed",
     };
 
+    /// <summary>The name of a member.</summary>
     public static string Of(Stance stance) => stance switch
     {
         Stance.Asserts => "asserts",
@@ -53,6 +73,7 @@ internal static class WireNames
         _ => "urges",
     };
 
+    /// <summary>The name of a member.</summary>
     public static string Of(Bound bound) => bound switch
     {
         Bound.Exact => "exact",
@@ -65,6 +86,7 @@ internal static class WireNames
         _ => "order",
     };
 
+    /// <summary>The name of a member.</summary>
     public static string Of(ClaimRefusal reason) => reason switch
     {
         ClaimRefusal.ScareQuote => "scare-quote",
@@ -77,6 +99,7 @@ internal static class WireNames
         _ => "unknown-language",
     };
 
+    /// <summary>The name of a member.</summary>
     public static string Of(SharedTextKind kind) => kind switch
     {
         SharedTextKind.Narrative => "narrative",

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Konon.Claims;
 
-namespace Konon.Views;
+namespace Konon.Ledger;
 
 /// <summary>Names each claim by what it is made of, so that a second run, elsewhere, gives it the same id.</summary>
-internal static class ClaimIds
+public static class ClaimIds
 {
     // 64 bits, as git long abbreviations: a clash inside one article is out of reach, and an id is read beside its article.
     private const int Bytes = 8;
@@ -16,7 +16,13 @@ internal static class ClaimIds
     /// Made of the document's digest, where content and cue stand (in code points), the speakers' names and the stance;
     /// not of the rule, so a renamed rule renames nothing. Of claims alike in all of these the second is numbered.
     /// </remarks>
-    public static IReadOnlyList<string> Of(Reading reading, CodePoints points)
+    public static IReadOnlyList<string> Of(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return Of(reading, new CodePoints(reading.Article.Text));
+    }
+
+    internal static IReadOnlyList<string> Of(Reading reading, CodePoints points)
     {
         var ids = new List<string>(reading.Claims.Count);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -1,0 +1,200 @@
+using System.Data.Common;
+using Konon.Bytes;
+using Konon.Claims;
+using Konon.Ledger;
+
+namespace Konon.Store;
+
+/// <summary>Appends the rows of one transaction.</summary>
+internal sealed class Appender : IDisposable
+{
+    private readonly ILedgerDatabase _database;
+    private readonly DbTransaction _transaction;
+    private readonly long _now;
+    private readonly long _reader;
+    private readonly List<Statement> _statements = [];
+    private readonly CurrentReadings _current;
+    private readonly Dictionary<string, long> _speakers = new(StringComparer.Ordinal);
+    private readonly Statement _findDocument;
+    private readonly Statement _addDocument;
+    private readonly Statement _findLabel;
+    private readonly Statement _addLabel;
+    private readonly Statement _findArticle;
+    private readonly Statement _addArticle;
+    private readonly Statement _findReading;
+    private readonly Statement _addReading;
+    private readonly Statement _addPart;
+    private readonly Statement _addRead;
+    private readonly Statement _readArticle;
+    private readonly Statement _addSighting;
+    private readonly Statement _isForgotten;
+    private readonly Statement _findSpeaker;
+    private readonly Statement _addSpeaker;
+    private readonly Statement _addName;
+    private readonly Statement _addClaim;
+    private readonly Statement _addClaimSpeaker;
+    private readonly Statement _addFigure;
+
+    public Appender(ILedgerDatabase database, DbTransaction transaction, string reader, long now)
+    {
+        _database = database;
+        _transaction = transaction;
+        _now = now;
+        _findDocument = New("SELECT id FROM documents WHERE sha256 = @0", 1);
+        _addDocument = New("INSERT INTO documents (sha256, size) VALUES (@0, @1) RETURNING id", 2);
+        _findLabel = New("SELECT id FROM labels WHERE digest = @0", 1);
+        _addLabel = New("INSERT INTO labels (digest, body) VALUES (@0, @1) RETURNING id", 2);
+        _findArticle = New("SELECT id FROM articles WHERE key = @0", 1);
+        _addArticle = New("INSERT INTO articles (public_id, key) VALUES (@0, @1) RETURNING id", 2);
+        _findReading = New("SELECT id FROM readings WHERE public_id = @0", 1);
+        _addReading = New(
+            """
+            INSERT INTO readings (public_id, article_id, document_id, reader_id, digest, text_digest, body, language, outlet, title, url,
+              external_id, published, modified, day, claims, current)
+            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16) RETURNING id
+            """,
+            17);
+        _addPart = New("INSERT INTO reading_parts (reading_id, ordinal, document_id, label_id) VALUES (@0, @1, @2, @3)", 4);
+        _addRead = New(
+            "INSERT INTO reads (document_id, label_id, reader_id, reading_id) VALUES (@0, @1, @2, @3) ON CONFLICT DO NOTHING", 4);
+        _readArticle = New(
+            "SELECT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id WHERE reads.document_id = @0 AND reads.label_id = @1", 2);
+        _addSighting = New(
+            """
+            INSERT INTO sightings (run_id, input, document_id, label_id, article_id, seen_at, fetched_at)
+            VALUES (@0, @1, @2, @3, @4, @5, @6) ON CONFLICT DO NOTHING
+            """,
+            7);
+        _isForgotten = New("SELECT 1 FROM tombstones WHERE (kind = 'document' AND digest = @0) OR (kind = 'article' AND digest = @1)", 2);
+        _findSpeaker = New("SELECT id FROM speakers WHERE key = @0", 1);
+        _addSpeaker = New("INSERT INTO speakers (public_id, key, type) VALUES (@0, @1, @2) RETURNING id", 3);
+        _addName = New(
+            """
+            INSERT INTO speaker_names (speaker_id, name, uses) VALUES (@0, @1, 1)
+            ON CONFLICT (speaker_id, name) DO UPDATE SET uses = speaker_names.uses + 1
+            """,
+            2);
+        _addClaim = New(
+            """
+            INSERT INTO claims (public_id, reading_id, ordinal, stance, kind, said_from, said_to, day, words, cue, via, figures, current)
+            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12) RETURNING id
+            """,
+            13);
+        _addClaimSpeaker = New(
+            """
+            INSERT INTO claim_speakers (claim_id, ordinal, speaker_id, name, role, party, day, current)
+            VALUES (@0, @1, @2, @3, @4, @5, @6, @7)
+            """,
+            8);
+        _addFigure = New(
+            """
+            INSERT INTO figures (claim_id, ordinal, value, max, bound, counted, stems, unit, status, scope, as_of, exact, day, current)
+            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13)
+            """,
+            14);
+        _current = new CurrentReadings(database, transaction);
+        using var findReader = new Statement(transaction.Connection!, transaction, "SELECT id FROM readers WHERE name = @0", 1);
+        using var addReader = new Statement(transaction.Connection!, transaction, "INSERT INTO readers (name) VALUES (@0) RETURNING id", 1);
+        _reader = findReader.Number(reader) ?? addReader.Number(reader)!.Value;
+    }
+
+    /// <summary>Appends one reading and the sighting of its document.</summary>
+    public AppendCounts Append(long run, PreparedEntry entry)
+    {
+        // Somebody may have asked to forget it since it was looked up.
+        if (_isForgotten.Number(entry.Documents[0].Sha256, entry.Key.Value) is not null) return default;
+        var documents = entry.Documents.Select(Document).ToList();
+        var article = _findArticle.Number(entry.Key.Value);
+        var isNewArticle = article is null;
+        article ??= _addArticle.Number(entry.Key.Id, entry.Key.Value)!.Value;
+        var reading = _findReading.Number(entry.PublicId);
+        var isNewReading = reading is null;
+        reading ??= AddReading(entry, article.Value, documents, isNewArticle);
+        foreach (var (document, label) in documents.Take(1)) _addRead.Run(document, label, _reader, reading);
+        var sightings = Sight(run, entry.Input, documents[0], article.Value, entry.Documents[0].FetchedAt);
+        if (!isNewArticle) _current.Settle(article.Value);
+        return new AppendCounts(isNewArticle ? 1 : 0, isNewReading && !isNewArticle ? 1 : 0, sightings);
+    }
+
+    /// <summary>Appends the sighting of a document that was read before.</summary>
+    public AppendCounts Sight(long run, Document document)
+    {
+        var prepared = PreparedDocument.Of(document);
+        if (_findDocument.Number(prepared.Sha256) is not { } id || _findLabel.Number(prepared.LabelDigest) is not { } label) return default;
+        if (_readArticle.Number(id, label) is not { } article) return default;
+        var added = Sight(run, document.Input, (id, label), article, prepared.FetchedAt);
+        // Seen again after another version stood there, it may be the current one again.
+        if (added > 0 && prepared.FetchedAt is not null) _current.Settle(article);
+        return new AppendCounts(0, 0, added);
+    }
+
+    public void Dispose()
+    {
+        _current.Dispose();
+        foreach (var statement in _statements) statement.Dispose();
+    }
+
+    private int Sight(long run, string input, (long Document, long Label) seen, long article, long? fetchedAt) =>
+        _addSighting.Run(run, input, seen.Document, seen.Label, article, _now, fetchedAt);
+
+    private (long Document, long Label) Document(PreparedDocument document) => (
+        _findDocument.Number(document.Sha256) ?? _addDocument.Number(document.Sha256, document.Size)!.Value,
+        _findLabel.Number(document.LabelDigest) ?? _addLabel.Number(document.LabelDigest, document.Label)!.Value);
+
+    private long AddReading(PreparedEntry entry, long article, List<(long Document, long Label)> documents, bool current)
+    {
+        var read = entry.Reading.Article;
+        var flag = current ? 1 : 0;
+        var reading = _addReading.Number(
+            entry.PublicId, article, documents[0].Document, _reader, entry.Digest, entry.TextDigest, entry.Body, read.Language, read.Outlet,
+            read.Title, read.Url, read.ExternalId, read.Published?.Value, read.Modified?.Value, entry.Day, entry.Claims.Count, flag)!.Value;
+        for (var i = 0; i < documents.Count; i++) _addPart.Run(reading, i, documents[i].Document, documents[i].Label);
+        if (current) _database.AddWords(_transaction, WordIndex.Readings, reading, entry.Words);
+        for (var i = 0; i < entry.Claims.Count; i++) AddClaim(entry, i, reading, current);
+        return reading;
+    }
+
+    private void AddClaim(PreparedEntry entry, int ordinal, long reading, bool current)
+    {
+        var made = entry.Claims[ordinal];
+        var claim = made.Claim;
+        var flag = current ? 1 : 0;
+        var id = _addClaim.Number(
+            made.PublicId, reading, ordinal, WireNames.Of(claim.Stance), WireNames.Of(claim.Kind), Day(claim.SaidOn?.From), Day(claim.SaidOn?.To),
+            made.Day, made.Words, made.Cue, made.Via, claim.Figures.Count, flag)!.Value;
+        if (current) _database.AddWords(_transaction, WordIndex.Claims, id, made.Index);
+        for (var i = 0; i < claim.Speakers.Count; i++)
+        {
+            var speaker = claim.Speakers[i];
+            var known = Speaker(made.Speakers[i], speaker);
+            _addName.Run(known, speaker.Name);
+            _addClaimSpeaker.Run(id, i, known, speaker.Name, speaker.Role, speaker.Party, made.Day, flag);
+        }
+
+        var text = entry.Reading.Article.Text;
+        for (var i = 0; i < claim.Figures.Count; i++)
+        {
+            var figure = claim.Figures[i];
+            _addFigure.Run(
+                id, i, (double)figure.Value, (double?)figure.Max, WireNames.Of(figure.Bound), figure.Counted, made.Stems[i], figure.Unit,
+                figure.Status, figure.Scope, figure.AsOf?.ToString(), figure.Span.Of(text), made.Day, flag);
+        }
+    }
+
+    private long Speaker(string key, Speaker speaker)
+    {
+        if (_speakers.TryGetValue(key, out var known)) return known;
+        var id = _findSpeaker.Number(key) ?? _addSpeaker.Number(PreparedEntry.IdOf(key), key, WireNames.Of(speaker.Type))!.Value;
+        _speakers.Add(key, id);
+        return id;
+    }
+
+    private static string? Day(DateOnly? day) => day is { } known ? DayRange.Of(known).ToString() : null;
+
+    private Statement New(string sql, int parameters)
+    {
+        var statement = new Statement(_transaction.Connection!, _transaction, sql, parameters);
+        _statements.Add(statement);
+        return statement;
+    }
+}

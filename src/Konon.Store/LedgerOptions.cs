@@ -1,0 +1,14 @@
+namespace Konon.Store;
+
+/// <summary>What a ledger may be told.</summary>
+public sealed record LedgerOptions
+{
+    /// <summary>The defaults.</summary>
+    public static LedgerOptions Default { get; } = new();
+
+    /// <summary>The reader's name, written beside all that it reads: this version of Konon.</summary>
+    public string Reader { get; init; } = Konon.Ledger.Reader.Name;
+
+    /// <summary>Whether a ledger that is not there is made; else opening it is a fault.</summary>
+    public bool Create { get; init; }
+}

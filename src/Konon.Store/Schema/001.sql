@@ -1,0 +1,157 @@
+-- The first form of the ledger, in words that SQLite and PostgreSQL share; {id}, {int}, {real}, {text}, {blob} and {table} are the
+-- database's own. Rows are added and never changed, but for the columns under "derived", which can be made again of the others.
+
+CREATE TABLE readers (id {id}, name {text} NOT NULL UNIQUE){table};
+
+CREATE TABLE documents (id {id}, sha256 {text} NOT NULL UNIQUE, size {int} NOT NULL){table};
+
+CREATE TABLE labels (id {id}, digest {text} NOT NULL UNIQUE, body {blob} NOT NULL){table};
+
+CREATE TABLE articles (id {id}, public_id {text} NOT NULL UNIQUE, key {text} NOT NULL UNIQUE){table};
+
+CREATE TABLE readings (
+  id {id},
+  public_id {text} NOT NULL UNIQUE,
+  article_id {int} NOT NULL REFERENCES articles (id),
+  document_id {int} NOT NULL REFERENCES documents (id),
+  reader_id {int} NOT NULL REFERENCES readers (id),
+  digest {text} NOT NULL,
+  text_digest {text} NOT NULL,
+  body {blob} NOT NULL,
+  language {text} NOT NULL,
+  outlet {text},
+  title {text},
+  url {text},
+  external_id {text},
+  published {text},
+  modified {text},
+  day {text} NOT NULL,
+  claims {int} NOT NULL,
+  -- derived: whether it is what the article says now, and else which reading stands in its place
+  current {int} NOT NULL,
+  superseded_by {int} REFERENCES readings (id)
+){table};
+CREATE INDEX readings_article ON readings (article_id);
+CREATE INDEX readings_document ON readings (document_id);
+CREATE INDEX readings_day ON readings (current, day, id);
+CREATE INDEX readings_outlet ON readings (outlet, current, day);
+
+-- The documents of an article in several pages, in order; one row for an article on one page.
+CREATE TABLE reading_parts (
+  reading_id {int} NOT NULL REFERENCES readings (id),
+  ordinal {int} NOT NULL,
+  document_id {int} NOT NULL REFERENCES documents (id),
+  label_id {int} NOT NULL REFERENCES labels (id),
+  PRIMARY KEY (reading_id, ordinal)
+){table};
+CREATE INDEX reading_parts_document ON reading_parts (document_id);
+
+-- What each reader made of each document under each label: two labels, or two readers, may give one reading.
+CREATE TABLE reads (
+  document_id {int} NOT NULL REFERENCES documents (id),
+  label_id {int} NOT NULL REFERENCES labels (id),
+  reader_id {int} NOT NULL REFERENCES readers (id),
+  reading_id {int} NOT NULL REFERENCES readings (id),
+  PRIMARY KEY (document_id, label_id, reader_id)
+){table};
+CREATE INDEX reads_reading ON reads (reading_id);
+
+CREATE TABLE runs (id {id}, kind {text} NOT NULL, arguments {text} NOT NULL, started_at {int} NOT NULL, finished_at {int}){table};
+CREATE INDEX runs_open ON runs (kind, arguments, finished_at);
+
+CREATE TABLE sightings (
+  id {id},
+  run_id {int} NOT NULL REFERENCES runs (id),
+  input {text} NOT NULL,
+  document_id {int} NOT NULL REFERENCES documents (id),
+  label_id {int} NOT NULL REFERENCES labels (id),
+  article_id {int} NOT NULL REFERENCES articles (id),
+  seen_at {int} NOT NULL,
+  fetched_at {int},
+  UNIQUE (run_id, input, document_id)
+){table};
+CREATE INDEX sightings_article ON sightings (article_id, seen_at);
+CREATE INDEX sightings_document ON sightings (document_id);
+
+CREATE TABLE speakers (
+  id {id},
+  public_id {text} NOT NULL UNIQUE,
+  key {text} NOT NULL UNIQUE,
+  type {text} NOT NULL,
+  -- derived: the speaker of whom a person said that both are one
+  merged_into {int} REFERENCES speakers (id)
+){table};
+CREATE TABLE speaker_names (
+  speaker_id {int} NOT NULL REFERENCES speakers (id),
+  name {text} NOT NULL,
+  uses {int} NOT NULL,
+  PRIMARY KEY (speaker_id, name)
+){table};
+
+CREATE TABLE claims (
+  id {id},
+  public_id {text} NOT NULL,
+  reading_id {int} NOT NULL REFERENCES readings (id),
+  ordinal {int} NOT NULL,
+  stance {text} NOT NULL,
+  kind {text} NOT NULL,
+  said_from {text},
+  said_to {text},
+  day {text} NOT NULL,
+  words {text} NOT NULL,
+  cue {text},
+  via {text},
+  figures {int} NOT NULL,
+  -- derived
+  current {int} NOT NULL
+){table};
+CREATE UNIQUE INDEX claims_reading ON claims (reading_id, ordinal);
+CREATE INDEX claims_public ON claims (public_id);
+CREATE INDEX claims_day ON claims (current, day, id);
+
+CREATE TABLE claim_speakers (
+  claim_id {int} NOT NULL REFERENCES claims (id),
+  ordinal {int} NOT NULL,
+  speaker_id {int} NOT NULL REFERENCES speakers (id),
+  name {text} NOT NULL,
+  role {text},
+  party {text},
+  day {text} NOT NULL,
+  -- derived
+  current {int} NOT NULL,
+  PRIMARY KEY (claim_id, ordinal)
+){table};
+CREATE INDEX claim_speakers_speaker ON claim_speakers (speaker_id, current, day, claim_id);
+CREATE INDEX claim_speakers_party ON claim_speakers (party, current, day, claim_id);
+
+CREATE TABLE figures (
+  id {id},
+  claim_id {int} NOT NULL REFERENCES claims (id),
+  ordinal {int} NOT NULL,
+  value {real} NOT NULL,
+  max {real},
+  bound {text} NOT NULL,
+  counted {text},
+  stems {text} NOT NULL,
+  unit {text},
+  status {text},
+  scope {text},
+  as_of {text},
+  exact {text} NOT NULL,
+  day {text} NOT NULL,
+  -- derived
+  current {int} NOT NULL
+){table};
+CREATE UNIQUE INDEX figures_claim ON figures (claim_id, ordinal);
+CREATE INDEX figures_day ON figures (current, day, id);
+CREATE INDEX figures_stems ON figures (stems, current, day);
+
+-- What a person asked to be erased: the digest stays so that it is not read in again, and why.
+CREATE TABLE tombstones (
+  id {id},
+  kind {text} NOT NULL,
+  digest {text} NOT NULL,
+  at {int} NOT NULL,
+  why {text} NOT NULL,
+  UNIQUE (kind, digest)
+){table};
