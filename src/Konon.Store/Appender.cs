@@ -24,6 +24,7 @@ internal sealed class Appender : IDisposable
     private readonly Statement _findReading;
     private readonly Statement _addReading;
     private readonly Statement _addPart;
+    private readonly Statement _addSketch;
     private readonly Statement _addRead;
     private readonly Statement _readArticle;
     private readonly Statement _addSighting;
@@ -55,6 +56,7 @@ internal sealed class Appender : IDisposable
             """,
             17);
         _addPart = New("INSERT INTO reading_parts (reading_id, ordinal, document_id, label_id) VALUES (@0, @1, @2, @3)", 4);
+        _addSketch = New("INSERT INTO sketches (reading_id, body) VALUES (@0, @1)", 2);
         _addRead = New(
             "INSERT INTO reads (document_id, label_id, reader_id, reading_id) VALUES (@0, @1, @2, @3) ON CONFLICT DO NOTHING", 4);
         _readArticle = New(
@@ -149,6 +151,7 @@ internal sealed class Appender : IDisposable
             entry.PublicId, article, documents[0].Document, _reader, entry.Digest, entry.TextDigest, entry.Body, read.Language, read.Outlet,
             read.Title, read.Url, read.ExternalId, read.Published?.Value, read.Modified?.Value, entry.Day, entry.Claims.Count, flag)!.Value;
         for (var i = 0; i < documents.Count; i++) _addPart.Run(reading, i, documents[i].Document, documents[i].Label);
+        _addSketch.Run(reading, entry.Sketch);
         if (current) _database.AddWords(_transaction, WordIndex.Readings, reading, entry.Words);
         for (var i = 0; i < entry.Claims.Count; i++) AddClaim(entry, i, reading, current);
         return reading;

@@ -1,4 +1,5 @@
 using Konon.Bytes;
+using Konon.Store.Grouping;
 
 namespace Konon.Store;
 
@@ -33,8 +34,9 @@ public sealed partial class LedgerStore
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(known);
-        return Write((_, transaction) =>
+        return Write((connection, transaction) =>
         {
+            StoryKeeper.Unsettle(connection, transaction);
             using var appender = new Appender(Database, transaction, _options.Reader, Now());
             var counts = default(AppendCounts);
             foreach (var entry in entries) counts += appender.Append(run.Id, entry);

@@ -4,6 +4,7 @@ using Konon.Bytes;
 using Konon.Claims;
 using Konon.Ledger;
 using Konon.Stories;
+using Konon.Stories.Grouping;
 
 namespace Konon.Store;
 
@@ -25,6 +26,7 @@ public sealed class PreparedEntry
         Body = Packed.Pack(record);
         Words = SearchWords.Of(article.Text, article.Language);
         Claims = PreparedClaim.Of(entry.Reading);
+        Sketch = ArticleSketch.Of(Key.Id, entry.Reading).ToBytes();
     }
 
     internal string Input { get; }
@@ -44,6 +46,8 @@ public sealed class PreparedEntry
     internal byte[] Body { get; }
 
     internal string Words { get; }
+
+    internal byte[] Sketch { get; }
 
     internal IReadOnlyList<PreparedClaim> Claims { get; }
 

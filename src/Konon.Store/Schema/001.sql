@@ -155,3 +155,34 @@ CREATE TABLE tombstones (
   why {text} NOT NULL,
   UNIQUE (kind, digest)
 ){table};
+
+-- Which articles tell one event. All of it is derived: of the sketches, which are made of the readings, and of people's decisions.
+CREATE TABLE sketches (reading_id {int} PRIMARY KEY REFERENCES readings (id), body {blob} NOT NULL){table};
+
+CREATE TABLE stories (
+  id {id},
+  public_id {text} NOT NULL UNIQUE,
+  name {text} NOT NULL,
+  from_day {text} NOT NULL,
+  to_day {text} NOT NULL,
+  places {text} NOT NULL,
+  parties {text} NOT NULL,
+  articles {int} NOT NULL,
+  outlets {int} NOT NULL,
+  claims {int} NOT NULL
+){table};
+CREATE INDEX stories_day ON stories (to_day, articles, id);
+
+CREATE TABLE story_articles (
+  article_id {int} PRIMARY KEY REFERENCES articles (id),
+  story_id {int} NOT NULL REFERENCES stories (id),
+  reading_id {int} NOT NULL REFERENCES readings (id)
+){table};
+CREATE INDEX story_articles_story ON story_articles (story_id);
+
+-- What happened here: ids that a story had once. Not part of the canonical export.
+CREATE TABLE story_redirects (from_id {text} PRIMARY KEY, to_id {text} NOT NULL){table};
+
+-- Whether readings came, changed or went since the stories were settled.
+CREATE TABLE story_state (unsettled {int} NOT NULL){table};
+INSERT INTO story_state (unsettled) VALUES (0);

@@ -1,0 +1,157 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Konon.Store.Grouping;
+
+namespace Konon.Store;
+
+public sealed partial class LedgerStore
+{
+    private const string StoryColumns = """
+        SELECT public_id AS PublicId, id AS RowId, name AS Name, from_day AS FromDay, to_day AS ToDay, places AS Places, parties AS Parties,
+          articles AS Articles, outlets AS Outlets, claims AS Claims
+        FROM stories
+        """;
+
+    /// <summary>Brings the stories up to date with what was added; nothing where nothing was.</summary>
+    /// <param name="progress">Told how many articles were grouped; null where nobody wants to know.</param>
+    public void SettleStories(Action<int>? progress = null) => new StoryKeeper(this).Settle(progress);
+
+    /// <summary>A page of stories, the newest first; as of the last <see cref="SettleStories"/>.</summary>
+    /// <exception cref="FormatException">The cursor is none.</exception>
+    public StoryPage Stories(StoryQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, 1000, nameof(query));
+        var conditions = new List<string> { "articles >= @least" };
+        if (query.Since is not null) conditions.Add("to_day >= @since");
+        if (query.Until is not null) conditions.Add("from_day <= @until AND from_day <> ''");
+        if (!string.IsNullOrWhiteSpace(query.Words)) conditions.Add("(LOWER(name) LIKE @words ESCAPE '!' OR LOWER(places) LIKE @words ESCAPE '!')");
+        var after = query.Cursor is null ? default : Cursor(query.Cursor);
+        if (query.Cursor is not null)
+        {
+            conditions.Add("(to_day < @day OR (to_day = @day AND (articles < @articles OR (articles = @articles AND id < @id))))");
+        }
+
+        var sql = $"{StoryColumns} WHERE {string.Join(" AND ", conditions)} ORDER BY to_day DESC, articles DESC, id DESC LIMIT @limit";
+        var rows = Use(connection => connection.Query<StoryData>(sql, new
+        {
+            least = query.Least,
+            since = Iso(query.Since),
+            until = Iso(query.Until),
+            words = Pattern(query.Words),
+            day = after.Day,
+            articles = after.Articles,
+            id = after.Id,
+            limit = query.Limit + 1,
+        }).ToList());
+        var next = rows.Count > query.Limit ? rows[query.Limit - 1].Cursor : null;
+        return new StoryPage([.. rows.Take(query.Limit).Select(row => row.ToRow())], next);
+    }
+
+    /// <summary>The story of an id, also of one that it had before it was merged; null where there is none.</summary>
+    public StoryRow? Story(string id) => Use(connection => Find(connection, id)?.ToRow());
+
+    /// <summary>The articles of a story in order of time; empty where there is no such story.</summary>
+    public IReadOnlyList<StoryArticleRow> StoryArticles(string id) => Use<IReadOnlyList<StoryArticleRow>>(connection =>
+        Find(connection, id) is not { } story ? [] : [.. connection.Query<StoryArticleRow>(
+            """
+            SELECT articles.public_id AS Id, readings.external_id AS ExternalId, readings.url AS Url, readings.outlet AS Outlet,
+              readings.title AS Title, readings.published AS Published
+            FROM story_articles
+            JOIN articles ON articles.id = story_articles.article_id
+            JOIN readings ON readings.article_id = articles.id AND readings.current = 1
+            WHERE story_articles.story_id = @RowId
+            ORDER BY readings.day, readings.published, articles.public_id
+            """,
+            new { story.RowId })]);
+
+    /// <summary>The current readings of a story's articles, in order of their ids; empty where there is no such story.</summary>
+    /// <param name="id">The story's id.</param>
+    /// <param name="most">How many at most, the earliest; a page of a thousand reports helps nobody.</param>
+    public IReadOnlyList<StoredReading> StoryReadings(string id, int most = 1000) => Use<IReadOnlyList<StoredReading>>(connection =>
+        Find(connection, id) is not { } story ? [] : Query(
+            connection,
+            """
+            WHERE readings.current = 1 AND articles.id IN (SELECT article_id FROM story_articles WHERE story_id = @RowId)
+            ORDER BY readings.day, articles.public_id LIMIT @most
+            """,
+            new { story.RowId, most }));
+
+    /// <summary>The story that an article tells; null where it is not known or not settled.</summary>
+    /// <param name="article">The article's id.</param>
+    public StoryRow? StoryOf(string article) => Use(connection => connection.QueryFirstOrDefault<StoryData>(
+        $"{StoryColumns} WHERE id = (SELECT story_id FROM story_articles JOIN articles ON articles.id = story_articles.article_id WHERE articles.public_id = @article)",
+        new { article })?.ToRow());
+
+    private static StoryData? Find(DbConnection connection, string id)
+    {
+        // A redirect may lead to a story that was merged in its turn; a circle ends.
+        for (var hops = 0; hops < 16; hops++)
+        {
+            if (connection.QueryFirstOrDefault<StoryData>(StoryColumns + " WHERE public_id = @id", new { id }) is { } found) return found;
+            var to = connection.QueryFirstOrDefault<string>("SELECT to_id FROM story_redirects WHERE from_id = @id", new { id });
+            if (to is null) return null;
+            id = to;
+        }
+
+        return null;
+    }
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Pattern(string? words) => "%" + (words ?? "").Trim().ToLowerInvariant()
+        .Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal) + "%";
+
+    private static (string Day, long Articles, long Id) Cursor(string cursor)
+    {
+        var parts = cursor.Split('.');
+        if (parts.Length == 3 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var articles)
+            && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return (parts[0], articles, id);
+        }
+
+        throw new FormatException("not a cursor of this list");
+    }
+
+    // Dapper fills it by name.
+    private sealed class StoryData
+    {
+        public string PublicId { get; init; } = "";
+
+        public long RowId { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string FromDay { get; init; } = "";
+
+        public string ToDay { get; init; } = "";
+
+        public string Places { get; init; } = "";
+
+        public string Parties { get; init; } = "";
+
+        public long Articles { get; init; }
+
+        public long Outlets { get; init; }
+
+        public long Claims { get; init; }
+
+        public string Cursor => string.Create(CultureInfo.InvariantCulture, $"{ToDay}.{Articles}.{RowId}");
+
+        public StoryRow ToRow() => new()
+        {
+            Id = PublicId,
+            Name = Name,
+            From = FromDay.Length == 0 ? null : FromDay,
+            To = ToDay.Length == 0 ? null : ToDay,
+            Places = Places.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            Parties = Parties.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            Articles = Articles,
+            Outlets = Outlets,
+            Claims = Claims,
+        };
+    }
+}
