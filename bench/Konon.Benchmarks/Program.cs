@@ -11,6 +11,8 @@ switch (args)
         return PageRuns.Run(mode, rest);
     case [var mode, .. var rest] when mode.StartsWith("archive-", StringComparison.Ordinal):
         return ArchiveRuns.Run(mode, rest);
+    case [var mode, ..] when mode.StartsWith("grouping", StringComparison.Ordinal):
+        return GroupingRuns.Run(args);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
         return 0;
