@@ -10,10 +10,10 @@ internal sealed class LiveStory(LogEntry root)
     /// <summary>The id that it has by itself.</summary>
     public StoryId Id { get; } = StoryId.Of(root.Key);
 
-    /// <summary>Where the index has it; -1 once it is closed.</summary>
+    /// <summary>Where the index has it; -1 once it is closed, and of one that a person split off.</summary>
     public int Slot { get; set; } = -1;
 
-    /// <summary>What it is like now; null when the article that opened it was taken back.</summary>
+    /// <summary>What it is like now; null once it is closed for good, and of one that a person split off.</summary>
     public StoryState? State { get; set; }
 
     /// <summary>Whether articles can join it.</summary>

@@ -33,6 +33,10 @@ internal sealed class LogEntry(ArticleSketch sketch)
     /// <summary>What was told of it last; the default before anything was.</summary>
     public ArticleStory Told { get; set; }
 
-    /// <summary>Lets go of what taking it back would need.</summary>
-    public void Forget() => (Sketch, Before, Closed) = (null, null, null);
+    /// <summary>Lets go of what taking it back would need, and of what the stories were like that it closed for good.</summary>
+    public void Forget()
+    {
+        foreach (var story in Closed ?? []) story.State = null;
+        (Sketch, Before, Closed) = (null, null, null);
+    }
 }

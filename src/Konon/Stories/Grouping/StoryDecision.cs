@@ -12,7 +12,7 @@ public sealed record StoryDecision(long Order, StoryDecisionKind Kind, IReadOnly
     /// <summary>The articles' stories are one.</summary>
     public static StoryDecision Merge(long order, params IReadOnlyList<string> articles) => new(order, StoryDecisionKind.Merge, articles);
 
-    /// <summary>The articles leave their stories and together make one of their own, which later articles may join.</summary>
+    /// <summary>The articles leave their stories and together make one of their own, which others join only by a merge.</summary>
     public static StoryDecision Split(long order, params IReadOnlyList<string> articles) => new(order, StoryDecisionKind.Split, articles);
 
     /// <summary>An article leaves its story for the one that tells what <paramref name="others"/> do.</summary>

@@ -1,13 +1,15 @@
 namespace Konon.Stories.Grouping;
 
-/// <content>People's decisions: a split is made in the pass, so that later articles can follow; a merge joins what the pass gave.</content>
+/// <content>
+/// People's decisions: what is split off opens a story in the pass that no other article finds, or its likes would follow it; what splits and
+/// merges bring together is joined after the pass.
+/// </content>
 public sealed partial class StoryGrouper
 {
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
     // The split that holds for an article, by key: its last one.
     private Dictionary<string, StoryDecision> _apart = new(StringComparer.Ordinal);
-    private readonly Dictionary<StoryDecision, LiveStory> _apartStories = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, LiveStory> _fixedStories = new(StringComparer.Ordinal);
     private IReadOnlyList<StoryDecision> _decisions = [];
     private bool _tellAll;
@@ -61,23 +63,6 @@ public sealed partial class StoryGrouper
         }
 
         Rewind(first);
-        _apartStories.Clear();
-    }
-
-    private bool IsApart(LogEntry entry) => _apart.Count > 0 && _apart.ContainsKey(entry.Key);
-
-    /// <summary>The open story of those split off together with an article; null when it is the first.</summary>
-    private LiveStory? ApartStory(LogEntry entry)
-    {
-        var split = _apart[entry.Key];
-        if (!_apartStories.TryGetValue(split, out var story))
-        {
-            // After a rewind: the last of them that has gone through the pass.
-            story = split.Articles.Where(article => _apart[article] == split && _byKey.GetValueOrDefault(article)?.Story is not null)
-                .Select(article => _byKey[article]).Max(LogOrder.By)?.Story;
-        }
-
-        return story is { IsOpen: true } ? story : null;
     }
 
     /// <summary>For each story that a decision merged the earliest of those that it is one with.</summary>

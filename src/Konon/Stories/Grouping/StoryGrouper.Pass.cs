@@ -39,10 +39,9 @@ public sealed partial class StoryGrouper
         entry.ClosedUpTo = _closedUpTo;
         if (entry.Minute != LogEntry.Undated) CloseOld(entry);
         if (entry.Minute != LogEntry.Undated) _now = entry.Minute;
-        var story = IsApart(entry) ? ApartStory(entry) : IsBeyondUndated(entry) ? null : Choose(entry.Sketch!);
-        if (story is null) Open(entry);
-        else Join(entry, story);
-        if (IsApart(entry)) _apartStories[_apart[entry.Key]] = entry.Story!;
+        if (_apart.ContainsKey(entry.Key)) entry.Story = new LiveStory(entry);
+        else if (!IsBeyondUndated(entry) && Choose(entry.Sketch!) is { } story) Join(entry, story);
+        else Open(entry);
     }
 
     private bool IsBeyondUndated(LogEntry entry) =>
@@ -112,7 +111,6 @@ public sealed partial class StoryGrouper
     {
         if (to >= _done) return;
         while (_done > to) TakeBack(_log[--_done]);
-        _apartStories.Clear();
         _now = LastTime();
     }
 
@@ -130,7 +128,7 @@ public sealed partial class StoryGrouper
     {
         var story = entry.Story!;
         if (entry.Before is { } before) _index.Change(story, before);
-        else _index.Close(story);
+        else if (story.IsOpen) _index.Close(story);
         (entry.Story, entry.Before) = (null, null);
         for (var i = (entry.Closed?.Count ?? 0) - 1; i >= 0; i--) _index.Open(entry.Closed![i]);
         (entry.Closed, _closedUpTo) = (null, entry.ClosedUpTo);
