@@ -7,29 +7,33 @@ internal sealed class BlockFilter
     private const int ShortLine = 45;
     private const int LongestTail = 500;
 
+    private readonly PageTree _tree;
     private readonly List<PageBlock> _blocks;
     private readonly bool[] _out;
     private readonly PageMarks _refused;
 
-    private BlockFilter(List<PageBlock> blocks, PageMarks refused)
+    private BlockFilter(PageTree tree, List<PageBlock> blocks, PageMarks refused)
     {
+        _tree = tree;
         _blocks = blocks;
         _out = new bool[blocks.Count];
         _refused = refused;
     }
 
     /// <summary>The blocks that stay, in order.</summary>
+    /// <param name="tree">The page.</param>
     /// <param name="blocks">The blocks of the article's box.</param>
     /// <param name="refused">Blocks with any of these marks go.</param>
     /// <param name="title">The headline, which stands before the text already; null without one.</param>
-    public static List<PageBlock> Run(List<PageBlock> blocks, PageMarks refused, string? title)
+    public static List<PageBlock> Run(PageTree tree, List<PageBlock> blocks, PageMarks refused, string? title)
     {
-        var filter = new BlockFilter(blocks, refused);
+        var filter = new BlockFilter(tree, blocks, refused);
         filter.DropMarked();
         filter.DropLists();
         filter.DropLines(title);
         filter.DropHead();
         filter.DropTails();
+        filter.DropOutside();
         filter.DropHeadings();
         var kept = new List<PageBlock>(blocks.Count);
         for (var i = 0; i < blocks.Count; i++)
@@ -144,6 +148,20 @@ internal sealed class BlockFilter
             // Within the text a heading such as "More information" may be the article's own.
             if (next == _blocks.Count || (scraps > 0 && scraps * 2 >= next - i - 1)) Drop(i, next);
         }
+    }
+
+    /// <summary>What follows the column that holds nearly all paragraphs is biographies, teasers, appeals, remarks.</summary>
+    private void DropOutside()
+    {
+        if (TextColumn.Find(_tree, _blocks.Where((block, i) => !_out[i] && IsParagraph(block))) is not { } column) return;
+        for (var i = _blocks.Count - 1; i >= 0; i--)
+        {
+            if (_out[i]) continue;
+            if (IsParagraph(_blocks[i]) || column.HoldsParagraphs(_blocks[i])) break;
+            _out[i] = true;
+        }
+
+        for (var i = _blocks.Count - 1; i >= 0 && column.IsBelow(_blocks[i]); i--) _out[i] = true;
     }
 
     /// <summary>A heading with nothing under it led in something that has gone.</summary>

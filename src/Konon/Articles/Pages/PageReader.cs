@@ -19,6 +19,7 @@ internal static class PageReader
     // Less text than this and the pruning may have taken the article with it; the second look prunes less.
     private const int TooLittle = 250;
     private const int Enough = 800;
+    private const int LeastAtAll = 100;
 
     // A lead has a sentence or more; a page with many such lines between headline and text shows something else there.
     private const int ShortestLead = 30;
@@ -126,15 +127,24 @@ internal static class PageReader
                 if (more > length * Gain(tree, content, length) && more > 100) (content, lines, length) = (second, looser, more);
             }
 
-            if (length == 0)
+            foreach (var refused in (ReadOnlySpan<PageMarks>)[Strict, .. Looser])
             {
-                content = ContentFinder.Find(tree, blocks, Strict, generous: true);
-                lines = Lines(tree, blocks, content, Strict, title, heading, out length);
+                if (length > 0) break;
+                content = ContentFinder.Find(tree, blocks, refused, generous: true);
+                lines = Lines(tree, blocks, content, refused, title, heading, out length);
             }
 
             if (length < TooLittle && linked.Body is { } stated && stated.Length > Math.Max(TooLittle, length * 2))
             {
                 lines = [.. stated.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+            }
+
+            if (length < LeastAtAll && lines.Count < 2 && linked.Body is null)
+            {
+                // Nothing but what its classes call hidden or furniture: then these words mislead on this page.
+                var blind = ContentFinder.Find(tree, blocks, PageMarks.None);
+                var last = Lines(tree, blocks, blind, PageMarks.None, title, heading, out var more);
+                if (more > TooLittle && more > length * 2) (content, lines) = (blind, last);
             }
 
             return content;
@@ -198,7 +208,7 @@ internal static class PageReader
             }
 
             inside.InsertRange(0, Lead(blocks, content, heading));
-            var kept = BlockFilter.Run(inside, refused, title);
+            var kept = BlockFilter.Run(tree, inside, refused, title);
             foreach (var block in kept) length += block.Text.Length;
             return Joined(kept);
         }

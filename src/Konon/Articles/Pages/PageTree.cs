@@ -12,6 +12,13 @@ internal sealed class PageTree
     // A box with the page's one headline and more text than a teaser has is the article's.
     private const int HeadlineBox = 800;
 
+    // The same of running text, which links and scraps do not thin out: runs of characters of a line or more.
+    private const double MainProse = 0.55;
+    private const int ShortestProse = 60;
+    private const int LeastProse = 1_000;
+
+    private const PageMarks Gone = PageMarks.Hidden | PageMarks.Comments;
+
     private readonly PageNode[] _nodes;
 
     private PageTree(PageNode[] nodes, int count)
@@ -161,29 +168,42 @@ internal sealed class PageTree
     /// <summary>Takes back the mark of a box that holds the page's main part, or its headline and text.</summary>
     private void Reconsider()
     {
-        const PageMarks gone = PageMarks.Hidden | PageMarks.Comments;
         const PageMarks boxes = PageMarks.Furniture | PageMarks.Never | PageMarks.Hidden | PageMarks.Caption | PageMarks.Lead | PageMarks.Date | PageMarks.Byline;
-        var (whole, headline, headlines) = (0, -1, 0);
-        for (var i = 0; i < Count; i++)
-        {
-            if ((_nodes[i].Marks & gone) != 0 && _nodes[i].Tag is not PageTag.Article)
-            {
-                i = _nodes[i].End - 1;
-                continue;
-            }
-
-            if (_nodes[i].Text is not null) whole += _nodes[i].Length;
-            if (_nodes[i].Tag != PageTag.Heading1) continue;
-            headline = i;
-            headlines++;
-        }
-
+        var prose = Prose(out var whole, out var headline);
         for (var i = 0; i < Count; i++)
         {
             ref var node = ref _nodes[i];
-            if ((node.Marks & boxes) == 0 || node.Tag is PageTag.Furniture or PageTag.Text) continue;
-            var holds = headlines == 1 && i < headline && headline < node.End && node.Length > HeadlineBox;
-            if ((node.Marks & gone) == 0 && (node.Length > whole * WholePage || holds)) node.Marks &= ~boxes;
+            if ((node.Marks & boxes) == 0 || (node.Marks & Gone) != 0 || node.Tag is PageTag.Furniture or PageTag.Text) continue;
+            var holds = i < headline && headline < node.End && node.Length > HeadlineBox;
+            var running = prose[node.End] - prose[i];
+            if (holds || node.Length > whole * WholePage || (running > LeastProse && running > prose[Count] * MainProse)) node.Marks &= ~boxes;
         }
+    }
+
+    /// <summary>How much running text stands before each node; what is hidden and readers' comments count not.</summary>
+    /// <param name="whole">How much text the page holds, links and scraps too.</param>
+    /// <param name="headline">The page's one heading of the first rank; -1 without one or with several.</param>
+    private int[] Prose(out int whole, out int headline)
+    {
+        var prose = new int[Count + 1];
+        (whole, headline) = (0, -1);
+        var (headlines, linkEnd, goneEnd) = (0, 0, 0);
+        for (var i = 0; i < Count; i++)
+        {
+            ref readonly var node = ref _nodes[i];
+            prose[i + 1] = prose[i];
+            if (i < goneEnd) continue;
+            if ((node.Marks & Gone) != 0 && node.Tag is not PageTag.Article) goneEnd = node.End;
+            else if (node.Tag == PageTag.Link) linkEnd = Math.Max(linkEnd, node.End);
+            else if (node.Tag == PageTag.Heading1) (headline, headlines) = (i, headlines + 1);
+            else if (node.Text is not null)
+            {
+                whole += node.Length;
+                if (i >= linkEnd && node.Length >= ShortestProse) prose[i + 1] += node.Length;
+            }
+        }
+
+        if (headlines != 1) headline = -1;
+        return prose;
     }
 }
