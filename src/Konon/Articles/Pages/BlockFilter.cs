@@ -6,6 +6,12 @@ internal sealed class BlockFilter
     private const int LongParagraph = 110;
     private const int ShortLine = 45;
     private const int LongestTail = 500;
+    private const int HeadLines = 12;
+
+    // Pages set out two or three sentences; each candidate is looked for in the whole text.
+    private const int MostRepeats = 24;
+    private const int ShortestRepeat = 30;
+    private const int LongestRepeat = 300;
 
     private readonly PageTree _tree;
     private readonly List<PageBlock> _blocks;
@@ -27,11 +33,13 @@ internal sealed class BlockFilter
     /// <param name="title">The headline, which stands before the text already; null without one.</param>
     public static List<PageBlock> Run(PageTree tree, List<PageBlock> blocks, PageMarks refused, string? title)
     {
+        SplitHead(blocks);
         var filter = new BlockFilter(tree, blocks, refused);
         filter.DropMarked();
         filter.DropLists();
         filter.DropLines(title);
         filter.DropHead();
+        filter.DropRepeats();
         filter.DropTails();
         filter.DropOutside();
         filter.DropHeadings();
@@ -114,6 +122,41 @@ internal sealed class BlockFilter
         }
     }
 
+    /// <summary>Headline, author and date above the text, parted by nothing but forced ends of lines, are lines of their own.</summary>
+    private static void SplitHead(List<PageBlock> blocks)
+    {
+        for (var i = 0; i < blocks.Count && i < HeadLines; i++)
+        {
+            var block = blocks[i];
+            var lines = block.Text.Split('\n');
+            if (block.Kind != BlockKind.Heading && lines.Length is > 1 and < HeadLines && Array.TrueForAll(lines, line => line.Length < LongParagraph))
+            {
+                blocks.RemoveAt(i);
+                blocks.InsertRange(i, lines.Select(line => block.Line(line)));
+            }
+
+            if (IsParagraph(blocks[i])) return;
+        }
+    }
+
+    /// <summary>A sentence set out in large letters that the text holds, too, stands once.</summary>
+    private void DropRepeats()
+    {
+        var candidates = 0;
+        for (var i = 0; i < _blocks.Count && candidates < MostRepeats; i++)
+        {
+            var text = _blocks[i].Text;
+            if (_out[i] || _blocks[i].Kind == BlockKind.Heading || text.Length is < ShortestRepeat or > LongestRepeat) continue;
+            candidates++;
+            var words = text.AsSpan().Trim("\"“”„«»‘’'. ");
+            for (var j = 0; j < _blocks.Count && !_out[i]; j++)
+            {
+                if (j == i || _out[j] || _blocks[j].Text.Length <= text.Length) continue;
+                _out[i] = _blocks[j].Text.AsSpan().Contains(words, StringComparison.Ordinal);
+            }
+        }
+    }
+
     private static bool IsLinkLine(PageBlock block)
     {
         if (block.LinkShare > 0.9) return block.Text.Length < 160 || !block.EndsAsSentence;
@@ -191,5 +234,5 @@ internal sealed class BlockFilter
 
     private static bool IsParagraph(PageBlock block) =>
         block.Kind is BlockKind.Paragraph or BlockKind.Item && block.LinkShare < 0.4
-        && (block.Text.Length >= LongParagraph || (block.Text.Length > ShortLine && block.EndsAsSentence && Sentences.Marks(block.Text) > 1));
+        && (block.Size >= LongParagraph || (block.Size > ShortLine && block.EndsAsSentence && Sentences.Marks(block.Text) > 1));
 }

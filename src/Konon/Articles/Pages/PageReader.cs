@@ -60,10 +60,11 @@ internal static class PageReader
         var url = PageAddress.Find(document.Page?.Url, facts, linked);
         if (lines.Count == 0 && title is null) return ArticleRefusal.NoArticle;
 
+        var byline = PageBylines.Find(tree, blocks, facts, linked, content, heading, facts.Meta("og:site_name") ?? linked.Publisher);
+        DropNames(lines, byline);
         var body = string.Join('\n', lines);
         var sheet = Sheet.Read(body);
         var language = PageLanguage.Of(body, facts, linked);
-        var byline = PageBylines.Find(tree, blocks, facts, linked, content, heading, facts.Meta("og:site_name") ?? linked.Publisher);
         var times = PageTimes.Find(tree, blocks, facts, linked, content, heading, url, language == "id" ? Jakarta : null);
         Clean(sheet, language, byline);
         var composed = sheet.Compose(title, 0);
@@ -91,6 +92,18 @@ internal static class PageReader
             Notes = notes,
         };
         return null;
+    }
+
+    /// <summary>A line of the writer's name alone, above or below the text, signs it.</summary>
+    private static void DropNames(List<string> lines, List<string> byline)
+    {
+        foreach (var name in byline)
+        {
+            foreach (var at in (ReadOnlySpan<int>)[lines.Count - 1, lines.Count - 2, 1, 0])
+            {
+                if (at >= 0 && at < lines.Count && lines.Count > 1 && lines[at].AsSpan().Trim("()[]*-–— .").Equals(name, StringComparison.OrdinalIgnoreCase)) lines.RemoveAt(at);
+            }
+        }
     }
 
     /// <summary>What the words of the article's own languages give away, as in a plain text.</summary>

@@ -17,6 +17,11 @@ internal sealed class PageTree
     private const int ShortestProse = 60;
     private const int LeastProse = 1_000;
 
+    // Captions with their credits; a box with more nodes is a part of the page's layout.
+    private const int LongestPictureText = 220;
+    private const int LargestPictureBox = 40;
+    private const int MostPictures = 6;
+
     private const PageMarks Gone = PageMarks.Hidden | PageMarks.Comments;
 
     private readonly PageNode[] _nodes;
@@ -68,6 +73,7 @@ internal sealed class PageTree
         }
 
         var tree = new PageTree(nodes, count);
+        tree.MarkPictures();
         tree.Reconsider();
         return tree;
 
@@ -163,6 +169,38 @@ internal sealed class PageTree
         if (at < 0) return style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
         var rest = style.AsSpan(at + "display".Length).TrimStart();
         return rest.StartsWith(":", StringComparison.Ordinal) && rest[1..].TrimStart().StartsWith("none", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A box of a picture and a line or two, without a heading: the words are the picture's, whatever its class.</summary>
+    private void MarkPictures()
+    {
+        var boxes = new List<int>();
+        for (var i = 1; i < Count; i++)
+        {
+            if (_nodes[i].Tag != PageTag.Nothing || _nodes[i].Element?.LocalName is not ("img" or "picture" or "amp-img" or "video")) continue;
+            var box = _nodes[i].Parent;
+            while (box > 0 && _nodes[box].Length == 0) box = _nodes[box].Parent;
+            if (box <= 0 || _nodes[box].Length > LongestPictureText || _nodes[box].Tag is not (PageTag.Block or PageTag.Figure)) continue;
+            if (IsPictureBox(box)) boxes.Add(box);
+        }
+
+        // A page of many pictures with their words is a gallery, or tells how something is done: the words are its text.
+        if (boxes.Count > MostPictures) return;
+        foreach (var box in boxes) _nodes[box].Marks |= PageMarks.Caption;
+    }
+
+    /// <summary>No headline, byline or link within: those are an article's head, an author's box, a teaser.</summary>
+    private bool IsPictureBox(int box)
+    {
+        if (_nodes[box].End - box > LargestPictureBox) return false;
+        for (var i = box; i < _nodes[box].End; i++)
+        {
+            if (_nodes[i].Tag is PageTag.Heading or PageTag.Heading1) return false;
+            if (_nodes[i].Tag == PageTag.Link && _nodes[i].Length * 2 > _nodes[box].Length) return false;
+            if ((_nodes[i].Marks & (PageMarks.Lead | PageMarks.Title | PageMarks.Byline | PageMarks.Date)) != 0) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Takes back the mark of a box that holds the page's main part, or its headline and text.</summary>
