@@ -1,5 +1,4 @@
 using Konon.Articles;
-using Konon.Bytes;
 using Konon.Claims;
 using Konon.Fetch;
 using Konon.Intake;
@@ -89,7 +88,7 @@ internal static class Inputs
             var refusal = ArticleReader.TryRead(document, limits, out var article);
             return refusal is { } reason
                 ? new Outcome(document.Input, null, reason.Message())
-                : new Outcome(document.Input, ClaimFinder.Read(Whole(article!, document, limits, coverage)), null);
+                : new Outcome(document.Input, ClaimFinder.Read(new WholeArticle(coverage, limits).Of(article!, document)), null);
         }
 #pragma warning disable CA1031 // The last resort: a fault of the program on one article costs that article, and says which.
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -97,14 +96,5 @@ internal static class Inputs
         {
             return new Outcome(document.Input, null, $"a fault in konon, please report it: {fault.GetType().Name}: {fault.Message}");
         }
-    }
-
-    /// <summary>The article from the page that shows all of it, where the page at hand shows a part and links that one.</summary>
-    private static Article Whole(Article part, Document document, ArticleOptions limits, Coverage coverage)
-    {
-        if (part.OtherPages.Whole is not { } address || coverage.ReadOther(address, document) is not { } other) return part;
-        var refusal = ArticleReader.TryRead(other, limits, out var whole);
-        // A page that asks for a subscription or shows another part has no more text.
-        return refusal is null && whole!.Text.Length > part.Text.Length ? whole with { Url = part.Url } : part;
     }
 }

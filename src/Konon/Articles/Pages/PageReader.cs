@@ -87,7 +87,7 @@ internal static class PageReader
             BodyStart = bodyStart,
             Text = composed,
             Asides = aside is { } span ? [span] : [],
-            OtherPages = OtherPagesFinder.Find(tree, facts, Uri.TryCreate(url, UriKind.Absolute, out var here) ? here : null),
+            OtherPages = OtherPagesFinder.Find(tree, facts, Uri.TryCreate(url, UriKind.Absolute, out var here) ? here : null, document.Page?.Url),
             Removed = removed,
             Notes = notes,
         };
