@@ -42,7 +42,7 @@ internal static class OtherPagesFinder
 
         void Take(string address, int node)
         {
-            if (address[0] == '#' || !Uri.TryCreate(url, address, out var other)) return;
+            if (!MayBePart(address, here) || !Uri.TryCreate(url, address, out var other)) return;
             if (other.Scheme != url.Scheme && other.Scheme is not ("http" or "https")) return;
             if (!string.Equals(other.Host, url.Host, StringComparison.OrdinalIgnoreCase) || Stem(other) != here) return;
             if (IsWhole(other))
@@ -54,6 +54,18 @@ internal static class OtherPagesFinder
                 parts.TryAdd(number, Plain(other));
             }
         }
+    }
+
+    /// <summary>A look at the address alone, which spares nearly all links of a page a reading of theirs.</summary>
+    private static bool MayBePart(ReadOnlySpan<char> address, ReadOnlySpan<char> stem)
+    {
+        if (address[0] == '#') return false;
+        if (address.Contains('?')) return true;
+        address = address.TrimEnd('/');
+        var last = address[(address.LastIndexOf('/') + 1)..];
+        if (last.Length <= 2 || last.SequenceEqual(stem[(stem.LastIndexOf('/') + 1)..])) return true;
+        return last.Equals("all", StringComparison.OrdinalIgnoreCase) || last.Equals("full", StringComparison.OrdinalIgnoreCase)
+            || last.Equals("single", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether a link's words number a page or lead on; "/berita/6" under a headline is another article.</summary>

@@ -44,6 +44,8 @@ internal sealed class PageTree
         var nodes = new PageNode[1024];
         var count = 0;
         var open = new Stack<(INodeList Children, int Next, int Node)>();
+        // A page's boxes share a few dozen classes.
+        var classes = new Dictionary<string, PageMarks>(StringComparer.Ordinal);
         Open(root, -1);
         while (open.Count > 0)
         {
@@ -81,7 +83,7 @@ internal sealed class PageTree
         {
             var tag = PageTags.Of(element.LocalName);
             var at = count;
-            Add(new PageNode(tag, parent, element, null) { End = count + 1, Marks = MarksOf(element, tag) });
+            Add(new PageNode(tag, parent, element, null) { End = count + 1, Marks = MarksOf(element, tag, classes) });
             if (tag is PageTag.Nothing or PageTag.Break) nodes[at].End = count;
             else open.Push((element.ChildNodes, 0, at));
         }
@@ -106,21 +108,21 @@ internal sealed class PageTree
         return Folding.Blanks(text.ToString());
     }
 
-    private static PageMarks MarksOf(IElement element, PageTag tag)
+    private static PageMarks MarksOf(IElement element, PageTag tag, Dictionary<string, PageMarks> classes)
     {
         if (tag is PageTag.Root or PageTag.Nothing or PageTag.Break or PageTag.Main) return PageMarks.None;
-        var marks = PageClasses.Read(element.ClassName) | PageClasses.Read(element.Id);
+        var marks = PageMarks.None;
         if (tag is PageTag.Block && element.LocalName.Contains('-', StringComparison.Ordinal)) marks |= PageClasses.Read(element.LocalName);
         if (tag is PageTag.Furniture) marks |= PageMarks.Hidden;
         if (tag is PageTag.Aside or PageTag.Form) marks |= PageMarks.Furniture;
         if (tag is PageTag.Caption) marks |= PageMarks.Caption;
-        if (element.Attributes.Length > 0) marks |= Attributes(element);
+        if (element.Attributes.Length > 0) marks |= Attributes(element, classes);
         // A link or a word within a line is no box; only what is hidden stays hidden.
         if (tag is PageTag.Inline or PageTag.Link or PageTag.Time && (marks & PageMarks.Furniture) != 0 && tag != PageTag.Inline) marks &= ~PageMarks.Furniture;
         return marks;
     }
 
-    private static PageMarks Attributes(IElement element)
+    private static PageMarks Attributes(IElement element, Dictionary<string, PageMarks> classes)
     {
         var marks = PageMarks.None;
         foreach (var attribute in element.Attributes)
@@ -128,6 +130,8 @@ internal sealed class PageTree
             var value = attribute.Value;
             marks |= attribute.Name switch
             {
+                "class" => ClassMarks(value, classes),
+                "id" => PageClasses.Read(value),
                 "role" => value switch
                 {
                     "navigation" or "banner" or "contentinfo" or "search" or "dialog" or "alertdialog" or "menu" or "menubar"
@@ -155,6 +159,14 @@ internal sealed class PageTree
             };
         }
 
+        return marks;
+    }
+
+    private static PageMarks ClassMarks(string value, Dictionary<string, PageMarks> classes)
+    {
+        if (classes.TryGetValue(value, out var marks)) return marks;
+        marks = PageClasses.Read(value);
+        classes.Add(value, marks);
         return marks;
     }
 
