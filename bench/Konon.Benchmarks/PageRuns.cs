@@ -18,6 +18,7 @@ internal static class PageRuns
         "pages-stages" => Stages(args),
         "pages-traps" => Traps(args),
         "pages-fuzz" => PageFuzz.Run(args),
+        "pages-faults" => PageFaults.Run(args),
         _ => 2,
     };
 

@@ -1,5 +1,4 @@
 using Konon.Articles;
-using Konon.Bytes;
 using Konon.Claims;
 using Konon.Fetch;
 using Konon.Intake;
@@ -112,8 +111,8 @@ internal sealed class Inputs : IDisposable
         {
             var refusal = ArticleReader.TryRead(document, limits, out var article);
             if (refusal is { } reason) return new Outcome(document.Input, null, reason.Message());
-            var (whole, from) = Whole(article!, document, limits, coverage);
-            return new Outcome(document.Input, ClaimFinder.Read(whole), null) { Documents = [from] };
+            var (whole, documents) = new WholeArticle(coverage, limits).Of(article!, document);
+            return new Outcome(document.Input, ClaimFinder.Read(whole), null) { Documents = documents };
         }
 #pragma warning disable CA1031 // The last resort: a fault of the program on one article costs that article, and says which.
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -121,14 +120,5 @@ internal sealed class Inputs : IDisposable
         {
             return new Outcome(document.Input, null, $"a fault in konon, please report it: {fault.GetType().Name}: {fault.Message}");
         }
-    }
-
-    /// <summary>The article from the page that shows all of it, where the page at hand shows a part and links that one.</summary>
-    private static (Article Article, Document From) Whole(Article part, Document document, ArticleOptions limits, Coverage coverage)
-    {
-        if (part.OtherPages.Whole is not { } address || coverage.ReadOther(address, document) is not { } other) return (part, document);
-        var refusal = ArticleReader.TryRead(other, limits, out var whole);
-        // A page that asks for a subscription or shows another part has no more text.
-        return refusal is null && whole!.Text.Length > part.Text.Length ? (whole with { Url = part.Url }, other) : (part, document);
     }
 }

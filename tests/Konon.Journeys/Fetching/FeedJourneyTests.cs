@@ -190,6 +190,43 @@ public sealed class FeedJourneyTests : IDisposable
         Assert.Equal($"http://127.0.0.1:{outlet.Port}/1", article.GetProperty("url").GetString());
     }
 
+    [Theory]
+    [InlineData("/1/kapal", "/1/kapal/2", "/1/kapal/3", "/1/kapal")]
+    [InlineData("/1/kapal", "/1/kapal?page=2", "/1/kapal?page=3", "/1/kapal?page=2")]
+    public async Task The_program_joins_the_parts_where_no_page_shows_the_whole(string first, string second, string third, string asked)
+    {
+        await using var outlet = await Outlet.OpenAsync();
+        outlet.Page(first, Part("Kapal itu berangkat pada Senin malam, kata Rina dalam keterangan tertulis.", $"<b>1</b> <a href='{second}'>2</a>"))
+            .Page(second, Part("Tim penyelam masih mencari dua orang yang belum ditemukan, menurut Rina.", $"<a href='{first}'>1</a> <b>2</b> <a href='{third}'>Selanjutnya</a>"))
+            .Page(third, Part("Pencarian akan dilanjutkan pada Rabu pagi bila gelombang reda, ujarnya.", $"<a href='{first}'>1</a> <a href='{second}'>2</a> <b>3</b>"));
+        var run = _desk.Run("extract", "--allow-private", $"http://127.0.0.1:{outlet.Port}{asked}");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var text = JsonDocument.Parse(run.Output).RootElement.GetProperty("text").GetString()!;
+        int[] places = [.. ((string[])["Senin malam", "Tim penyelam", "Rabu pagi"]).Select(words => text.IndexOf(words, StringComparison.Ordinal))];
+        Assert.Equal(places.Order(), places);
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(1, text.Split("Feri Tenggelam").Length - 1);
+
+        string Part(string sentence, string links) =>
+            Article("Feri Tenggelam").Replace("</article>", $"<p>{sentence}</p><div class='paging'>{links}</div></article>", StringComparison.Ordinal)
+                .Replace("</title>", $"</title><link rel=canonical href='http://127.0.0.1:{outlet.Port}{first}'>", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parts_without_end_are_read_only_so_far()
+    {
+        await using var outlet = await Outlet.OpenAsync();
+        for (var part = 1; part <= 30; part++)
+        {
+            var page = Article("Feri Tenggelam").Replace("</article>", $"<p>Bagian ke-{part} dari laporan ini memuat keterangan nomor {part} dari para saksi.</p><a href='/1/kapal/{part + 1}'>{part + 1}</a></article>", StringComparison.Ordinal);
+            outlet.Page(part == 1 ? "/1/kapal" : $"/1/kapal/{part}", page);
+        }
+
+        var run = _desk.Run("extract", "--allow-private", $"http://127.0.0.1:{outlet.Port}/1/kapal");
+        Assert.Equal(0, run.Code);
+        Assert.Equal(12, outlet.Requests.Count(request => request.Path.StartsWith("/1/", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void The_program_reads_an_archive_and_resumes_it()
     {

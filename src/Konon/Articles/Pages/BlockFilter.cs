@@ -6,30 +6,42 @@ internal sealed class BlockFilter
     private const int LongParagraph = 110;
     private const int ShortLine = 45;
     private const int LongestTail = 500;
+    private const int HeadLines = 12;
 
+    // Pages set out two or three sentences; each candidate is looked for in the whole text.
+    private const int MostRepeats = 24;
+    private const int ShortestRepeat = 30;
+    private const int LongestRepeat = 300;
+
+    private readonly PageTree _tree;
     private readonly List<PageBlock> _blocks;
     private readonly bool[] _out;
     private readonly PageMarks _refused;
 
-    private BlockFilter(List<PageBlock> blocks, PageMarks refused)
+    private BlockFilter(PageTree tree, List<PageBlock> blocks, PageMarks refused)
     {
+        _tree = tree;
         _blocks = blocks;
         _out = new bool[blocks.Count];
         _refused = refused;
     }
 
     /// <summary>The blocks that stay, in order.</summary>
+    /// <param name="tree">The page.</param>
     /// <param name="blocks">The blocks of the article's box.</param>
     /// <param name="refused">Blocks with any of these marks go.</param>
     /// <param name="title">The headline, which stands before the text already; null without one.</param>
-    public static List<PageBlock> Run(List<PageBlock> blocks, PageMarks refused, string? title)
+    public static List<PageBlock> Run(PageTree tree, List<PageBlock> blocks, PageMarks refused, string? title)
     {
-        var filter = new BlockFilter(blocks, refused);
+        SplitHead(blocks);
+        var filter = new BlockFilter(tree, blocks, refused);
         filter.DropMarked();
         filter.DropLists();
         filter.DropLines(title);
         filter.DropHead();
+        filter.DropRepeats();
         filter.DropTails();
+        filter.DropOutside();
         filter.DropHeadings();
         var kept = new List<PageBlock>(blocks.Count);
         for (var i = 0; i < blocks.Count; i++)
@@ -110,6 +122,41 @@ internal sealed class BlockFilter
         }
     }
 
+    /// <summary>Headline, author and date above the text, parted by nothing but forced ends of lines, are lines of their own.</summary>
+    private static void SplitHead(List<PageBlock> blocks)
+    {
+        for (var i = 0; i < blocks.Count && i < HeadLines; i++)
+        {
+            var block = blocks[i];
+            var lines = block.Text.Split('\n');
+            if (block.Kind != BlockKind.Heading && lines.Length is > 1 and < HeadLines && Array.TrueForAll(lines, line => line.Length < LongParagraph))
+            {
+                blocks.RemoveAt(i);
+                blocks.InsertRange(i, lines.Select(line => block.Line(line)));
+            }
+
+            if (IsParagraph(blocks[i])) return;
+        }
+    }
+
+    /// <summary>A sentence set out in large letters that the text holds, too, stands once.</summary>
+    private void DropRepeats()
+    {
+        var candidates = 0;
+        for (var i = 0; i < _blocks.Count && candidates < MostRepeats; i++)
+        {
+            var text = _blocks[i].Text;
+            if (_out[i] || _blocks[i].Kind == BlockKind.Heading || text.Length is < ShortestRepeat or > LongestRepeat) continue;
+            candidates++;
+            var words = text.AsSpan().Trim("\"“”„«»‘’'. ");
+            for (var j = 0; j < _blocks.Count && !_out[i]; j++)
+            {
+                if (j == i || _out[j] || _blocks[j].Text.Length <= text.Length) continue;
+                _out[i] = _blocks[j].Text.AsSpan().Contains(words, StringComparison.Ordinal);
+            }
+        }
+    }
+
     private static bool IsLinkLine(PageBlock block)
     {
         if (block.LinkShare > 0.9) return block.Text.Length < 160 || !block.EndsAsSentence;
@@ -146,6 +193,20 @@ internal sealed class BlockFilter
         }
     }
 
+    /// <summary>What follows the column that holds nearly all paragraphs is biographies, teasers, appeals, remarks.</summary>
+    private void DropOutside()
+    {
+        if (TextColumn.Find(_tree, _blocks.Where((block, i) => !_out[i] && IsParagraph(block))) is not { } column) return;
+        for (var i = _blocks.Count - 1; i >= 0; i--)
+        {
+            if (_out[i]) continue;
+            if (IsParagraph(_blocks[i]) || column.HoldsParagraphs(_blocks[i])) break;
+            _out[i] = true;
+        }
+
+        for (var i = _blocks.Count - 1; i >= 0 && column.IsBelow(_blocks[i]); i--) _out[i] = true;
+    }
+
     /// <summary>A heading with nothing under it led in something that has gone.</summary>
     private void DropHeadings()
     {
@@ -173,5 +234,5 @@ internal sealed class BlockFilter
 
     private static bool IsParagraph(PageBlock block) =>
         block.Kind is BlockKind.Paragraph or BlockKind.Item && block.LinkShare < 0.4
-        && (block.Text.Length >= LongParagraph || (block.Text.Length > ShortLine && block.EndsAsSentence && Sentences.Marks(block.Text) > 1));
+        && (block.Size >= LongParagraph || (block.Size > ShortLine && block.EndsAsSentence && Sentences.Marks(block.Text) > 1));
 }

@@ -10,6 +10,7 @@ internal sealed class BlockReader
     private const int LongestEntry = 100;
 
     private const int LongestHeading = 180;
+    private const int LongestSentenceHeading = 110;
     private const int LongestInsert = 300;
     private const int ShortestInsert = 15;
     private const int InsertReach = 60;
@@ -198,7 +199,7 @@ internal sealed class BlockReader
                 Box = open.Box,
                 List = open.List,
                 // Nobody's heading has three lines; content systems let authors choose the size of their letters.
-                Kind = open.Kind == BlockKind.Heading && _line.Length > LongestHeading ? BlockKind.Paragraph : open.Kind,
+                Kind = open.Kind == BlockKind.Heading && IsProse() ? BlockKind.Paragraph : open.Kind,
                 Marks = open.Marks,
                 Quoted = open.Quoted,
             });
@@ -207,4 +208,6 @@ internal sealed class BlockReader
         _line.Clear();
         (_linked, _first, _blank, _breaks) = (0, -1, false, 0);
     }
+
+    private bool IsProse() => _line.Length > LongestHeading || (_line.Length > LongestSentenceHeading && _line[^1] is '.' or '!');
 }

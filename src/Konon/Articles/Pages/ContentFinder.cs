@@ -116,7 +116,7 @@ internal static class ContentFinder
     /// <summary>A block by itself: its characters where it is running text, less than nothing where it is links or scraps.</summary>
     private static double Raw(PageBlock block)
     {
-        var length = Math.Min(block.Text.Length, 2_000);
+        var length = Math.Min(block.Size, 2_000);
         var share = block.LinkShare;
         if (share > LinkHeavy) return -Math.Min(length, 120);
         var plain = length - Math.Min(block.Linked, length);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Konon.Articles.Pages;
 
-/// <summary>Takes out of a page's characters the tags that nest deeper than any page does.</summary>
+/// <summary>Takes out of a page's characters the tags that nest deeper than any page does, and what nobody reads.</summary>
 /// <remarks>
 /// The parser bounds the depth of its tree, but not of its list of open elements, which it searches at every tag: a
 /// hundred thousand open elements cost minutes. One pass over the tags; a page without such nesting comes back as it is.
@@ -13,6 +13,10 @@ internal static class NestingGuard
     // Pages nest 15 to 60 deep, with a few dozen more elements that somebody forgot to close.
     private const int Deepest = 250;
     private const int LongestName = 16;
+
+    // Scripts and styles are half of a page's characters, and the parser looks at each of them.
+    private const int LeastUnread = 64;
+    private const int LongestTag = 1_000;
 
     // Elements that never stay open: those without an inside, and those that the next of their kind closes.
     private static readonly FrozenSet<string> Flat = new[]
@@ -25,7 +29,7 @@ internal static class NestingGuard
     private static readonly FrozenSet<string> Raw =
         new[] { "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The page with at most 250 elements open at a time.</summary>
+    /// <summary>The page with at most 250 elements open at a time, its scripts and styles empty but for linked data.</summary>
     public static string Bound(string html)
     {
         StringBuilder? kept = null;
@@ -41,7 +45,9 @@ internal static class NestingGuard
             }
             else if (!closes && Raw.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
             {
+                var inside = Unread(html, next, name);
                 next = AfterRaw(html, next, name);
+                if (inside > 0 && next - inside > LeastUnread) Drop(inside, next < html.Length ? next - 2 : next);
             }
             else if (!Flat.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
             {
@@ -51,10 +57,9 @@ internal static class NestingGuard
                 else dropped += closes ? -1 : 1;
                 if (drop)
                 {
-                    kept ??= new StringBuilder(html.Length);
-                    kept.Append(html, copied, at - copied);
                     var end = html.IndexOf('>', next);
-                    copied = next = end < 0 ? html.Length : end + 1;
+                    next = end < 0 ? html.Length : end + 1;
+                    Drop(at, next);
                 }
             }
 
@@ -62,6 +67,21 @@ internal static class NestingGuard
         }
 
         return kept is null ? html : kept.Append(html, copied, html.Length - copied).ToString();
+
+        void Drop(int from, int to)
+        {
+            kept ??= new StringBuilder(html.Length);
+            kept.Append(html, copied, from - copied);
+            copied = to;
+        }
+    }
+
+    /// <summary>Where the inside of a script or a style begins that nobody reads; 0 for linked data and other elements.</summary>
+    private static int Unread(string html, int at, ReadOnlySpan<char> name)
+    {
+        if (!name.Equals("script", StringComparison.OrdinalIgnoreCase) && !name.Equals("style", StringComparison.OrdinalIgnoreCase)) return 0;
+        var length = html.AsSpan(at, Math.Min(LongestTag, html.Length - at)).IndexOf('>');
+        return length < 0 || html.AsSpan(at, length).Contains("json", StringComparison.OrdinalIgnoreCase) ? 0 : at + length + 1;
     }
 
     private static ReadOnlySpan<char> Name(string html, int at)

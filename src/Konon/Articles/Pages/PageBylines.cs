@@ -95,9 +95,15 @@ internal static class PageBylines
         {
             if (block.First < title || block.First < content - 400) continue;
             if (left-- == 0) break;
-            if (block.Text.Length > MaxByline || (block.Marks & PageMarks.Comments) != 0 || LongestLabel(block.Text, out _) == 0) continue;
-            var names = NamesIn(block.Text, editors);
-            if (names.Count > 0 && names.TrueForAll(name => char.IsUpper(name[0])) && names.Sum(name => name.Length) * 2 > block.Text.Length) return names;
+            if (block.Text.Length > MaxByline || (block.Marks & PageMarks.Comments) != 0) continue;
+            foreach (var line in block.Text.Split('\n'))
+            {
+                var label = LongestLabel(line, out _);
+                if (label == 0) continue;
+                var names = NamesIn(line, editors);
+                if (names.Count == 0 || !names.TrueForAll(name => char.IsUpper(name[0]))) continue;
+                if (IsLedIn(line, label, names) || names.Sum(name => name.Length) * 2 > line.Length) return names;
+            }
         }
 
         return [];
@@ -132,9 +138,14 @@ internal static class PageBylines
     {
         if (line.Length > MaxByline / 2 || Sentences.Ends(line)) return false;
         if (PageDates.Read(line, TimeOrigin.Text) is not null) return true;
-        return LongestLabel(line, out _) > 0 && NamesIn(line, []) is { Count: > 0 } names
-            && names.Sum(name => name.Length) * 2 > line.Length && names.TrueForAll(name => char.IsUpper(name[0]));
+        return LongestLabel(line, out _) is > 0 and var label && NamesIn(line, []) is { Count: > 0 } names
+            && (IsLedIn(line, label, names) || names.Sum(name => name.Length) * 2 > line.Length) && names.TrueForAll(name => char.IsUpper(name[0]));
     }
+
+    /// <summary>"By Ana Contoh, Staff Writer": the name follows the label, and what follows the name says what she is.</summary>
+    private static bool IsLedIn(string line, int label, List<string> names) =>
+        line.Length < LongestName + label && line.AsSpan(label).TrimStart(" :") is var rest && rest.StartsWith(names[0], StringComparison.Ordinal)
+        && (rest.Length == names[0].Length || rest[names[0].Length..].TrimStart() is [',' or '|' or '/' or '(' or '-', ..]);
 
     private static List<string> Shown(PageTree tree, int content, int title, out List<string> editors)
     {
@@ -158,6 +169,8 @@ internal static class PageBylines
             (best, most) = (names, score);
         }
 
+        // "Ana Contoh - contohnews": an outlet's name in small letters beside a person's.
+        if (best is { Count: > 1 } && char.IsUpper(best[0][0])) best.RemoveAll(name => !name.AsSpan().ContainsAnyInRange('A', 'Z') && char.IsLower(name[0]));
         return best ?? [];
     }
 

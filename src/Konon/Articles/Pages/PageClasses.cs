@@ -30,7 +30,8 @@ internal static class PageClasses
         {
             var name = text[range];
             if (name.Length > 1 && !IsMute(name)) marks |= ReadName(name, buffer);
-            if (Wholes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var whole)) marks |= whole;
+            if (!Wholes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var whole)) continue;
+            marks |= whole == PageMarks.Hidden && IsShownOnWideScreens(text) ? PageMarks.None : whole;
         }
 
         return marks;
@@ -39,6 +40,8 @@ internal static class PageClasses
     private static bool IsMute(ReadOnlySpan<char> name)
     {
         if (name.EndsWith("-enabled", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-disabled", StringComparison.OrdinalIgnoreCase)) return true;
+        // "isPaywall", "hasSidebar": a state.
+        if (name.Length > 4 && (name.StartsWith("is", StringComparison.Ordinal) && char.IsUpper(name[2]) || name.StartsWith("has", StringComparison.Ordinal) && char.IsUpper(name[3]))) return true;
         foreach (var prefix in Mute)
         {
             if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return true;
@@ -46,6 +49,27 @@ internal static class PageClasses
 
         return false;
     }
+
+    /// <summary>Whether what is hidden on a telephone is shown on a desk: "d-none d-lg-block", "hidden md:flex".</summary>
+    private static bool IsShownOnWideScreens(ReadOnlySpan<char> attribute)
+    {
+        foreach (var range in attribute.SplitAny(' ', '\t', '\n', '\r'))
+        {
+            var name = attribute[range];
+            var width = name.IndexOfAny(":-");
+            // "d-lg-block": the width stands behind what is set.
+            if (width == 1 && name[0] == 'd') name = name[2..];
+            if ((width = name.IndexOfAny(":-")) is < 2 or > 3 || !IsWidth(name[..width])) continue;
+            if (IsDisplay(name[(width + 1)..])) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWidth(ReadOnlySpan<char> word) => word is "sm" or "md" or "lg" or "xl" or "xxl" or "2xl";
+
+    private static bool IsDisplay(ReadOnlySpan<char> word) =>
+        word is "block" or "flex" or "grid" or "inline" or "inline-block" or "inline-flex" or "table" or "table-cell" or "visible" or "not-sr-only";
 
     /// <summary>"relatedPosts", "related-posts", "related_posts": the words alone and each with its neighbour.</summary>
     private static PageMarks ReadName(ReadOnlySpan<char> name, Span<char> buffer)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Konon.Languages;
 using Konon.Text;
 
@@ -7,7 +8,7 @@ namespace Konon.Articles.Pages;
 
 /// <summary>Reads dates as pages of any language print them: "12. März 2019", "March 12, 2019", "12.3.2019", "2019年3月12日".</summary>
 /// <remarks>One pass, bounded look ahead: linear. Day before month where figures leave it open.</remarks>
-internal static class PageDates
+internal static partial class PageDates
 {
     private const int MaxLength = 400;
     private const int FirstYear = 1990;
@@ -20,6 +21,7 @@ internal static class PageDates
     {
         if (string.IsNullOrWhiteSpace(words)) return null;
         if (words.Length > MaxLength) words = words[..MaxLength];
+        if (American(words, from) is { } american) return american;
         var stated = TimestampReader.Read(words, from);
         if (stated is { Precision: >= TimePrecision.Day } && IsPlausible(stated)) return stated;
         for (var at = 0; at < words.Length; at++)
@@ -30,6 +32,20 @@ internal static class PageDates
 
         return null;
     }
+
+    /// <summary>"06/10/2025 6:27 PM EDT": month before day, where a clock of North America says so; else null.</summary>
+    private static Timestamp? American(string words, TimeOrigin from)
+    {
+        var at = words.IndexOf('/', StringComparison.Ordinal) - 1;
+        if (at < 0 || !char.IsAsciiDigit(words[at]) || !AmericanClock().IsMatch(words)) return null;
+        while (at > 0 && char.IsAsciiDigit(words[at - 1])) at--;
+        var date = default(FoundDate);
+        if (!TryFigures(words, at, ref date) || date.Day is not { } day || day > 12 || date.Month is not { } month) return null;
+        return TimestampReader.At(words, date with { Day = month, Month = day }, from, out _);
+    }
+
+    [GeneratedRegex(@"\b[ECMP][SD]?T\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AmericanClock();
 
     /// <summary>The date that an address names: "/2019/03/12/", "/2019-03-12-", "/20190312"; null without one.</summary>
     public static Timestamp? OfAddress(string? address)

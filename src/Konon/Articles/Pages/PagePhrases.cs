@@ -9,11 +9,13 @@ internal static class PagePhrases
     // Lines that lead to other articles are headlines with a word before them; the longest seen had 190 code units.
     private const int LongestLine = 200;
     private const int LongestTail = 60;
+    private const int LongestAppeal = 500;
     private const int LongestInsert = 48;
 
     private static readonly FrozenSet<string> Wholes = Load("whole").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Inserts = Load("insert").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenDictionary<string, string[]> Lines = ByFirstWord(Load("line"));
+    private static readonly FrozenDictionary<string, string[]> Appeals = ByFirstWord(Load("appeal"));
     private static readonly FrozenDictionary<string, string[]> Tails = ByFirstWord(Load("tail"));
 
     /// <summary>Whether the line is furniture by its words.</summary>
@@ -22,6 +24,7 @@ internal static class PagePhrases
         var bare = Bare(line);
         if (bare.Length == 0) return true;
         if (bare.Length <= LongestTail && Wholes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(bare)) return true;
+        if (bare.Length <= LongestAppeal && Starts(Appeals, bare)) return true;
         return bare.Length <= LongestLine && Starts(Lines, bare) && !IsQuotation(bare);
     }
 

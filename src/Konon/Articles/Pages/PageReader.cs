@@ -19,6 +19,7 @@ internal static class PageReader
     // Less text than this and the pruning may have taken the article with it; the second look prunes less.
     private const int TooLittle = 250;
     private const int Enough = 800;
+    private const int LeastAtAll = 100;
 
     // A lead has a sentence or more; a page with many such lines between headline and text shows something else there.
     private const int ShortestLead = 30;
@@ -59,10 +60,11 @@ internal static class PageReader
         var url = PageAddress.Find(document.Page?.Url, facts, linked);
         if (lines.Count == 0 && title is null) return ArticleRefusal.NoArticle;
 
+        var byline = PageBylines.Find(tree, blocks, facts, linked, content, heading, facts.Meta("og:site_name") ?? linked.Publisher);
+        DropNames(lines, byline);
         var body = string.Join('\n', lines);
         var sheet = Sheet.Read(body);
         var language = PageLanguage.Of(body, facts, linked);
-        var byline = PageBylines.Find(tree, blocks, facts, linked, content, heading, facts.Meta("og:site_name") ?? linked.Publisher);
         var times = PageTimes.Find(tree, blocks, facts, linked, content, heading, url, language == "id" ? Jakarta : null);
         Clean(sheet, language, byline);
         var composed = sheet.Compose(title, 0);
@@ -85,11 +87,23 @@ internal static class PageReader
             BodyStart = bodyStart,
             Text = composed,
             Asides = aside is { } span ? [span] : [],
-            OtherPages = OtherPagesFinder.Find(tree, facts, Uri.TryCreate(url, UriKind.Absolute, out var here) ? here : null),
+            OtherPages = OtherPagesFinder.Find(tree, facts, Uri.TryCreate(url, UriKind.Absolute, out var here) ? here : null, document.Page?.Url),
             Removed = removed,
             Notes = notes,
         };
         return null;
+    }
+
+    /// <summary>A line of the writer's name alone, above or below the text, signs it.</summary>
+    private static void DropNames(List<string> lines, List<string> byline)
+    {
+        foreach (var name in byline)
+        {
+            foreach (var at in (ReadOnlySpan<int>)[lines.Count - 1, lines.Count - 2, 1, 0])
+            {
+                if (at >= 0 && at < lines.Count && lines.Count > 1 && lines[at].AsSpan().Trim("()[]*-–— .").Equals(name, StringComparison.OrdinalIgnoreCase)) lines.RemoveAt(at);
+            }
+        }
     }
 
     /// <summary>What the words of the article's own languages give away, as in a plain text.</summary>
@@ -126,15 +140,24 @@ internal static class PageReader
                 if (more > length * Gain(tree, content, length) && more > 100) (content, lines, length) = (second, looser, more);
             }
 
-            if (length == 0)
+            foreach (var refused in (ReadOnlySpan<PageMarks>)[Strict, .. Looser])
             {
-                content = ContentFinder.Find(tree, blocks, Strict, generous: true);
-                lines = Lines(tree, blocks, content, Strict, title, heading, out length);
+                if (length > 0) break;
+                content = ContentFinder.Find(tree, blocks, refused, generous: true);
+                lines = Lines(tree, blocks, content, refused, title, heading, out length);
             }
 
             if (length < TooLittle && linked.Body is { } stated && stated.Length > Math.Max(TooLittle, length * 2))
             {
                 lines = [.. stated.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+            }
+
+            if (length < LeastAtAll && lines.Count < 2 && linked.Body is null)
+            {
+                // Nothing but what its classes call hidden or furniture: then these words mislead on this page.
+                var blind = ContentFinder.Find(tree, blocks, PageMarks.None);
+                var last = Lines(tree, blocks, blind, PageMarks.None, title, heading, out var more);
+                if (more > TooLittle && more > length * 2) (content, lines) = (blind, last);
             }
 
             return content;
@@ -198,7 +221,7 @@ internal static class PageReader
             }
 
             inside.InsertRange(0, Lead(blocks, content, heading));
-            var kept = BlockFilter.Run(inside, refused, title);
+            var kept = BlockFilter.Run(tree, inside, refused, title);
             foreach (var block in kept) length += block.Text.Length;
             return Joined(kept);
         }

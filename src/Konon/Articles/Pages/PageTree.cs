@@ -12,6 +12,18 @@ internal sealed class PageTree
     // A box with the page's one headline and more text than a teaser has is the article's.
     private const int HeadlineBox = 800;
 
+    // The same of running text, which links and scraps do not thin out: runs of characters of a line or more.
+    private const double MainProse = 0.55;
+    private const int ShortestProse = 60;
+    private const int LeastProse = 1_000;
+
+    // Captions with their credits; a box with more nodes is a part of the page's layout.
+    private const int LongestPictureText = 220;
+    private const int LargestPictureBox = 40;
+    private const int MostPictures = 6;
+
+    private const PageMarks Gone = PageMarks.Hidden | PageMarks.Comments;
+
     private readonly PageNode[] _nodes;
 
     private PageTree(PageNode[] nodes, int count)
@@ -32,6 +44,8 @@ internal sealed class PageTree
         var nodes = new PageNode[1024];
         var count = 0;
         var open = new Stack<(INodeList Children, int Next, int Node)>();
+        // A page's boxes share a few dozen classes.
+        var classes = new Dictionary<string, PageMarks>(StringComparer.Ordinal);
         Open(root, -1);
         while (open.Count > 0)
         {
@@ -61,6 +75,7 @@ internal sealed class PageTree
         }
 
         var tree = new PageTree(nodes, count);
+        tree.MarkPictures();
         tree.Reconsider();
         return tree;
 
@@ -68,7 +83,7 @@ internal sealed class PageTree
         {
             var tag = PageTags.Of(element.LocalName);
             var at = count;
-            Add(new PageNode(tag, parent, element, null) { End = count + 1, Marks = MarksOf(element, tag) });
+            Add(new PageNode(tag, parent, element, null) { End = count + 1, Marks = MarksOf(element, tag, classes) });
             if (tag is PageTag.Nothing or PageTag.Break) nodes[at].End = count;
             else open.Push((element.ChildNodes, 0, at));
         }
@@ -93,21 +108,21 @@ internal sealed class PageTree
         return Folding.Blanks(text.ToString());
     }
 
-    private static PageMarks MarksOf(IElement element, PageTag tag)
+    private static PageMarks MarksOf(IElement element, PageTag tag, Dictionary<string, PageMarks> classes)
     {
         if (tag is PageTag.Root or PageTag.Nothing or PageTag.Break or PageTag.Main) return PageMarks.None;
-        var marks = PageClasses.Read(element.ClassName) | PageClasses.Read(element.Id);
+        var marks = PageMarks.None;
         if (tag is PageTag.Block && element.LocalName.Contains('-', StringComparison.Ordinal)) marks |= PageClasses.Read(element.LocalName);
         if (tag is PageTag.Furniture) marks |= PageMarks.Hidden;
         if (tag is PageTag.Aside or PageTag.Form) marks |= PageMarks.Furniture;
         if (tag is PageTag.Caption) marks |= PageMarks.Caption;
-        if (element.Attributes.Length > 0) marks |= Attributes(element);
+        if (element.Attributes.Length > 0) marks |= Attributes(element, classes);
         // A link or a word within a line is no box; only what is hidden stays hidden.
         if (tag is PageTag.Inline or PageTag.Link or PageTag.Time && (marks & PageMarks.Furniture) != 0 && tag != PageTag.Inline) marks &= ~PageMarks.Furniture;
         return marks;
     }
 
-    private static PageMarks Attributes(IElement element)
+    private static PageMarks Attributes(IElement element, Dictionary<string, PageMarks> classes)
     {
         var marks = PageMarks.None;
         foreach (var attribute in element.Attributes)
@@ -115,6 +130,8 @@ internal sealed class PageTree
             var value = attribute.Value;
             marks |= attribute.Name switch
             {
+                "class" => ClassMarks(value, classes),
+                "id" => PageClasses.Read(value),
                 "role" => value switch
                 {
                     "navigation" or "banner" or "contentinfo" or "search" or "dialog" or "alertdialog" or "menu" or "menubar"
@@ -145,6 +162,14 @@ internal sealed class PageTree
         return marks;
     }
 
+    private static PageMarks ClassMarks(string value, Dictionary<string, PageMarks> classes)
+    {
+        if (classes.TryGetValue(value, out var marks)) return marks;
+        marks = PageClasses.Read(value);
+        classes.Add(value, marks);
+        return marks;
+    }
+
     private static bool IsAuthorPage(string address) =>
         address.Length < 300 && (address.Contains("/author/", StringComparison.OrdinalIgnoreCase) || address.Contains("/autor/", StringComparison.OrdinalIgnoreCase)
             || address.Contains("/authors/", StringComparison.OrdinalIgnoreCase) || address.Contains("/penulis/", StringComparison.OrdinalIgnoreCase)
@@ -158,32 +183,77 @@ internal sealed class PageTree
         return rest.StartsWith(":", StringComparison.Ordinal) && rest[1..].TrimStart().StartsWith("none", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>A box of a picture and a line or two, without a heading: the words are the picture's, whatever its class.</summary>
+    private void MarkPictures()
+    {
+        var boxes = new List<int>();
+        for (var i = 1; i < Count; i++)
+        {
+            if (_nodes[i].Tag != PageTag.Nothing || _nodes[i].Element?.LocalName is not ("img" or "picture" or "amp-img" or "video")) continue;
+            var box = _nodes[i].Parent;
+            while (box > 0 && _nodes[box].Length == 0) box = _nodes[box].Parent;
+            if (box <= 0 || _nodes[box].Length > LongestPictureText || _nodes[box].Tag is not (PageTag.Block or PageTag.Figure)) continue;
+            if (IsPictureBox(box)) boxes.Add(box);
+        }
+
+        // A page of many pictures with their words is a gallery, or tells how something is done: the words are its text.
+        if (boxes.Count > MostPictures) return;
+        foreach (var box in boxes) _nodes[box].Marks |= PageMarks.Caption;
+    }
+
+    /// <summary>No headline, byline or link within: those are an article's head, an author's box, a teaser.</summary>
+    private bool IsPictureBox(int box)
+    {
+        if (_nodes[box].End - box > LargestPictureBox) return false;
+        for (var i = box; i < _nodes[box].End; i++)
+        {
+            if (_nodes[i].Tag is PageTag.Heading or PageTag.Heading1) return false;
+            if (_nodes[i].Tag == PageTag.Link && _nodes[i].Length * 2 > _nodes[box].Length) return false;
+            if ((_nodes[i].Marks & (PageMarks.Lead | PageMarks.Title | PageMarks.Byline | PageMarks.Date)) != 0) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Takes back the mark of a box that holds the page's main part, or its headline and text.</summary>
     private void Reconsider()
     {
-        const PageMarks gone = PageMarks.Hidden | PageMarks.Comments;
         const PageMarks boxes = PageMarks.Furniture | PageMarks.Never | PageMarks.Hidden | PageMarks.Caption | PageMarks.Lead | PageMarks.Date | PageMarks.Byline;
-        var (whole, headline, headlines) = (0, -1, 0);
-        for (var i = 0; i < Count; i++)
-        {
-            if ((_nodes[i].Marks & gone) != 0 && _nodes[i].Tag is not PageTag.Article)
-            {
-                i = _nodes[i].End - 1;
-                continue;
-            }
-
-            if (_nodes[i].Text is not null) whole += _nodes[i].Length;
-            if (_nodes[i].Tag != PageTag.Heading1) continue;
-            headline = i;
-            headlines++;
-        }
-
+        var prose = Prose(out var whole, out var headline);
         for (var i = 0; i < Count; i++)
         {
             ref var node = ref _nodes[i];
-            if ((node.Marks & boxes) == 0 || node.Tag is PageTag.Furniture or PageTag.Text) continue;
-            var holds = headlines == 1 && i < headline && headline < node.End && node.Length > HeadlineBox;
-            if ((node.Marks & gone) == 0 && (node.Length > whole * WholePage || holds)) node.Marks &= ~boxes;
+            if ((node.Marks & boxes) == 0 || (node.Marks & Gone) != 0 || node.Tag is PageTag.Furniture or PageTag.Text) continue;
+            var holds = i < headline && headline < node.End && node.Length > HeadlineBox;
+            var running = prose[node.End] - prose[i];
+            if (holds || node.Length > whole * WholePage || (running > LeastProse && running > prose[Count] * MainProse)) node.Marks &= ~boxes;
         }
+    }
+
+    /// <summary>How much running text stands before each node; what is hidden and readers' comments count not.</summary>
+    /// <param name="whole">How much text the page holds, links and scraps too.</param>
+    /// <param name="headline">The page's one heading of the first rank; -1 without one or with several.</param>
+    private int[] Prose(out int whole, out int headline)
+    {
+        var prose = new int[Count + 1];
+        (whole, headline) = (0, -1);
+        var (headlines, linkEnd, goneEnd) = (0, 0, 0);
+        for (var i = 0; i < Count; i++)
+        {
+            ref readonly var node = ref _nodes[i];
+            prose[i + 1] = prose[i];
+            if (i < goneEnd) continue;
+            if ((node.Marks & Gone) != 0 && node.Tag is not PageTag.Article) goneEnd = node.End;
+            else if (node.Tag == PageTag.Link) linkEnd = Math.Max(linkEnd, node.End);
+            else if (node.Tag == PageTag.Heading1) (headline, headlines) = (i, headlines + 1);
+            else if (node.Text is not null)
+            {
+                whole += node.Length;
+                if (i >= linkEnd && node.Length >= ShortestProse) prose[i + 1] += node.Length;
+            }
+        }
+
+        if (headlines != 1) headline = -1;
+        return prose;
     }
 }
