@@ -1,0 +1,44 @@
+namespace Konon.Stories.Lineage;
+
+/// <summary>What two copies share that their supposed source does not have: it shows a source that nobody sees.</summary>
+internal static class Residue
+{
+    // If A fathers B and C, what B and C share lies in A. A line that C took from B on the way is a passage, not a source.
+    private const int FewestWords = 14;
+    private const double SmallestPart = 0.2;
+
+    /// <summary>Whether <paramref name="between"/> shares so much that <paramref name="source"/> lacks that neither had it from there.</summary>
+    /// <param name="between">The tie of the two copies.</param>
+    /// <param name="left">The tie of the one copy with the supposed source.</param>
+    /// <param name="right">That of the other copy.</param>
+    /// <param name="source">The supposed source.</param>
+    public static bool Shows(Tie between, Tie left, Tie right, int source)
+    {
+        var words = Math.Min(
+            Missing(between, left, source, between.One), Missing(between, right, source, between.Other));
+        return words >= FewestWords && words >= SmallestPart * between.Likeness.Narrative;
+    }
+
+    private static int Missing(Tie between, Tie withSource, int source, int copy)
+    {
+        var covered = new HashSet<int>();
+        foreach (var run in withSource.Likeness.Runs)
+        {
+            var first = withSource.One == source ? run.Other : run.One;
+            for (var i = 0; i < run.Length; i++) covered.Add(first + i);
+        }
+
+        var missing = 0;
+        foreach (var run in between.Likeness.Runs)
+        {
+            if (run.Kind != TextKind.Narrative) continue;
+            var first = between.One == copy ? run.One : run.Other;
+            for (var i = 0; i < run.Length; i++)
+            {
+                if (!covered.Contains(first + i)) missing++;
+            }
+        }
+
+        return missing;
+    }
+}
