@@ -1,6 +1,6 @@
 using Konon.Articles;
 using Konon.Claims;
-using Konon.Stories;
+using Konon.Stories.Lineage;
 
 namespace Konon.Views;
 
@@ -77,11 +77,13 @@ internal static class WireNames
         _ => "unknown-language",
     };
 
-    public static string Of(SharedTextKind kind) => kind switch
+    public static string Of(LineageEdgeKind kind) => kind switch
     {
-        SharedTextKind.Narrative => "narrative",
-        SharedTextKind.Quotation => "quotation",
-        SharedTextKind.Relay => "relay",
-        _ => "credit",
+        LineageEdgeKind.Verbatim => "verbatim",
+        LineageEdgeKind.Spun => "spun",
+        LineageEdgeKind.Passage => "passage",
+        LineageEdgeKind.SameOrigin => "same-origin",
+        LineageEdgeKind.SharedQuote => "shared-quote",
+        _ => "relay",
     };
 }

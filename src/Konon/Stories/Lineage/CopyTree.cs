@@ -11,6 +11,9 @@ internal sealed class CopyTree
 {
     private const int MostRoots = 24;
 
+    // A copy's narrative is explained equally well from so much of the best on.
+    private const double SameWords = 0.72;
+
     private readonly List<int> _members;
     private readonly Dictionary<int, List<Tie>> _ties;
     private readonly IReadOnlyList<Clock> _clocks;
@@ -22,6 +25,36 @@ internal sealed class CopyTree
 
     /// <summary>The edges, each with its giver and how sure the direction is; in order of the receivers.</summary>
     public List<(Tie Tie, int Giver, double Margin)> Edges { get; } = [];
+
+    /// <summary>
+    /// Hangs reports higher: of two that explain a copy equally well, the one nearer to the root gave it, and if it did not, what it
+    /// gave went through the other.
+    /// </summary>
+    /// <param name="rest">The ties of these reports that are not in the tree.</param>
+    public void HangHigher(IEnumerable<Tie> rest)
+    {
+        var depth = new Dictionary<int, int>();
+        foreach (var member in _order) depth[member] = _parent[member] < 0 ? 0 : depth[_parent[member]] + 1;
+        var others = rest.SelectMany(tie => (IEnumerable<(int, Tie)>)[(tie.One, tie), (tie.Other, tie)]).ToLookup(pair => pair.Item1, pair => pair.Item2);
+        for (var i = 0; i < Edges.Count; i++)
+        {
+            var (tie, giver, margin) = Edges[i];
+            var taker = giver == tie.One ? tie.Other : tie.One;
+            var higher = others[taker]
+                .Where(other => depth[End(other, taker)] < depth[giver] && other.Likeness.Narrative >= SameWords * tie.Likeness.Narrative)
+                .OrderBy(other => depth[End(other, taker)]).ThenByDescending(other => other.Likeness.Narrative).ThenBy(other => End(other, taker))
+                .FirstOrDefault();
+            if (higher is not null) Edges[i] = (higher, End(higher, taker), margin);
+        }
+    }
+
+    /// <summary>Who a report hangs on; -1 for the root and for others than these reports.</summary>
+    public int GiverOf(int report) => _parent.GetValueOrDefault(report, -1);
+
+    private static int End(Tie tie, int one) => tie.One == one ? tie.Other : tie.One;
+
+    /// <summary>The reports.</summary>
+    public IReadOnlyList<int> Members => _members;
 
     /// <summary>The report at the root of the best tree.</summary>
     public int Root { get; private set; }

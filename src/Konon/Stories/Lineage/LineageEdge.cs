@@ -6,7 +6,7 @@ public sealed record LineageEdge
     /// <summary>What it has.</summary>
     public required LineageEdgeKind Kind { get; init; }
 
-    /// <summary>The one that gave it, where the direction is known; else the one with the smaller number.</summary>
+    /// <summary>The one that gave it, where the direction is known; else the one that is dated earlier, which shows nothing.</summary>
     public required LineageNode From { get; init; }
 
     /// <summary>The other.</summary>

@@ -7,6 +7,9 @@ internal sealed partial class LineageMaker
 
     private readonly Dictionary<int, int> _knownGiver = [];
 
+    // So many thirds are asked whether they show the direction of an edge.
+    private const int MostThirds = 24;
+
     // What the reports of one text have from each other.
     private void AddCopies()
     {
@@ -25,19 +28,23 @@ internal sealed partial class LineageMaker
             var copies = CopyTree.Of([.. group], [.. treeOf[group.Key]], _clocks);
             var rest = restOf[group.Key].ToList();
             var unseen = SharersOfUnseen(copies, rest);
+            copies.HangHigher(rest);
             AddTree(copies, unseen);
             if (unseen.Count > 0) AddUnseen(copies, unseen);
-            foreach (var tie in rest) AddRest(tie);
+            var hung = copies.Edges.Select(edge => edge.Tie).ToHashSet();
+            foreach (var tie in treeOf[group.Key].Concat(rest).Where(tie => !hung.Contains(tie))) AddRest(tie);
         }
     }
 
     private void AddTree(CopyTree copies, HashSet<int> unseen)
     {
+        // Of two alone nobody knows whether both have it from a third that is not here.
+        var hasThird = copies.Edges.Count > 1 && !copies.Members.Any(IsFromElsewhere);
         foreach (var (tie, giver, margin) in copies.Edges)
         {
             var taker = giver == tie.One ? tie.Other : tie.One;
             var siblings = (unseen.Contains(tie.One) && unseen.Contains(tie.Other)) || CreditOneSource(tie);
-            var isKnown = !siblings && margin >= Direction.Stated
+            var isKnown = !siblings && (tie.Lean != 0 || (hasThird && margin >= Direction.Stated && IsShownGiver(copies, tie, giver, taker)))
                 && (tie.Lean != 0 || (tie.Kind != LineageEdgeKind.SameOrigin && tie.Share >= Direction.Explained));
             var edge = Edge(tie, isKnown ? tie.Kind : LineageEdgeKind.SameOrigin, giver, isKnown, isPrimary: !siblings);
             _edges.Add(edge);
@@ -45,6 +52,26 @@ internal sealed partial class LineageMaker
             if (!siblings) _above[taker] = (giver, edge);
         }
     }
+
+    // Of two alone, and of copies that are all alike, nobody knows: another report must show that the one stands before the other.
+    private bool IsShownGiver(CopyTree copies, Tie tie, int giver, int taker)
+    {
+        var looked = 0;
+        var isShown = false;
+        foreach (var third in copies.Members)
+        {
+            if (third == giver || third == taker || copies.GiverOf(third) == taker) continue;
+            if (TieOf(giver, third) is not { } left || TieOf(taker, third) is not { } right) continue;
+            if (Residue.LeavesAstray(right, tie, giver, taker)) return false;
+            isShown |= Residue.ShowsGiver(tie, giver, taker, left);
+            if (++looked == MostThirds) break;
+        }
+
+        return isShown;
+    }
+
+    // An agency's name at its end or as its author: the text was the agency's before it was anybody's here.
+    private bool IsFromElsewhere(int report) => _mainSource.TryGetValue(report, out var source) && source >= _reports.Count;
 
     // Both say that they have it from the same outlet, which neither of them is.
     private bool CreditOneSource(Tie tie) =>
@@ -118,26 +145,15 @@ internal sealed partial class LineageMaker
         return false;
     }
 
-    // Who has a passage has it from the best of those who have the text; of the others it shares it.
+    // A passage may come by way of any who has the text, seen here or not: only a credit shows who gave it.
     private void AddPassages()
     {
-        var passages = _ties.Where(tie => tie.Kind == LineageEdgeKind.Passage)
-            .OrderByDescending(tie => tie.Likeness.Narrative).ThenBy(tie => tie.One).ThenBy(tie => tie.Other);
-        var told = new HashSet<(int, int)>();
-        foreach (var tie in passages)
+        foreach (var tie in _ties.Where(tie => tie.Kind == LineageEdgeKind.Passage))
         {
-            var (early, late) = _clocks[tie.Other].IsBefore(_clocks[tie.One]) ? (tie.Other, tie.One) : (tie.One, tie.Other);
-            var first = told.Add((RootOf(early), late)) & told.Add((early, RootOf(late)));
+            var early = _clocks[tie.Other].IsBefore(_clocks[tie.One]) ? tie.Other : tie.One;
             var giver = tie.Lean > 0 ? tie.One : tie.Lean < 0 ? tie.Other : early;
-            var isKnown = tie.Lean != 0 || (first && _clocks[early].IsBefore(_clocks[late]));
-            _edges.Add(Edge(tie, tie.Kind, giver, isKnown, isPrimary: false));
+            _edges.Add(Edge(tie, tie.Kind, giver, isKnown: tie.Lean != 0, isPrimary: false));
         }
-    }
-
-    private int RootOf(int node)
-    {
-        while (_above.TryGetValue(node, out var above)) node = above.Giver;
-        return node;
     }
 
     private int AddNode(LineageNodeKind kind, string? name, string family)

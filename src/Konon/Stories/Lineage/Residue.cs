@@ -4,8 +4,8 @@ namespace Konon.Stories.Lineage;
 internal static class Residue
 {
     // If A fathers B and C, what B and C share lies in A. A line that C took from B on the way is a passage, not a source.
-    private const int FewestWords = 14;
-    private const double SmallestPart = 0.2;
+    private const int FewestWords = 8;
+    private const double SmallestPart = 0.07;
 
     /// <summary>Whether <paramref name="between"/> shares so much that <paramref name="source"/> lacks that neither had it from there.</summary>
     /// <param name="between">The tie of the two copies.</param>
@@ -18,6 +18,18 @@ internal static class Residue
             Missing(between, left, source, between.One), Missing(between, right, source, between.Other));
         return words >= FewestWords && words >= SmallestPart * between.Likeness.Narrative;
     }
+
+    /// <summary>Whether a taker shares words with a third report that the supposed giver lacks: it had them from elsewhere.</summary>
+    public static bool LeavesAstray(Tie takerAndThird, Tie tie, int giver, int taker) =>
+        Missing(takerAndThird, tie, giver, taker) > MostAstray;
+
+    /// <summary>Whether the giver has what a third report has and the taker lost.</summary>
+    public static bool ShowsGiver(Tie tie, int giver, int taker, Tie giverAndThird) =>
+        Missing(giverAndThird, tie, taker, giver) >= FewestLost;
+
+    // Words beside a changed one seldom make a run of three: so many are missed where everything is as it should be.
+    private const int MostAstray = 4;
+    private const int FewestLost = 6;
 
     private static int Missing(Tie between, Tie withSource, int source, int copy)
     {

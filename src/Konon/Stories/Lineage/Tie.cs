@@ -12,9 +12,9 @@ internal sealed class Tie
     private const double LeastNarrative = 0.08;
     private const double LeastWords = 0.12;
     private const double MostVerbatim = 0.75;
-    private const double MostSpun = 0.4;
-    private const double CertainlySpun = 0.55;
-    private const double PossiblySpun = 0.25;
+    private const double MostSpun = 0.5;
+    private const double CertainlySpun = 0.8;
+    private const double PossiblySpun = 0.33;
     private const int FewestStems = 16;
     private const int FewestSaid = 8;
     private const int LongestHeard = 12;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Konon.Benchmarks.Lineage;
 
 /// <summary>An event that never happened: its facts, and in which words it can be told.</summary>
-public sealed class Event
+public sealed class FakeEvent
 {
     private static readonly string[] Towns = ["Selorang", "Batu Ampira", "Wanasri", "Teluk Maraja", "Kedungraya", "Labuan Sere", "Pandowo", "Tirtamukti"];
     private static readonly string[] Sites = ["Cempaga", "Melawe", "Sumberjati", "Randuasri", "Kalipinang", "Bendosari", "Turiwangi"];
@@ -18,7 +18,7 @@ public sealed class Event
     private readonly Dictionary<string, List<Wording>> _wordings = new(StringComparer.Ordinal);
 
     /// <summary>Draws the facts of an event that a file of templates tells.</summary>
-    public Event(string templates, Chance chance)
+    public FakeEvent(string templates, Chance chance)
     {
         Language = templates[..2];
         var english = Language == "en";
@@ -61,7 +61,7 @@ public sealed class Event
 
     private static IEnumerable<string> Lines(string templates)
     {
-        using var stream = typeof(Event).Assembly.GetManifestResourceStream("Templates/" + templates)
+        using var stream = typeof(FakeEvent).Assembly.GetManifestResourceStream("Templates/" + templates)
             ?? throw new FileNotFoundException(templates);
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
