@@ -6,8 +6,8 @@ internal static class Direction
     // One clock in ten is wrong, so that one that must be wrong weighs ln(0.9 / 0.1).
     public const double WrongClock = 2.2;
 
-    /// <summary>From this weight on a direction is stated: some twelve to one.</summary>
-    public const double Stated = 1.2;
+    /// <summary>From this weight on a direction is stated: more than one right clock alone weighs.</summary>
+    public const double Stated = 2.6;
 
     /// <summary>Where neither explains this much of the other, both may have cut a third.</summary>
     public const double Explained = 0.6;
