@@ -9,6 +9,8 @@ switch (args)
         return 0;
     case [var mode, .. var rest] when mode.StartsWith("pages-", StringComparison.Ordinal):
         return PageRuns.Run(mode, rest);
+    case [var mode, .. var rest] when mode.StartsWith("lineage-", StringComparison.Ordinal):
+        return Konon.Benchmarks.Lineage.LineageRuns.Run(mode, rest);
     case [var mode, .. var rest] when mode.StartsWith("archive-", StringComparison.Ordinal):
         return ArchiveRuns.Run(mode, rest);
     case [var mode, ..] when mode.StartsWith("grouping", StringComparison.Ordinal):

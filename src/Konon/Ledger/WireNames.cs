@@ -1,6 +1,6 @@
 using Konon.Articles;
 using Konon.Claims;
-using Konon.Stories;
+using Konon.Stories.Lineage;
 
 namespace Konon.Ledger;
 
@@ -100,11 +100,13 @@ public static class WireNames
     };
 
     /// <summary>The name of a member.</summary>
-    public static string Of(SharedTextKind kind) => kind switch
+    public static string Of(LineageEdgeKind kind) => kind switch
     {
-        SharedTextKind.Narrative => "narrative",
-        SharedTextKind.Quotation => "quotation",
-        SharedTextKind.Relay => "relay",
-        _ => "credit",
+        LineageEdgeKind.Verbatim => "verbatim",
+        LineageEdgeKind.Spun => "spun",
+        LineageEdgeKind.Passage => "passage",
+        LineageEdgeKind.SameOrigin => "same-origin",
+        LineageEdgeKind.SharedQuote => "shared-quote",
+        _ => "relay",
     };
 }

@@ -1,3 +1,5 @@
+using Konon.Stories.Lineage;
+
 namespace Konon.Stories;
 
 /// <summary>What several reports tell of one event, side by side. It counts and quotes; it never says who is right.</summary>
@@ -9,11 +11,8 @@ public sealed record Story
     /// <summary>The outlets of the reports, each once, in the order of the reports; without those that nothing names.</summary>
     public required IReadOnlyList<string> Outlets { get; init; }
 
-    /// <summary>
-    /// How many of the reports can have been written apart at most: of those that share narrative or credit each other, and of those of one
-    /// outlet, one counts. There may be fewer, for a common source need leave no trace.
-    /// </summary>
-    public required int IndependentTexts { get; init; }
+    /// <summary>Which report derives from which, and from how many independent origins they come.</summary>
+    public required LineageGraph Lineage { get; init; }
 
     /// <summary>Every claim once, in order of time.</summary>
     public required IReadOnlyList<Statement> Statements { get; init; }
@@ -23,9 +22,6 @@ public sealed record Story
 
     /// <summary>What each party said over time.</summary>
     public required IReadOnlyList<Position> Positions { get; init; }
-
-    /// <summary>Which reports share text.</summary>
-    public required IReadOnlyList<SharedText> SharedTexts { get; init; }
 
     /// <summary>Figures that stand against each other.</summary>
     public required IReadOnlyList<FigureConflict> FigureConflicts { get; init; }

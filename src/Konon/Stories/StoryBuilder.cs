@@ -1,4 +1,5 @@
 using Konon.Claims;
+using Konon.Stories.Lineage;
 
 namespace Konon.Stories;
 
@@ -14,16 +15,14 @@ public static class StoryBuilder
         var reports = ReportList.Of(readings);
         var statements = StatementList.Of(reports, VoiceBook.Of(reports));
         var figures = FigureList.Of(statements);
-        var shared = SharedTextFinder.Of(reports);
         return new Story
         {
             Reports = reports,
             Outlets = OutletNames.Distinct(reports),
-            IndependentTexts = Stories.IndependentTexts.AtMost(reports, shared),
+            Lineage = LineageBuilder.Build(reports, LineageOptions.Default),
             Statements = statements,
             Figures = figures,
             Positions = PositionList.Of(statements),
-            SharedTexts = shared,
             FigureConflicts = FigureConflictFinder.Of(figures),
             MatterConflicts = MatterConflictFinder.Of(statements),
         };

@@ -1,6 +1,7 @@
 using Konon.Claims;
 using Konon.Ledger;
 using Konon.Stories;
+using Konon.Stories.Lineage;
 
 namespace Konon.Views;
 
@@ -18,7 +19,7 @@ public static class BriefBuilder
         ArgumentNullException.ThrowIfNull(readings);
         ArgumentNullException.ThrowIfNull(refused);
         var story = StoryBuilder.Build(readings);
-        var claims = new Claims(story.Statements);
+        var claims = new Claims(story);
         return new StoryBrief
         {
             Reader = Reader.Name,
@@ -29,7 +30,8 @@ public static class BriefBuilder
             Conflicts = [.. story.MatterConflicts.Select(conflict => new BriefConflict(claims.Of(conflict.Stated), claims.Of(conflict.Against)))],
             Positions = [.. story.Positions.Select(position => Position(position, claims))],
             Claims = claims.All,
-            SharedTexts = [.. story.SharedTexts.Select(Shared)],
+            Lineage = [.. story.Lineage.Trees.Where(tree => tree.Branches.Count > 0).SelectMany(Branches)],
+            Edges = [.. story.Lineage.Edges.Where(edge => !edge.IsPrimary).Select(Edge)],
             Refused = [.. refused.OrderBy(input => input.Input, StringComparer.Ordinal)],
         };
     }
@@ -44,7 +46,7 @@ public static class BriefBuilder
             From: days.Count == 0 ? null : days.Min(),
             To: days.Count == 0 ? null : days.Max(),
             Undated: story.Reports.Count - days.Count,
-            IndependentTexts: story.IndependentTexts,
+            Origins: story.Lineage.Origins,
             Claims: story.Statements.Count,
             Figures: story.Figures.Sum(group => group.Entries.Count),
             Parties: story.Positions.Count);
@@ -119,18 +121,34 @@ public static class BriefBuilder
     private static BriefPosition Position(Position position, Claims claims) =>
         new(position.Party, [.. position.Steps.Select(step => new BriefStep(step.Stance, claims.Of(step.Statements)))]);
 
-    private static BriefSharedText Shared(SharedText shared) => new(
-        shared.Kind, shared.One.Number, shared.Other.Number, shared.Share, shared.Evidence.Of(shared.In.Article.Text));
+    // From the top down, each before what hangs on it; without recursion, for a line of copies may be long.
+    private static IEnumerable<BriefBranch> Branches(LineageBranch tree)
+    {
+        var stack = new Stack<(LineageBranch Branch, int Depth)>([(tree, 0)]);
+        while (stack.TryPop(out var next))
+        {
+            var ((node, edge, branches), depth) = next;
+            yield return new BriefBranch(
+                node.Number, depth, node.Kind == LineageNodeKind.Report, node.Name, edge is null ? null : Edge(edge));
+            foreach (var branch in branches.Reverse()) stack.Push((branch, depth + 1));
+        }
+    }
+
+    private static BriefEdge Edge(LineageEdge edge)
+    {
+        var evidence = edge is { To.Reading: { } reading, Evidence: [var run, ..] } ? run.InTo.Of(reading.Article.Text) : "";
+        return new BriefEdge(edge.Kind, edge.From.Number, edge.To.Number, edge.IsDirectionKnown, edge.Share, evidence, edge.From.Reading is null ? edge.From.Name : null);
+    }
 
     /// <summary>The claims of a brief, each made once.</summary>
     private sealed class Claims
     {
         private readonly Dictionary<Statement, BriefClaim> _made = new(ReferenceEqualityComparer.Instance);
 
-        public Claims(IReadOnlyList<Statement> statements)
+        public Claims(Story story)
         {
-            foreach (var statement in statements) _made.Add(statement, Make(statement, _made.Count + 1));
-            All = [.. statements.Select(Of)];
+            foreach (var statement in story.Statements) _made.Add(statement, Make(statement, _made.Count + 1, story.Lineage));
+            All = [.. story.Statements.Select(Of)];
         }
 
         public IReadOnlyList<BriefClaim> All { get; }
@@ -139,7 +157,7 @@ public static class BriefBuilder
 
         public IReadOnlyList<BriefClaim> Of(IEnumerable<Statement> statements) => [.. statements.Select(Of)];
 
-        private static BriefClaim Make(Statement statement, int number) => new(
+        private static BriefClaim Make(Statement statement, int number, LineageGraph lineage) => new(
             number,
             [.. statement.Voices.Select(voice => new BriefSpeaker(voice.Name, voice.Role, voice.Type, voice.Party))],
             statement.Claim.Stance,
@@ -149,6 +167,7 @@ public static class BriefBuilder
             statement.Words,
             statement.Claim.Cue?.Of(statement.Report.Article.Text),
             statement.Claim.Kind,
-            [.. statement.Reports.Select(report => report.Number)]);
+            [.. statement.Reports.Select(report => report.Number)],
+            lineage.CountsOf(statement).Origins);
     }
 }

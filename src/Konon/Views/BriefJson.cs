@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Konon.Claims;
 using Konon.Ledger;
+using Konon.Stories.Lineage;
 
 namespace Konon.Views;
 
@@ -34,7 +35,8 @@ public static class BriefJson
             WriteList("conflicts"u8, brief.Conflicts, WriteConflict);
             WriteList("positions"u8, brief.Positions, WritePosition);
             WriteList("claims"u8, brief.Claims, WriteClaim);
-            WriteList("shared_text"u8, brief.SharedTexts, WriteShared);
+            WriteList("lineage"u8, brief.Lineage, WriteBranch);
+            WriteList("shared_text"u8, brief.Edges, WriteEdge);
             WriteList("refused"u8, brief.Refused, WriteRefused);
             json.WriteEndObject();
         }
@@ -48,7 +50,7 @@ public static class BriefJson
             WriteDay("from"u8, counts.From);
             WriteDay("to"u8, counts.To);
             json.WriteNumber("undated"u8, counts.Undated);
-            json.WriteNumber("independent_texts_at_most"u8, counts.IndependentTexts);
+            WriteOrigins(counts.Origins);
             json.WriteNumber("claims"u8, counts.Claims);
             json.WriteNumber("figures"u8, counts.Figures);
             json.WriteNumber("parties"u8, counts.Parties);
@@ -131,6 +133,8 @@ public static class BriefJson
             json.WriteString("kind"u8, WireNames.Of(claim.Kind));
             json.WriteString("words"u8, claim.Words);
             WriteNumbers("reports"u8, claim.Reports);
+            WriteOrigins(claim.Origins);
+            json.WriteNumber("informants"u8, claim.Speakers.Count);
         }
 
         private void WriteSpeaker(BriefSpeaker speaker)
@@ -141,12 +145,32 @@ public static class BriefJson
             json.WriteString("party"u8, speaker.Party);
         }
 
-        private void WriteShared(BriefSharedText shared)
+        private void WriteOrigins(OriginCount origins)
         {
-            json.WriteString("kind"u8, WireNames.Of(shared.Kind));
-            WriteNumbers("reports"u8, [shared.One, shared.Other]);
-            json.WriteNumber("share"u8, Math.Round(shared.Share, 3));
-            json.WriteString("evidence"u8, shared.Evidence);
+            json.WriteStartObject("origins"u8);
+            json.WriteNumber("min"u8, origins.Min);
+            json.WriteNumber("likely"u8, origins.Likely);
+            json.WriteNumber("max"u8, origins.Max);
+            json.WriteEndObject();
+        }
+
+        private void WriteBranch(BriefBranch branch)
+        {
+            json.WriteNumber("node"u8, branch.Node);
+            json.WriteNumber("depth"u8, branch.Depth);
+            json.WriteBoolean("report"u8, branch.IsReport);
+            json.WriteString("name"u8, branch.Name);
+            if (branch.Edge is { } edge) WriteEdge(edge);
+        }
+
+        private void WriteEdge(BriefEdge edge)
+        {
+            json.WriteString("kind"u8, WireNames.Of(edge.Kind));
+            json.WriteNumber("from"u8, edge.From);
+            json.WriteNumber("to"u8, edge.To);
+            json.WriteBoolean("direction_known"u8, edge.IsDirectionKnown);
+            json.WriteNumber("share"u8, Math.Round(edge.Share, 3));
+            json.WriteString("evidence"u8, edge.Evidence);
         }
 
         private void WriteRefused(BriefRefusal refused)

@@ -1,5 +1,5 @@
 using Konon.Claims;
-using Konon.Stories;
+using Konon.Stories.Lineage;
 
 namespace Konon.Views;
 
@@ -28,7 +28,7 @@ internal sealed class BriefLabels
         var parts = new List<string> { _words.Count("reports", counts.Reports) };
         if (counts.Outlets > 0) parts.Add(_words.Count("outlets", counts.Outlets));
         if (counts is { From: { } from, To: { } to }) parts.Add(_words.Days(new DayRange(from, to), year: true));
-        parts.Add(_words.Count("independent", counts.IndependentTexts));
+        parts.Add(_words.Origins(counts.Origins));
         return string.Join(" · ", parts);
     }
 
@@ -131,9 +131,25 @@ internal sealed class BriefLabels
         return group.Of is null ? counted : $"{counted} · {_words.Party(group.Of)}";
     }
 
-    /// <summary>How much is shared: "63% of the shorter"; of a credit there is no more or less.</summary>
-    public string Share(BriefSharedText text) =>
-        text.Kind == SharedTextKind.Relay ? "" : _words.Fill("shared.share", (int)Math.Round(text.Share * 100));
+    /// <summary>What one has of the other, and how much: "reworded, 63% of it"; of a credit there is no more or less.</summary>
+    public string Kind(BriefEdge edge)
+    {
+        var kind = _words.Kind(edge.Kind);
+        if (edge.Kind is LineageEdgeKind.Relay || edge.Evidence.Length == 0) return kind;
+        return kind + ", " + _words.Fill("lineage.share", (int)Math.Round(edge.Share * 100));
+    }
+
+    /// <summary>The two ends of an edge, with an arrow where the direction is known: "[1] → [2]", "AFP → [2]".</summary>
+    public static string Ends(BriefEdge edge)
+    {
+        var from = edge.Source is { } source ? PlainText.OneLine(source) : $"[{edge.From}]";
+        return $"{from} {(edge.IsDirectionKnown ? "→" : "–")} [{edge.To}]";
+    }
+
+    /// <summary>A node of the lineage that is no report: the outlet's name, or that nobody names it.</summary>
+    public string Source(BriefBranch branch) => branch.Name is { } name
+        ? _words.Fill("lineage.named", PlainText.OneLine(name))
+        : _words["lineage.unseen"];
 
     /// <summary>"[2]", "[2] ×3": the first report, and how many give it.</summary>
     public static string Reports(IReadOnlyList<int> reports) =>

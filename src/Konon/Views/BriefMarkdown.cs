@@ -1,6 +1,5 @@
 using System.Text;
 using Konon.Claims;
-using Konon.Stories;
 
 namespace Konon.Views;
 
@@ -49,7 +48,7 @@ public sealed class BriefMarkdown
             WriteConflicts();
             WritePositions();
             WriteClaims();
-            WriteShared();
+            WriteLineage();
         }
 
         WriteRefused();
@@ -157,23 +156,34 @@ public sealed class BriefMarkdown
         More(_brief.Claims.Count);
     }
 
-    private void WriteShared()
+    private void WriteLineage()
     {
-        Heading("shared");
-        var shared = _brief.SharedTexts.Where(text => _most == int.MaxValue || text.Kind != SharedTextKind.Credit).ToList();
-        if (shared.Count == 0)
+        Heading("lineage");
+        if (_brief.Lineage.Count + _brief.Edges.Count == 0)
         {
             Line(_words["none"]);
             return;
         }
 
-        Table("reports", "kind", "share", "evidence");
-        foreach (var text in shared.Take(_most))
+        foreach (var branch in _brief.Lineage.Take(_most)) Line(new string(' ', 2 * Math.Min(branch.Depth, 8)) + "- " + Branch(branch));
+        More(_brief.Lineage.Count);
+        if (_brief.Edges.Count == 0) return;
+        Gap();
+        Table("reports", "kind", "evidence");
+        foreach (var edge in _brief.Edges.Take(_most))
         {
-            Row($"{text.One}, {text.Other}", _words.Kind(text.Kind), _labels.Share(text), Escape(text.Evidence));
+            Row(Escape(BriefLabels.Ends(edge)), _labels.Kind(edge), Escape(edge.Evidence));
         }
 
-        More(shared.Count);
+        More(_brief.Edges.Count);
+    }
+
+    private string Branch(BriefBranch branch)
+    {
+        if (!branch.IsReport) return Escape(_labels.Source(branch));
+        var name = $"\\[{branch.Node}\\] {Escape(branch.Name ?? _words["unnamed-outlet"])}";
+        if (branch.Edge is not { } edge) return name;
+        return edge.Evidence.Length == 0 ? $"{name}: {_labels.Kind(edge)}" : $"{name}: {_labels.Kind(edge)}, “{Escape(edge.Evidence)}”";
     }
 
     private void WriteRefused()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Konon.Claims;
-using Konon.Stories;
 
 namespace Konon.Views;
 
@@ -22,7 +21,9 @@ public sealed class BriefText
     private const int FoldParties = 8;
     private const int FoldSteps = 9;
     private const int FoldClaims = 14;
-    private const int FoldShared = 6;
+    private const int FoldLineage = 12;
+    private const int FoldShared = 4;
+    private const int DeepestIndent = 8;
 
     private readonly StoryBrief _brief;
     private readonly BriefOptions _options;
@@ -83,7 +84,7 @@ public sealed class BriefText
             WriteConflicts();
             WritePositions();
             WriteClaims();
-            WriteShared();
+            WriteLineage();
         }
 
         WriteRefused();
@@ -320,21 +321,39 @@ public sealed class BriefText
         if (!IsWide) _page.Line(narrowIndent, words);
     }
 
-    private void WriteShared()
+    private void WriteLineage()
     {
-        var shared = _brief.SharedTexts.Where(text => _options.All || text.Kind != SharedTextKind.Credit).ToList();
-        Heading("shared");
-        if (shared.Count == 0) None();
-        var pairs = Widest(shared.Select(text => $" [{text.One}] [{text.Other}]"), 8, 20);
-        foreach (var text in Fold(shared, FoldShared))
+        Heading("lineage");
+        if (_brief.Lineage.Count + _brief.Edges.Count == 0) None();
+        foreach (var branch in Fold(_brief.Lineage, FoldLineage)) WriteBranch(branch);
+        More(_brief.Lineage.Count, FoldLineage, " ");
+        foreach (var edge in Fold(_brief.Edges, FoldShared))
         {
-            _page.Line(
-                new Run(Columns.Pad($" [{text.One}] [{text.Other}]", pairs) + "  "),
-                new Run(_words.Kind(text.Kind) + (text.Kind == SharedTextKind.Relay ? "  " : ", " + _labels.Share(text) + "  ")),
-                new Run("“" + PlainText.OneLine(text.Evidence) + "”", Ink.Faint));
+            WriteEdge($" {BriefLabels.Ends(edge)}  ", edge);
         }
 
-        More(shared.Count, FoldShared, " ");
+        More(_brief.Edges.Count, FoldShared, " ");
+    }
+
+    private void WriteBranch(BriefBranch branch)
+    {
+        var indent = " " + new string(' ', 2 * Math.Min(branch.Depth, DeepestIndent));
+        if (!branch.IsReport)
+        {
+            _page.Line(new Run(indent), new Run(_labels.Source(branch), Ink.Faint));
+            return;
+        }
+
+        var name = branch.Name is { } outlet ? PlainText.OneLine(outlet) : _words["unnamed-outlet"];
+        var left = $"{indent}{(branch.Depth > 0 ? "└ " : "")}[{branch.Node}] {name}  ";
+        if (branch.Edge is { } edge) WriteEdge(left, edge);
+        else _page.Line(new Run(left.TrimEnd()));
+    }
+
+    private void WriteEdge(string left, BriefEdge edge)
+    {
+        var evidence = edge.Evidence.Length == 0 ? "" : "“" + PlainText.OneLine(edge.Evidence) + "”";
+        _page.Line(new Run(left), new Run(_labels.Kind(edge) + "  "), new Run(evidence, Ink.Faint));
     }
 
     private void WriteRefused()

@@ -1,5 +1,5 @@
 using Konon.Claims;
-using Konon.Stories;
+using Konon.Stories.Lineage;
 
 namespace Konon.Views;
 
@@ -31,8 +31,11 @@ public sealed record StoryBrief
     /// <summary>Every claim once, in order of time.</summary>
     public required IReadOnlyList<BriefClaim> Claims { get; init; }
 
-    /// <summary>Which reports share text.</summary>
-    public required IReadOnlyList<BriefSharedText> SharedTexts { get; init; }
+    /// <summary>The reports that have their text from each other or from one source, as trees; the others stand apart.</summary>
+    public required IReadOnlyList<BriefBranch> Lineage { get; init; }
+
+    /// <summary>What else reports share, outside the trees.</summary>
+    public required IReadOnlyList<BriefEdge> Edges { get; init; }
 
     /// <summary>The inputs that were not read.</summary>
     public required IReadOnlyList<BriefRefusal> Refused { get; init; }
@@ -45,12 +48,12 @@ public sealed record StoryBrief
 /// <param name="From">The first day of the dated articles; null when none is dated.</param>
 /// <param name="To">The last.</param>
 /// <param name="Undated">Articles without a day.</param>
-/// <param name="IndependentTexts">How many can have been written apart, at most.</param>
+/// <param name="Origins">From how many independent origins they come.</param>
 /// <param name="Claims">Claims, each once.</param>
 /// <param name="Figures">Figures, each once.</param>
 /// <param name="Parties">Parties that say something.</param>
 public sealed record BriefCounts(
-    int Reports, int Outlets, int NoOutlet, DateOnly? From, DateOnly? To, int Undated, int IndependentTexts, int Claims, int Figures, int Parties);
+    int Reports, int Outlets, int NoOutlet, DateOnly? From, DateOnly? To, int Undated, OriginCount Origins, int Claims, int Figures, int Parties);
 
 /// <summary>A report of a brief.</summary>
 /// <param name="Number">What the page prints in brackets.</param>
@@ -138,6 +141,7 @@ public sealed record BriefFigureSource(BriefClaim Claim, string Exact, IReadOnly
 /// <param name="Cue">The words that attribute them, with negation; null in a headline "X: Y".</param>
 /// <param name="Kind">Whether they are quoted.</param>
 /// <param name="Reports">The numbers of the reports that give it.</param>
+/// <param name="Origins">From how many independent origins these come; all who quote one speaker are reports of one informant.</param>
 public sealed record BriefClaim(
     int Number,
     IReadOnlyList<BriefSpeaker> Speakers,
@@ -148,7 +152,8 @@ public sealed record BriefClaim(
     string Words,
     string? Cue,
     ClaimKind Kind,
-    IReadOnlyList<int> Reports);
+    IReadOnlyList<int> Reports,
+    OriginCount Origins);
 
 /// <summary>A speaker of a brief.</summary>
 /// <param name="Name">The name that most reports give.</param>
@@ -172,10 +177,21 @@ public sealed record BriefPosition(string Party, IReadOnlyList<BriefStep> Steps)
 /// <param name="Claims">The claims, in order of time; at least one.</param>
 public sealed record BriefStep(Stance Stance, IReadOnlyList<BriefClaim> Claims);
 
-/// <summary>Text that two reports share.</summary>
-/// <param name="Kind">What kind of text it is.</param>
-/// <param name="One">The number of the one report.</param>
-/// <param name="Other">The number of the other.</param>
-/// <param name="Share">How much of the shorter one's text of this kind it is, 0 to 1.</param>
-/// <param name="Evidence">The longest shared stretch, or the outlet's name where it is credited.</param>
-public sealed record BriefSharedText(SharedTextKind Kind, int One, int Other, double Share, string Evidence);
+/// <summary>A report, or a source that was not read, with what comes from it.</summary>
+/// <param name="Node">Its number in the lineage; of a report that of the report.</param>
+/// <param name="Depth">How far below the root it stands; 0 at the root.</param>
+/// <param name="IsReport">Whether it is a report; else an outlet that is named, or a source that nobody names.</param>
+/// <param name="Name">The outlet's name; null where nothing says.</param>
+/// <param name="Edge">What it has from the one above it; null at the root.</param>
+public sealed record BriefBranch(int Node, int Depth, bool IsReport, string? Name, BriefEdge? Edge);
+
+/// <summary>What one node of the lineage has from another, or both from a third.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="From">The number of the one that gave it, where the direction is known.</param>
+/// <param name="To">The number of the other.</param>
+/// <param name="IsDirectionKnown">Whether it is known who gave it.</param>
+/// <param name="Share">How much of the one that has more of it, 0 to 1.</param>
+/// <param name="Evidence">The longest shared stretch as it stands in <paramref name="To"/>, or the credit; empty where none is shown.</param>
+/// <param name="Source">The name of a giver that is no report; null for a report.</param>
+public sealed record BriefEdge(
+    LineageEdgeKind Kind, int From, int To, bool IsDirectionKnown, double Share, string Evidence, string? Source = null);

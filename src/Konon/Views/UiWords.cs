@@ -2,7 +2,7 @@ using System.Globalization;
 using Konon.Claims;
 using Konon.Languages;
 using Konon.Ledger;
-using Konon.Stories;
+using Konon.Stories.Lineage;
 
 namespace Konon.Views;
 
@@ -50,8 +50,13 @@ public sealed class UiWords
     /// <summary>What a stance is called.</summary>
     internal string Stance(Stance stance) => _texts["stance." + WireNames.Of(stance)];
 
-    /// <summary>What a kind of shared text is called.</summary>
-    internal string Kind(SharedTextKind kind) => _texts["shared." + WireNames.Of(kind)];
+    /// <summary>What an edge of the lineage is called.</summary>
+    internal string Kind(LineageEdgeKind kind) => _texts["lineage." + WireNames.Of(kind)];
+
+    /// <summary>From how many origins: one number, or from and to.</summary>
+    internal string Origins(OriginCount origins) => origins.Min == origins.Max
+        ? Count("origins", origins.Min)
+        : string.Format(CultureInfo.InvariantCulture, _texts["origins.range"], Number(origins.Min), Number(origins.Max));
 
     /// <summary>A party by name: a state's in the reader's language, an organisation's as it is.</summary>
     internal string Party(string party) => _states.GetValueOrDefault(party, party);

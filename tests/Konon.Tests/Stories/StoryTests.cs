@@ -1,5 +1,6 @@
 using Konon.Claims;
 using Konon.Stories;
+using Konon.Stories.Lineage;
 using Xunit;
 
 namespace Konon.Tests.Stories;
@@ -38,56 +39,10 @@ public sealed class StoryTests
     [Fact]
     public void A_copy_is_told_by_the_outlets_own_words_and_a_shared_quotation_is_none()
     {
-        var narrative = Assert.Single(Story.SharedTexts, text => text.Kind == SharedTextKind.Narrative);
-        Assert.Equal((1, 3), (narrative.One.Number, narrative.Other.Number));
-        Assert.True(narrative.Share > 0.8);
-        Assert.StartsWith("Feri KM Sinar Rawa tenggelam", narrative.Evidence.Of(narrative.In.Article.Text), StringComparison.Ordinal);
-        Assert.Equal(4, Story.IndependentTexts);
-    }
-
-    [Fact]
-    public void Who_only_quotes_the_same_words_wrote_apart()
-    {
-        var quote = "“Air naik cepat sekali dan kami tidak sempat membawa apa pun dari rumah,”";
-        var one = new Told(null, $"{quote} kata Sari di tenda pada pagi hari itu.") { Outlet = "A", Input = "1" }.Claims(Told.Person("Sari"), quote);
-        var two = new Told(null, $"Warga bernama Sari masih menunggu bantuan. {quote} ujarnya.") { Outlet = "B", Input = "2" }.Claims(Told.Person("Sari"), quote);
-        var story = StoryBuilder.Build([one.Read(), two.Read()]);
-        Assert.Equal(SharedTextKind.Quotation, Assert.Single(story.SharedTexts).Kind);
-        Assert.Equal(2, story.IndependentTexts);
-    }
-
-    [Fact]
-    public void Who_credits_another_outlet_of_the_story_did_not_write_apart()
-    {
-        var one = new Told(null, "Air naik di hulu.") { Outlet = "pesisirkini.id", Input = "1", Day = new DateOnly(2025, 3, 3) };
-        var two = new Told(null, "Sungai meluap sejak subuh, kata Sari dilansir Pesisir Kini.") { Outlet = "B", Input = "2", Day = new DateOnly(2025, 3, 3) };
-        two.Claims(Told.Person("Sari"), "Sungai meluap sejak subuh", via: "Pesisir Kini");
-        var story = StoryBuilder.Build([one.Read(), two.Read() with { Article = two.Read().Article with { Sha256 = "z" } }]);
-        var relay = Assert.Single(story.SharedTexts);
-        Assert.Equal((SharedTextKind.Relay, 1), (relay.Kind, story.IndependentTexts));
-    }
-
-    [Theory]
-    [InlineData("A A", "", 1)]
-    [InlineData("A B", "", 2)]
-    [InlineData("A B", "12", 1)]
-    [InlineData("A A B B", "13", 2)]
-    [InlineData("A A B", "12", 2)]
-    [InlineData("? ? A", "", 3)]
-    public void Counts_texts_that_can_be_independent(string outlets, string copies, int most)
-    {
-        var reports = outlets.Split(' ').Select((outlet, i) => new Report
-        {
-            Number = i + 1,
-            Reading = new Told(null, $"Teks {i}.") { Outlet = outlet == "?" ? null : outlet }.Read(),
-            Inputs = ["x"],
-            Day = null,
-            NotBefore = null,
-        }).ToList();
-        SharedText[] shared = copies.Length == 0
-            ? []
-            : [new SharedText(SharedTextKind.Narrative, reports[copies[0] - '1'], reports[copies[1] - '1'], 1, default, reports[0])];
-        Assert.Equal(most, IndependentTexts.AtMost(reports, shared));
+        var copy = Assert.Single(Story.Lineage.Edges, edge => edge.Kind != LineageEdgeKind.Relay);
+        Assert.Equal((1, 3), (copy.From.Number, copy.To.Number));
+        Assert.StartsWith("Feri KM Sinar Rawa tenggelam", copy.Evidence[0].InTo.Of(copy.To.Reading!.Article.Text), StringComparison.Ordinal);
+        Assert.Equal(4, Story.Lineage.Origins.Likely);
     }
 
     [Fact]
