@@ -11,6 +11,8 @@ switch (args)
         return PageRuns.Run(mode, rest);
     case [var mode, .. var rest] when mode.StartsWith("archive-", StringComparison.Ordinal):
         return ArchiveRuns.Run(mode, rest);
+    case ["ledger" or "ledger-ask", .. var rest]:
+        return LedgerRuns.Run(args[0], rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
         return 0;

@@ -8,7 +8,7 @@ namespace Konon.Store;
 /// <summary>Appends the rows of one transaction.</summary>
 internal sealed class Appender : IDisposable
 {
-    private readonly ILedgerDatabase _database;
+    private readonly WordBuffer _words;
     private readonly DbTransaction _transaction;
     private readonly long _now;
     private readonly long _reader;
@@ -31,13 +31,14 @@ internal sealed class Appender : IDisposable
     private readonly Statement _findSpeaker;
     private readonly Statement _addSpeaker;
     private readonly Statement _addName;
+    private readonly Statement _addNameWord;
     private readonly Statement _addClaim;
     private readonly Statement _addClaimSpeaker;
     private readonly Statement _addFigure;
 
     public Appender(ILedgerDatabase database, DbTransaction transaction, string reader, long now)
     {
-        _database = database;
+        _words = new WordBuffer(database, transaction);
         _transaction = transaction;
         _now = now;
         _findDocument = New("SELECT id FROM documents WHERE sha256 = @0", 1);
@@ -71,9 +72,10 @@ internal sealed class Appender : IDisposable
         _addName = New(
             """
             INSERT INTO speaker_names (speaker_id, name, uses) VALUES (@0, @1, 1)
-            ON CONFLICT (speaker_id, name) DO UPDATE SET uses = speaker_names.uses + 1
+            ON CONFLICT (speaker_id, name) DO UPDATE SET uses = speaker_names.uses + 1 RETURNING uses
             """,
             2);
+        _addNameWord = New("INSERT INTO speaker_words (word, speaker_id, name) VALUES (@0, @1, @2) ON CONFLICT DO NOTHING", 3);
         _addClaim = New(
             """
             INSERT INTO claims (public_id, reading_id, ordinal, stance, kind, said_from, said_to, day, words, cue, via, figures, current)
@@ -92,7 +94,7 @@ internal sealed class Appender : IDisposable
             VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13)
             """,
             14);
-        _current = new CurrentReadings(database, transaction);
+        _current = new CurrentReadings(transaction, _words);
         using var findReader = new Statement(transaction.Connection!, transaction, "SELECT id FROM readers WHERE name = @0", 1);
         using var addReader = new Statement(transaction.Connection!, transaction, "INSERT INTO readers (name) VALUES (@0) RETURNING id", 1);
         _reader = findReader.Number(reader) ?? addReader.Number(reader)!.Value;
@@ -128,6 +130,9 @@ internal sealed class Appender : IDisposable
         return new AppendCounts(0, 0, added);
     }
 
+    /// <summary>Writes what was held back for the end; to be called before the transaction is committed.</summary>
+    public void Finish() => _words.Write();
+
     public void Dispose()
     {
         _current.Dispose();
@@ -149,7 +154,7 @@ internal sealed class Appender : IDisposable
             entry.PublicId, article, documents[0].Document, _reader, entry.Digest, entry.TextDigest, entry.Body, read.Language, read.Outlet,
             read.Title, read.Url, read.ExternalId, read.Published?.Value, read.Modified?.Value, entry.Day, entry.Claims.Count, flag)!.Value;
         for (var i = 0; i < documents.Count; i++) _addPart.Run(reading, i, documents[i].Document, documents[i].Label);
-        if (current) _database.AddWords(_transaction, WordIndex.Readings, reading, entry.Words);
+        if (current) _words.Add(WordIndex.Readings, new WordRow(reading, entry.Day, entry.Words));
         for (var i = 0; i < entry.Claims.Count; i++) AddClaim(entry, i, reading, current);
         return reading;
     }
@@ -162,12 +167,12 @@ internal sealed class Appender : IDisposable
         var id = _addClaim.Number(
             made.PublicId, reading, ordinal, WireNames.Of(claim.Stance), WireNames.Of(claim.Kind), Day(claim.SaidOn?.From), Day(claim.SaidOn?.To),
             made.Day, made.Words, made.Cue, made.Via, claim.Figures.Count, flag)!.Value;
-        if (current) _database.AddWords(_transaction, WordIndex.Claims, id, made.Index);
+        if (current) _words.Add(WordIndex.Claims, new WordRow(id, made.Day, made.Index));
         for (var i = 0; i < claim.Speakers.Count; i++)
         {
             var speaker = claim.Speakers[i];
             var known = Speaker(made.Speakers[i], speaker);
-            _addName.Run(known, speaker.Name);
+            AddName(known, speaker.Name);
             _addClaimSpeaker.Run(id, i, known, speaker.Name, speaker.Role, speaker.Party, made.Day, flag);
         }
 
@@ -187,6 +192,13 @@ internal sealed class Appender : IDisposable
         var id = _findSpeaker.Number(key) ?? _addSpeaker.Number(PreparedEntry.IdOf(key), key, WireNames.Of(speaker.Type))!.Value;
         _speakers.Add(key, id);
         return id;
+    }
+
+    // A name that the speaker never had is found under each of its words from now on.
+    private void AddName(long speaker, string name)
+    {
+        if (_addName.Number(speaker, name) != 1) return;
+        foreach (var word in SpeakerWords.Of(name)) _addNameWord.Run(word, speaker, name);
     }
 
     private static string? Day(DateOnly? day) => day is { } known ? DayRange.Of(known).ToString() : null;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Konon.Ledger.Search;
 using Microsoft.Data.Sqlite;
 
 namespace Konon.Store.Sqlite;
@@ -90,26 +91,23 @@ public sealed class SqliteDatabase : ILedgerDatabase
     }
 
     /// <inheritdoc/>
-    public void CreateWordIndexes(DbConnection connection, DbTransaction transaction)
-    {
-        ArgumentNullException.ThrowIfNull(connection);
-        using var create = connection.CreateCommand();
-        create.Transaction = transaction;
-        // Without the content, which stands in the rows; the words are stems already, so that cutting at blanks is all there is to do.
-        create.CommandText = """
-            CREATE VIRTUAL TABLE reading_words USING fts5 (words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
-            CREATE VIRTUAL TABLE claim_words USING fts5 (words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
-            """;
-        create.ExecuteNonQuery();
-    }
+    public void CreateWordIndexes(DbConnection connection, DbTransaction transaction) =>
+        SqliteWords.Create(transaction);
+
+    /// <inheritdoc/>
+    public void AddWords(DbTransaction transaction, WordIndex index, IReadOnlyList<WordRow> rows) =>
+        SqliteWords.Add(transaction, index, rows);
 
     /// <inheritdoc/>
     public void AddWords(DbTransaction transaction, WordIndex index, long id, string words) =>
-        Run(transaction, $"INSERT INTO {Table(index)} (rowid, words) VALUES (@id, @words)", ("@id", id), ("@words", words));
+        SqliteWords.Add(transaction, index, [new WordRow(id, SqliteWords.DayOf(transaction, index, id) ?? "", words)]);
 
     /// <inheritdoc/>
-    public void RemoveWords(DbTransaction transaction, WordIndex index, long id) =>
-        Run(transaction, $"DELETE FROM {Table(index)} WHERE rowid = @id", ("@id", id));
+    public void RemoveWords(DbTransaction transaction, WordIndex index, long id) => SqliteWords.Remove(transaction, index, id);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WordHit> FindWords(DbConnection connection, WordIndex index, SearchNode words, WordRange range, int limit) =>
+        SqliteWords.Find(connection, index, words, range, limit);
 
     /// <inheritdoc/>
     public LedgerFault? FaultOf(Exception fault) => fault is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
@@ -127,23 +125,5 @@ public sealed class SqliteDatabase : ILedgerDatabase
     {
         using var connection = new SqliteConnection(_connection);
         SqliteConnection.ClearPool(connection);
-    }
-
-    private static string Table(WordIndex index) => index == WordIndex.Readings ? "reading_words" : "claim_words";
-
-    private static void Run(DbTransaction transaction, string sql, params ReadOnlySpan<(string Name, object Value)> values)
-    {
-        using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
-
-        command.ExecuteNonQuery();
     }
 }
