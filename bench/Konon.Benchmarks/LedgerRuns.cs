@@ -136,7 +136,7 @@ internal static class LedgerRuns
         .MinBy(word => store.Claims(new ClaimQuery { Words = Parse(word).Words, Limit = 1000 }).Rows.Count)!;
 
     private static SearchQuery Parse(string text) =>
-        SearchQuery.TryParse(text, out var query) is { } fault ? throw new ArgumentException(fault.ToString()) : query!;
+        SearchQuery.TryParse(text, out var query) is { } fault ? throw new ArgumentException(fault.ToString(), nameof(text)) : query!;
 
     private static void Time(string question, Func<int> ask)
     {

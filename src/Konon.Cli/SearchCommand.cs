@@ -39,7 +39,7 @@ internal static class SearchCommand
         });
         HelpWithExamples.Add(
             command,
-            "konon search jembatan ambruk",
+            "konon search jembatan tutup",
             "konon search jembatan NOT retak stance:denies",
             "konon search luka figure:5..100 counted:orang --facets",
             "konon search --in articles --format json ambruk since:2025-03");

@@ -17,7 +17,7 @@ internal static class ShowCommand
         command.Options.Add(format);
         page.AddTo(command);
         command.SetAction(parsed => Run(parsed, parsed.GetValue(name)!, parsed.GetValue(format)!, page.Of(parsed, terminal), terminal));
-        HelpWithExamples.Add(command, "konon show 51cd5cc5c7f2ae6b", "konon show --format json https://kabar.example/jembatan");
+        HelpWithExamples.Add(command, "konon show 845af0686e7e3a18", "konon show --format json https://kabar.example/jembatan");
         return command;
     }
 

@@ -8,7 +8,7 @@ namespace Konon.Store;
 /// <summary>Appends the rows of one transaction.</summary>
 internal sealed class Appender : IDisposable
 {
-    private readonly WordBuffer _words;
+    private readonly ILedgerDatabase _database;
     private readonly DbTransaction _transaction;
     private readonly long _now;
     private readonly long _reader;
@@ -38,7 +38,7 @@ internal sealed class Appender : IDisposable
 
     public Appender(ILedgerDatabase database, DbTransaction transaction, string reader, long now)
     {
-        _words = new WordBuffer(database, transaction);
+        _database = database;
         _transaction = transaction;
         _now = now;
         _findDocument = New("SELECT id FROM documents WHERE sha256 = @0", 1);
@@ -94,7 +94,7 @@ internal sealed class Appender : IDisposable
             VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13)
             """,
             14);
-        _current = new CurrentReadings(transaction, _words);
+        _current = new CurrentReadings(database, transaction);
         using var findReader = new Statement(transaction.Connection!, transaction, "SELECT id FROM readers WHERE name = @0", 1);
         using var addReader = new Statement(transaction.Connection!, transaction, "INSERT INTO readers (name) VALUES (@0) RETURNING id", 1);
         _reader = findReader.Number(reader) ?? addReader.Number(reader)!.Value;
@@ -130,9 +130,6 @@ internal sealed class Appender : IDisposable
         return new AppendCounts(0, 0, added);
     }
 
-    /// <summary>Writes what was held back for the end; to be called before the transaction is committed.</summary>
-    public void Finish() => _words.Write();
-
     public void Dispose()
     {
         _current.Dispose();
@@ -154,7 +151,7 @@ internal sealed class Appender : IDisposable
             entry.PublicId, article, documents[0].Document, _reader, entry.Digest, entry.TextDigest, entry.Body, read.Language, read.Outlet,
             read.Title, read.Url, read.ExternalId, read.Published?.Value, read.Modified?.Value, entry.Day, entry.Claims.Count, flag)!.Value;
         for (var i = 0; i < documents.Count; i++) _addPart.Run(reading, i, documents[i].Document, documents[i].Label);
-        if (current) _words.Add(WordIndex.Readings, new WordRow(reading, entry.Day, entry.Words));
+        if (current) _database.AddWords(_transaction, WordIndex.Readings, reading, entry.Words);
         for (var i = 0; i < entry.Claims.Count; i++) AddClaim(entry, i, reading, current);
         return reading;
     }
@@ -167,7 +164,7 @@ internal sealed class Appender : IDisposable
         var id = _addClaim.Number(
             made.PublicId, reading, ordinal, WireNames.Of(claim.Stance), WireNames.Of(claim.Kind), Day(claim.SaidOn?.From), Day(claim.SaidOn?.To),
             made.Day, made.Words, made.Cue, made.Via, claim.Figures.Count, flag)!.Value;
-        if (current) _words.Add(WordIndex.Claims, new WordRow(id, made.Day, made.Index));
+        if (current) _database.AddWords(_transaction, WordIndex.Claims, id, made.Index);
         for (var i = 0; i < claim.Speakers.Count; i++)
         {
             var speaker = claim.Speakers[i];

@@ -9,16 +9,10 @@ namespace Konon.Store;
 /// Of each document the reading by the newest reader; of the documents the one fetched last, then changed or published last, then by
 /// digest: a function of what is kept, not of the order in which it came. Flags and word indexes are all that this changes.
 /// </remarks>
-internal sealed class CurrentReadings(DbTransaction transaction, WordBuffer words) : IDisposable
+internal sealed class CurrentReadings(ILedgerDatabase database, DbTransaction transaction) : IDisposable
 {
-    // Whoever settles alone has its words written at once; one who appends, too, writes them all together.
-    private readonly bool _writesWords;
-
     private readonly DbConnection _connection = transaction.Connection!;
     private readonly Dictionary<long, string> _readers = [];
-
-    public CurrentReadings(ILedgerDatabase database, DbTransaction transaction)
-        : this(transaction, new WordBuffer(database, transaction)) => _writesWords = true;
 
     /// <summary>Settles one article.</summary>
     public void Settle(long article)
@@ -57,8 +51,6 @@ internal sealed class CurrentReadings(DbTransaction transaction, WordBuffer word
             long? supersededBy = candidate.Id == current.Id ? null : candidate.Id == better.Id ? current.Id : better.Id;
             Mark(candidate, candidate.Id == current.Id, supersededBy);
         }
-
-        if (_writesWords) words.Write();
     }
 
     public void Dispose() => _readers.Clear();
@@ -81,17 +73,16 @@ internal sealed class CurrentReadings(DbTransaction transaction, WordBuffer word
         var claims = _connection.Query<long>("SELECT id FROM claims WHERE reading_id = @reading ORDER BY ordinal", new { reading }, transaction).ToList();
         if (!current)
         {
-            words.Remove(WordIndex.Readings, reading);
-            foreach (var claim in claims) words.Remove(WordIndex.Claims, claim);
+            database.RemoveWords(transaction, WordIndex.Readings, reading);
+            foreach (var claim in claims) database.RemoveWords(transaction, WordIndex.Claims, claim);
             return;
         }
 
         var body = _connection.QuerySingle<byte[]>("SELECT body FROM readings WHERE id = @reading", new { reading }, transaction);
         var read = ReadingParser.Parse(Packed.Unpack(body), "", "");
-        var day = PreparedEntry.DayOf(read);
-        words.Add(WordIndex.Readings, new WordRow(reading, day, SearchWords.Of(read.Article.Text, read.Article.Language)));
+        database.AddWords(transaction, WordIndex.Readings, reading, SearchWords.Of(read.Article.Text, read.Article.Language));
         var prepared = PreparedClaim.Of(read);
-        for (var i = 0; i < claims.Count; i++) words.Add(WordIndex.Claims, new WordRow(claims[i], prepared[i].Day, prepared[i].Index));
+        for (var i = 0; i < claims.Count; i++) database.AddWords(transaction, WordIndex.Claims, claims[i], prepared[i].Index);
     }
 
     private string ReaderName(long id)

@@ -39,7 +39,6 @@ public sealed partial class LedgerStore
             var counts = default(AppendCounts);
             foreach (var entry in entries) counts += appender.Append(run.Id, entry);
             foreach (var document in known) counts += appender.Sight(run.Id, document);
-            appender.Finish();
             return counts;
         });
     }

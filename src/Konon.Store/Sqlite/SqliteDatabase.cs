@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Konon.Ledger.Search;
 using Microsoft.Data.Sqlite;
@@ -14,6 +15,8 @@ public sealed class SqliteDatabase : ILedgerDatabase
     // Pages kept in memory by each connection: at 200,000 articles the inner pages of all indexes fit.
     private const int CacheKilobytes = 128 * 1024;
 
+    // Gone with their transactions, committed or not.
+    private readonly ConditionalWeakTable<DbTransaction, WordChanges> _pending = [];
     private readonly string _connection;
 
     /// <summary>A ledger at a path; nothing is opened or made yet.</summary>
@@ -95,15 +98,18 @@ public sealed class SqliteDatabase : ILedgerDatabase
         SqliteWords.Create(transaction);
 
     /// <inheritdoc/>
-    public void AddWords(DbTransaction transaction, WordIndex index, IReadOnlyList<WordRow> rows) =>
-        SqliteWords.Add(transaction, index, rows);
+    public void AddWords(DbTransaction transaction, WordIndex index, long id, string words) => WordsOf(transaction).Add(index, id, words);
 
     /// <inheritdoc/>
-    public void AddWords(DbTransaction transaction, WordIndex index, long id, string words) =>
-        SqliteWords.Add(transaction, index, [new WordRow(id, SqliteWords.DayOf(transaction, index, id) ?? "", words)]);
+    public void RemoveWords(DbTransaction transaction, WordIndex index, long id) => WordsOf(transaction).Remove(index, id);
 
     /// <inheritdoc/>
-    public void RemoveWords(DbTransaction transaction, WordIndex index, long id) => SqliteWords.Remove(transaction, index, id);
+    public void Commit(DbTransaction transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        if (_pending.TryGetValue(transaction, out var words)) words.Write();
+        transaction.Commit();
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<WordHit> FindWords(DbConnection connection, WordIndex index, SearchNode words, WordRange range, int limit) =>
@@ -126,4 +132,6 @@ public sealed class SqliteDatabase : ILedgerDatabase
         using var connection = new SqliteConnection(_connection);
         SqliteConnection.ClearPool(connection);
     }
+
+    private WordChanges WordsOf(DbTransaction transaction) => _pending.GetValue(transaction, static key => new WordChanges(key));
 }

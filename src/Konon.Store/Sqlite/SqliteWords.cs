@@ -15,7 +15,7 @@ internal static class SqliteWords
 {
     // A row's number: days since 1970 (0 where there is none) above, the row's id below. 2^40 rows, days to the year 9999.
     private const int IdBits = 40;
-    private const long IdMask = (1L << IdBits) - 1;
+    public const long IdMask = (1L << IdBits) - 1;
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     public static void Create(DbTransaction transaction)
@@ -29,23 +29,6 @@ internal static class SqliteWords
             """;
         create.ExecuteNonQuery();
     }
-
-    public static void Add(DbTransaction transaction, WordIndex index, IReadOnlyList<WordRow> rows)
-    {
-        using var add = new Statement(transaction.Connection!, transaction, $"INSERT INTO {Table(index)} (rowid, words) VALUES (@0, @1)", 2);
-        // FTS5 collects words in memory as long as the numbers rise, and writes all it has when one does not.
-        foreach (var (number, words) in rows.Select(row => (Number(row.Id, row.Day), row.Words)).OrderBy(row => row.Item1)) add.Run(number, words);
-    }
-
-    public static void Remove(DbTransaction transaction, WordIndex index, long id)
-    {
-        var number = DayOf(transaction, index, id) is { } day ? Number(id, day) : Seek(transaction, index, id);
-        if (number is null) return;
-        transaction.Connection!.Execute($"DELETE FROM {Table(index)} WHERE rowid = @number", new { number }, transaction);
-    }
-
-    public static string? DayOf(DbTransaction transaction, WordIndex index, long id) => transaction.Connection!.QuerySingleOrDefault<string?>(
-        $"SELECT day FROM {(index == WordIndex.Readings ? "readings" : "claims")} WHERE id = @id", new { id }, transaction);
 
     public static IReadOnlyList<WordHit> Find(DbConnection connection, WordIndex index, SearchNode words, WordRange range, int limit)
     {
@@ -61,14 +44,11 @@ internal static class SqliteWords
         return [.. found.Select(number => new WordHit(number & IdMask, DayOf(number)))];
     }
 
-    // The row is gone from its table but not from here: whoever forgets the one must not keep the other. Looks at every row.
-    private static long? Seek(DbTransaction transaction, WordIndex index, long id) => transaction.Connection!.QueryFirstOrDefault<long?>(
-        $"SELECT id FROM {Table(index)}_docsize WHERE (id & @IdMask) = @id", new { id, IdMask }, transaction);
+    /// <summary>The table of an index.</summary>
+    public static string Table(WordIndex index) => index == WordIndex.Readings ? "reading_words" : "claim_words";
 
-    private static string Table(WordIndex index) => index == WordIndex.Readings ? "reading_words" : "claim_words";
-
-    // What was before 1970 stands with the first day of it; no coverage that is read here does.
-    private static long Number(long id, string day)
+    /// <summary>The number of a row; what was before 1970 stands with its first day, which no coverage that is read here is.</summary>
+    public static long Number(long id, string day)
     {
         var days = day.Length == 0 ? 0 : Math.Max(1, DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - Epoch);
         return ((long)days << IdBits) | id;

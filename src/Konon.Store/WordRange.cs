@@ -1,11 +1,5 @@
 namespace Konon.Store;
 
-/// <summary>A row's words for a <see cref="WordIndex"/>.</summary>
-/// <param name="Id">The row's number in its table.</param>
-/// <param name="Day">Its day, <c>2025-06-10</c>; empty where it has none.</param>
-/// <param name="Words">What <see cref="Konon.Ledger.SearchWords"/> made of it.</param>
-public readonly record struct WordRow(long Id, string Day, string Words);
-
 /// <summary>A row that was found in a <see cref="WordIndex"/>.</summary>
 /// <param name="Id">The row's number in its table.</param>
 /// <param name="Day">Its day; empty where it has none.</param>
