@@ -51,7 +51,7 @@ internal sealed class NewsMaker
         var happened = Events[lot.Skewed(Events.Length)];
         var title = string.Create(Culture, $"{Capital(happened)} di {place}, {lot.Below(5000)} {Counted[lot.Below(Counted.Length)]} terdampak");
         var body = new StringBuilder($"{place.ToUpperInvariant()} - ");
-        for (var sentence = 0; sentence < 13; sentence++)
+        for (var sentence = 0; sentence < 10; sentence++)
         {
             Fill(body, Templates[(number + sentence) % Templates.Length], lot, cast[sentence % cast.Length], place, happened, day);
             body.Append(sentence % 3 == 2 ? '\n' : ' ');

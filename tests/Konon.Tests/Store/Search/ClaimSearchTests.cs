@@ -1,4 +1,3 @@
-using Konon.Ledger.Search;
 using Konon.Store;
 using Konon.Store.Search;
 using Xunit;
