@@ -54,6 +54,12 @@ internal static class KononCommand
             ExtractCommand.New(terminal),
             ExplainCommand.New(terminal),
             AddCommand.New(terminal),
+            SearchCommand.New(terminal),
+            ClaimsCommand.New(terminal),
+            FiguresCommand.New(terminal),
+            SpeakersCommand.New(terminal),
+            StoriesCommand.New(terminal),
+            ShowCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);

@@ -32,6 +32,7 @@ internal sealed class Appender : IDisposable
     private readonly Statement _findSpeaker;
     private readonly Statement _addSpeaker;
     private readonly Statement _addName;
+    private readonly Statement _addNameWord;
     private readonly Statement _addClaim;
     private readonly Statement _addClaimSpeaker;
     private readonly Statement _addFigure;
@@ -73,9 +74,10 @@ internal sealed class Appender : IDisposable
         _addName = New(
             """
             INSERT INTO speaker_names (speaker_id, name, uses) VALUES (@0, @1, 1)
-            ON CONFLICT (speaker_id, name) DO UPDATE SET uses = speaker_names.uses + 1
+            ON CONFLICT (speaker_id, name) DO UPDATE SET uses = speaker_names.uses + 1 RETURNING uses
             """,
             2);
+        _addNameWord = New("INSERT INTO speaker_words (word, speaker_id, name) VALUES (@0, @1, @2) ON CONFLICT DO NOTHING", 3);
         _addClaim = New(
             """
             INSERT INTO claims (public_id, reading_id, ordinal, stance, kind, said_from, said_to, day, words, cue, via, figures, current)
@@ -170,7 +172,7 @@ internal sealed class Appender : IDisposable
         {
             var speaker = claim.Speakers[i];
             var known = Speaker(made.Speakers[i], speaker);
-            _addName.Run(known, speaker.Name);
+            AddName(known, speaker.Name);
             _addClaimSpeaker.Run(id, i, known, speaker.Name, speaker.Role, speaker.Party, made.Day, flag);
         }
 
@@ -190,6 +192,13 @@ internal sealed class Appender : IDisposable
         var id = _findSpeaker.Number(key) ?? _addSpeaker.Number(PreparedEntry.IdOf(key), key, WireNames.Of(speaker.Type))!.Value;
         _speakers.Add(key, id);
         return id;
+    }
+
+    // A name that the speaker never had is found under each of its words from now on.
+    private void AddName(long speaker, string name)
+    {
+        if (_addName.Number(speaker, name) != 1) return;
+        foreach (var word in SpeakerWords.Of(name)) _addNameWord.Run(word, speaker, name);
     }
 
     private static string? Day(DateOnly? day) => day is { } known ? DayRange.Of(known).ToString() : null;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Konon.Ledger.Search;
 
 namespace Konon.Store;
 
@@ -24,6 +25,10 @@ public interface ILedgerDatabase : IDisposable
     /// <exception cref="LedgerException">Another writer takes too long, or writing is not allowed.</exception>
     DbTransaction BeginWrite(DbConnection connection);
 
+    /// <summary>Commits a transaction, the word indexes first, which take many changes together far faster than one by one.</summary>
+    /// <param name="transaction">A transaction of <see cref="BeginWrite"/>.</param>
+    void Commit(DbTransaction transaction);
+
     /// <summary>The names of the tables that are there.</summary>
     IReadOnlyList<string> Tables(DbConnection connection);
 
@@ -34,14 +39,26 @@ public interface ILedgerDatabase : IDisposable
     /// <summary>Creates the word indexes, which every engine has in a way of its own.</summary>
     void CreateWordIndexes(DbConnection connection, DbTransaction transaction);
 
-    /// <summary>Adds words to an index.</summary>
+    /// <summary>Rows whose words match, the newest day first, on one day the highest id first; undated ones last.</summary>
+    /// <param name="connection">A connection of this database.</param>
+    /// <param name="index">Which index.</param>
+    /// <param name="words">What must match.</param>
+    /// <param name="range">From which day to which, and behind which row.</param>
+    /// <param name="limit">The most rows.</param>
+    /// <remarks>Costs as much as there are rows to pass until the limit is reached, and never sorts.</remarks>
+    IReadOnlyList<WordHit> FindWords(DbConnection connection, WordIndex index, SearchNode words, WordRange range, int limit);
+
+    /// <summary>Adds words to an index, at the latest at <see cref="Commit"/>; the row must stand in its table.</summary>
     /// <param name="transaction">The transaction to do it in.</param>
     /// <param name="index">Which index.</param>
     /// <param name="id">The row that the words stand in.</param>
     /// <param name="words">What <see cref="Konon.Ledger.SearchWords"/> made of it.</param>
     void AddWords(DbTransaction transaction, WordIndex index, long id, string words);
 
-    /// <summary>Takes a row out of an index; nothing happens where it is not in it.</summary>
+    /// <summary>
+    /// Takes a row out of an index, at the latest at <see cref="Commit"/>; nothing happens where it is not in it. Fast while the row
+    /// stands in its table as it was when its words were added.
+    /// </summary>
     void RemoveWords(DbTransaction transaction, WordIndex index, long id);
 
     /// <summary>The fault that an exception of this engine's driver stands for; null where it is none of the engine's.</summary>

@@ -77,7 +77,7 @@ public sealed partial class LedgerStore : IDisposable
     {
         using var transaction = Database.BeginWrite(connection);
         var result = work(connection, transaction);
-        transaction.Commit();
+        Database.Commit(transaction);
         return result;
     });
 

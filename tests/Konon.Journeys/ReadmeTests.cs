@@ -5,7 +5,7 @@ namespace Konon.Journeys;
 
 public sealed class ReadmeTests
 {
-    private static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
+    internal static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
 
     [Fact]
     public void The_commands_of_the_readme_are_those_that_run()

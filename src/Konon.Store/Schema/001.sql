@@ -87,6 +87,16 @@ CREATE TABLE speaker_names (
   uses {int} NOT NULL,
   PRIMARY KEY (speaker_id, name)
 ){table};
+-- Finding speakers by a part of a name; goes with the name wherever it is erased.
+CREATE TABLE speaker_words (
+  word {text} NOT NULL,
+  speaker_id {int} NOT NULL,
+  name {text} NOT NULL,
+  PRIMARY KEY (word, speaker_id, name),
+  FOREIGN KEY (speaker_id, name) REFERENCES speaker_names (speaker_id, name) ON DELETE CASCADE ON UPDATE CASCADE
+){table};
+CREATE INDEX speaker_words_name ON speaker_words (speaker_id, name);
+CREATE INDEX speakers_merged ON speakers (merged_into);
 
 CREATE TABLE claims (
   id {id},

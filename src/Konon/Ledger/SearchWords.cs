@@ -22,13 +22,31 @@ public static class SearchWords
         var words = new StringBuilder(text.Length);
         foreach (var span in new WordScanner(text, new TextSpan(0, text.Length)))
         {
-            var word = Plain(span.In(text));
-            if (word.Length == 0) continue;
+            var stem = Stem(span.In(text), stemmer);
+            if (stem.Length == 0) continue;
             if (words.Length > 0) words.Append(' ');
-            words.Append(char.IsAsciiDigit(word[0]) ? word : stemmer.Stem(word));
+            words.Append(stem);
         }
 
         return words.ToString();
+    }
+
+    /// <summary>The words of a text with where they stand.</summary>
+    internal static List<(TextSpan Span, string Stem)> Each(string text, string language)
+    {
+        var words = new List<(TextSpan Span, string Stem)>();
+        foreach (var span in new WordScanner(text, new TextSpan(0, text.Length)))
+        {
+            if (Stem(span.In(text), Stemmer.Of(language)) is { Length: > 0 } stem) words.Add((span, stem));
+        }
+
+        return words;
+    }
+
+    private static string Stem(ReadOnlySpan<char> letters, Stemmer stemmer)
+    {
+        var word = Plain(letters);
+        return word.Length == 0 || char.IsAsciiDigit(word[0]) ? word : stemmer.Stem(word);
     }
 
     private static string Plain(ReadOnlySpan<char> word)

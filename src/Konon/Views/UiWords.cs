@@ -61,6 +61,13 @@ public sealed class UiWords
     /// <summary>A party by name: a state's in the reader's language, an organisation's as it is.</summary>
     internal string Party(string party) => _states.GetValueOrDefault(party, party);
 
+    /// <summary>The code of the state of that name in any of the languages, in any spelling; null where no state is called so.</summary>
+    internal static string? StateOf(string name)
+    {
+        var key = NameKey.Of(name);
+        return Languages.SelectMany(language => Of(language)._states).FirstOrDefault(state => NameKey.Of(state.Value) == key).Key;
+    }
+
     /// <summary>A day, with its year where it does not go without saying.</summary>
     internal string Day(DateOnly day, bool year) =>
         Plain(day.Day) + " " + Month(day) + (year ? " " + Plain(day.Year) : "");

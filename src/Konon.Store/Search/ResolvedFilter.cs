@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Konon.Ledger.Search;
+
+namespace Konon.Store.Search;
+
+/// <summary>A filter in the ledger's own terms: names looked up.</summary>
+internal sealed record ResolvedFilter(
+    LedgerFilter Filter,
+    IReadOnlyList<string> Outlets,
+    IReadOnlyList<string> NotOutlets,
+    IReadOnlyList<long> Speakers,
+    IReadOnlyList<long> NotSpeakers,
+    IReadOnlyList<string> Parties,
+    IReadOnlyList<string> NotParties)
+{
+    /// <summary>Whether something is asked for that the ledger does not have.</summary>
+    public bool FindsNothing =>
+        (Filter.Outlets.Only.Count > 0 && Outlets.Count == 0)
+        || (Filter.Speakers.Only.Count > 0 && Speakers.Count == 0)
+        || (Filter.Parties.Only.Count > 0 && Parties.Count == 0);
+
+    public string? Since => Filter.Since is { } day ? Listings.Text(day) : null;
+
+    public string? Until => Filter.Until is { } day ? Listings.Text(day) : null;
+
+    /// <summary>Whether it narrows by more than days.</summary>
+    public bool Narrows => !(Filter with { Since = null, Until = null }).Equals(LedgerFilter.None);
+
+    public static ResolvedFilter Of(DbConnection connection, SpeakerGroups groups, LedgerFilter filter) => new(
+        filter,
+        OutletNames.Find(connection, filter.Outlets.Only),
+        OutletNames.Find(connection, filter.Outlets.Not),
+        SpeakersOf(connection, groups, filter.Speakers.Only),
+        SpeakersOf(connection, groups, filter.Speakers.Not),
+        PartyNames.Find(connection, filter.Parties.Only),
+        PartyNames.Find(connection, filter.Parties.Not));
+
+    private static IReadOnlyList<long> SpeakersOf(DbConnection connection, SpeakerGroups groups, IReadOnlyList<string> values) =>
+        [.. values.SelectMany(value => SpeakerNames.Find(connection, groups, value)).Distinct().Order()];
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Konon.Ledger.Listing;
+
+namespace Konon.Views.Listing;
+
+/// <summary>Rows of listings as lines of CSV (RFC 4180): one row a line, CRLF, several values in a cell joined by "; ".</summary>
+public static class ListingCsv
+{
+    /// <summary>The first line of a listing.</summary>
+    /// <param name="kind">claims, figures, articles or speakers.</param>
+    public static string Head(string kind) => kind switch
+    {
+        "claims" => Line(
+            "id", "article", "day", "said_from", "said_to", "stance", "kind", "speakers", "speaker_ids", "roles", "parties", "cue", "via", "words",
+            "figures", "outlet", "title", "url", "published", "language"),
+        "figures" => Line(
+            "id", "claim", "article", "day", "value", "max", "bound", "counted", "unit", "status", "scope", "as_of", "exact", "stance", "speakers",
+            "parties", "outlet", "url"),
+        "articles" => Line("id", "day", "outlet", "title", "url", "external_id", "published", "language", "claims", "snippet"),
+        "speakers" => Line("id", "name", "type", "parties", "claims", "reports", "outlets", "first", "last"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "claims, figures, articles or speakers"),
+    };
+
+    /// <summary>A claim.</summary>
+    public static string Of(ClaimRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Line(
+            row.Id, row.Article, row.Day, row.SaidFrom, row.SaidTo, row.Stance, row.Kind, Join(row.Speakers, speaker => speaker.Name),
+            Join(row.Speakers, speaker => speaker.Id), Join(row.Speakers, speaker => speaker.Role), Join(row.Speakers, speaker => speaker.Party), row.Cue,
+            row.Via, row.Words, Join(row.Figures, figure => figure.Exact), row.Outlet, row.Title, row.Url, row.Published, row.Language);
+    }
+
+    /// <summary>A figure.</summary>
+    public static string Of(FigureRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var (figure, claim) = row;
+        return Line(
+            figure.Id, claim.Id, claim.Article, claim.Day, Number(figure.Value), Number(figure.Max), figure.Bound, figure.Counted, figure.Unit,
+            figure.Status, figure.Scope, figure.AsOf, figure.Exact, claim.Stance, Join(claim.Speakers, speaker => speaker.Name),
+            Join(claim.Speakers, speaker => speaker.Party), claim.Outlet, claim.Url);
+    }
+
+    /// <summary>An article.</summary>
+    public static string Of(ArticleRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Line(
+            row.Id, row.Day, row.Outlet, row.Title, row.Url, row.ExternalId, row.Published, row.Language, Number(row.Claims), row.Snippet?.Text);
+    }
+
+    /// <summary>A speaker.</summary>
+    public static string Of(SpeakerRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Line(
+            row.Id, row.Name, row.Type, string.Join("; ", row.Parties), Number(row.Claims), Number(row.Reports), Number(row.Outlets), row.First, row.Last);
+    }
+
+    private static string Line(params ReadOnlySpan<string?> cells)
+    {
+        var line = new System.Text.StringBuilder();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (i > 0) line.Append(',');
+            line.Append(Cell(cells[i] ?? ""));
+        }
+
+        return line.Append("\r\n").ToString();
+    }
+
+    // A spreadsheet takes what begins with one of these for a formula; an apostrophe before it makes it text (OWASP, "CSV injection").
+    private static string Cell(string value)
+    {
+        var safe = value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !IsNumber(value) ? "'" + value : value;
+        return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+
+    private static bool IsNumber(string value) =>
+        decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+
+    private static string Join<T>(IReadOnlyList<T> list, Func<T, string?> of) => string.Join("; ", list.Select(of).Select(value => value ?? ""));
+
+    private static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+}
