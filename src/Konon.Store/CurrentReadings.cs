@@ -122,7 +122,8 @@ internal sealed class CurrentReadings(ILedgerDatabase database, DbTransaction tr
     private string ReaderName(long id)
     {
         if (_readers.TryGetValue(id, out var name)) return name;
-        name = _connection.QuerySingle<string>("SELECT name FROM readers WHERE id = @id", new { id }, transaction);
+        // Where the row is gone, which a check tells, it is older than any.
+        name = _connection.QueryFirstOrDefault<string>("SELECT name FROM readers WHERE id = @id", new { id }, transaction) ?? "";
         _readers.Add(id, name);
         return name;
     }

@@ -63,7 +63,8 @@ public sealed partial class LedgerStore
             if (Documents.Get(sha256) is { } bytes)
             {
                 vault.Keep(sha256, bytes);
-                progress?.Invoke(++copied);
+                copied++;
+                progress?.Invoke(copied);
             }
             else
             {

@@ -14,18 +14,13 @@ internal sealed class Verifier(ILedgerDatabase database, DocumentVault vault, Db
     private long _checked;
 
     /// <summary>What is wrong, in the order in which it is found: the engine's own findings, files, readings, references, indexes.</summary>
-    public IEnumerable<LedgerProblem> Problems() =>
-    [
-        .. database.Damages(_connection).Select(damage => new LedgerProblem("database", damage)),
-        .. Names(),
-        .. Files(),
-        .. Readings(),
-        .. Sightings(),
-        .. Flags(),
-        .. Speakers(),
-        .. Indexes(),
-        .. Orphans(),
-    ];
+    public IEnumerable<LedgerProblem> Problems()
+    {
+        Func<IEnumerable<LedgerProblem>>[] checks = [Damages, Names, Files, Readings, Sightings, Flags, Speakers, Indexes, Orphans];
+        return checks.SelectMany(check => check());
+    }
+
+    private IEnumerable<LedgerProblem> Damages() => database.Damages(_connection).Select(damage => new LedgerProblem("database", damage));
 
     private IEnumerable<LedgerProblem> Names()
     {
