@@ -60,6 +60,10 @@ internal static class KononCommand
             SpeakersCommand.New(terminal),
             StoriesCommand.New(terminal),
             ShowCommand.New(terminal),
+            ExportCommand.New(terminal),
+            ImportCommand.New(terminal),
+            VerifyCommand.New(terminal),
+            BackupCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);

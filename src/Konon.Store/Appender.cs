@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Konon.Bytes;
 using Konon.Claims;
 using Konon.Ledger;
@@ -14,7 +15,7 @@ internal sealed class Appender : IDisposable
     private readonly long _reader;
     private readonly List<Statement> _statements = [];
     private readonly CurrentReadings _current;
-    private readonly Dictionary<string, long> _speakers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Key, string Type), long> _speakers = [];
     private readonly Statement _findDocument;
     private readonly Statement _addDocument;
     private readonly Statement _findLabel;
@@ -27,17 +28,24 @@ internal sealed class Appender : IDisposable
     private readonly Statement _addSketch;
     private readonly Statement _addRead;
     private readonly Statement _readArticle;
+    private readonly Statement _readElsewhere;
     private readonly Statement _addSighting;
     private readonly Statement _isForgotten;
     private readonly Statement _findSpeaker;
     private readonly Statement _addSpeaker;
+    private readonly Statement _setType;
     private readonly Statement _addName;
     private readonly Statement _addNameWord;
     private readonly Statement _addClaim;
     private readonly Statement _addClaimSpeaker;
     private readonly Statement _addFigure;
 
-    public Appender(ILedgerDatabase database, DbTransaction transaction, string reader, long now)
+    /// <summary>Appends in a transaction.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="transaction">The transaction to append in.</param>
+    /// <param name="reader">Who reads; null where only what others have read is put back.</param>
+    /// <param name="now">The time of the sightings.</param>
+    public Appender(ILedgerDatabase database, DbTransaction transaction, string? reader, long now)
     {
         _database = database;
         _transaction = transaction;
@@ -61,7 +69,13 @@ internal sealed class Appender : IDisposable
         _addRead = New(
             "INSERT INTO reads (document_id, label_id, reader_id, reading_id) VALUES (@0, @1, @2, @3) ON CONFLICT DO NOTHING", 4);
         _readArticle = New(
-            "SELECT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id WHERE reads.document_id = @0 AND reads.label_id = @1", 2);
+            "SELECT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id WHERE reads.document_id = @0 AND reads.label_id = @1 AND reads.reader_id = @2", 3);
+        _readElsewhere = New(
+            """
+            SELECT 1 FROM reads JOIN readings ON readings.id = reads.reading_id
+            WHERE reads.document_id = @0 AND reads.label_id = @1 AND readings.article_id <> @2
+            """,
+            3);
         _addSighting = New(
             """
             INSERT INTO sightings (run_id, input, document_id, label_id, article_id, seen_at, fetched_at)
@@ -71,6 +85,7 @@ internal sealed class Appender : IDisposable
         _isForgotten = New("SELECT 1 FROM tombstones WHERE (kind = 'document' AND digest = @0) OR (kind = 'article' AND digest = @1)", 2);
         _findSpeaker = New("SELECT id FROM speakers WHERE key = @0", 1);
         _addSpeaker = New("INSERT INTO speakers (public_id, key, type) VALUES (@0, @1, @2) RETURNING id", 3);
+        _setType = New("UPDATE speakers SET type = @1 WHERE id = @0 AND type > @1", 2);
         _addName = New(
             """
             INSERT INTO speaker_names (speaker_id, name, uses) VALUES (@0, @1, 1)
@@ -97,6 +112,7 @@ internal sealed class Appender : IDisposable
             """,
             14);
         _current = new CurrentReadings(database, transaction);
+        if (reader is null) return;
         using var findReader = new Statement(transaction.Connection!, transaction, "SELECT id FROM readers WHERE name = @0", 1);
         using var addReader = new Statement(transaction.Connection!, transaction, "INSERT INTO readers (name) VALUES (@0) RETURNING id", 1);
         _reader = findReader.Number(reader) ?? addReader.Number(reader)!.Value;
@@ -113,10 +129,16 @@ internal sealed class Appender : IDisposable
         article ??= _addArticle.Number(entry.Key.Id, entry.Key.Value)!.Value;
         var reading = _findReading.Number(entry.PublicId);
         var isNewReading = reading is null;
-        reading ??= AddReading(entry, article.Value, documents, isNewArticle);
+        if (reading is null)
+        {
+            reading = AddReading(entry, article.Value, documents[0].Document, _reader, isNewArticle);
+            for (var i = 0; i < documents.Count; i++) _addPart.Run(reading, i, documents[i].Document, documents[i].Label);
+        }
+
         foreach (var (document, label) in documents.Take(1)) _addRead.Run(document, label, _reader, reading);
         var sightings = Sight(run, entry.Input, documents[0], article.Value, entry.Documents[0].FetchedAt);
         if (!isNewArticle) _current.Settle(article.Value);
+        SettleElsewhere(documents[0], article.Value);
         return new AppendCounts(isNewArticle ? 1 : 0, isNewReading && !isNewArticle ? 1 : 0, sightings);
     }
 
@@ -125,7 +147,7 @@ internal sealed class Appender : IDisposable
     {
         var prepared = PreparedDocument.Of(document);
         if (_findDocument.Number(prepared.Sha256) is not { } id || _findLabel.Number(prepared.LabelDigest) is not { } label) return default;
-        if (_readArticle.Number(id, label) is not { } article) return default;
+        if (_readArticle.Number(id, label, _reader) is not { } article) return default;
         var added = Sight(run, document.Input, (id, label), article, prepared.FetchedAt);
         // Seen again after another version stood there, it may be the current one again.
         if (added > 0 && prepared.FetchedAt is not null) _current.Settle(article);
@@ -138,6 +160,21 @@ internal sealed class Appender : IDisposable
         foreach (var statement in _statements) statement.Dispose();
     }
 
+    // Another reader may have taken the same document for another article; the newer one's word holds.
+    private void SettleElsewhere((long Document, long Label) read, long article)
+    {
+        if (_readElsewhere.Number(read.Document, read.Label, article) is null) return;
+        var others = _transaction.Connection!.Query<long>(
+            """
+            SELECT DISTINCT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id
+            WHERE reads.document_id = @Document AND reads.label_id = @Label AND readings.article_id <> @article
+            """,
+            new { read.Document, read.Label, article },
+            _transaction);
+        foreach (var other in others.ToList()) _current.Settle(other);
+        _current.Settle(article);
+    }
+
     private int Sight(long run, string input, (long Document, long Label) seen, long article, long? fetchedAt) =>
         _addSighting.Run(run, input, seen.Document, seen.Label, article, _now, fetchedAt);
 
@@ -145,14 +182,14 @@ internal sealed class Appender : IDisposable
         _findDocument.Number(document.Sha256) ?? _addDocument.Number(document.Sha256, document.Size)!.Value,
         _findLabel.Number(document.LabelDigest) ?? _addLabel.Number(document.LabelDigest, document.Label)!.Value);
 
-    private long AddReading(PreparedEntry entry, long article, List<(long Document, long Label)> documents, bool current)
+    /// <summary>Adds a reading with its claims, figures, speakers and words.</summary>
+    internal long AddReading(PreparedEntry entry, long article, long document, long reader, bool current)
     {
         var read = entry.Reading.Article;
         var flag = current ? 1 : 0;
         var reading = _addReading.Number(
-            entry.PublicId, article, documents[0].Document, _reader, entry.Digest, entry.TextDigest, entry.Body, read.Language, read.Outlet,
+            entry.PublicId, article, document, reader, entry.Digest, entry.TextDigest, entry.Body, read.Language, read.Outlet,
             read.Title, read.Url, read.ExternalId, read.Published?.Value, read.Modified?.Value, entry.Day, entry.Claims.Count, flag)!.Value;
-        for (var i = 0; i < documents.Count; i++) _addPart.Run(reading, i, documents[i].Document, documents[i].Label);
         _addSketch.Run(reading, entry.Sketch);
         if (current) _database.AddWords(_transaction, WordIndex.Readings, reading, entry.Words);
         for (var i = 0; i < entry.Claims.Count; i++) AddClaim(entry, i, reading, current);
@@ -188,9 +225,12 @@ internal sealed class Appender : IDisposable
 
     private long Speaker(string key, Speaker speaker)
     {
-        if (_speakers.TryGetValue(key, out var known)) return known;
-        var id = _findSpeaker.Number(key) ?? _addSpeaker.Number(PreparedEntry.IdOf(key), key, WireNames.Of(speaker.Type))!.Value;
-        _speakers.Add(key, id);
+        var type = WireNames.Of(speaker.Type);
+        if (_speakers.TryGetValue((key, type), out var known)) return known;
+        var id = _findSpeaker.Number(key) ?? _addSpeaker.Number(PreparedEntry.IdOf(key), key, type)!.Value;
+        // One key may be read with two types; which of them stands must not depend on which came first.
+        _setType.Run(id, type);
+        _speakers.Add((key, type), id);
         return id;
     }
 

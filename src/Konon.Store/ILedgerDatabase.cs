@@ -29,6 +29,26 @@ public interface ILedgerDatabase : IDisposable
     /// <param name="transaction">A transaction of <see cref="BeginWrite"/>.</param>
     void Commit(DbTransaction transaction);
 
+    /// <summary>Begins a transaction that only reads and sees the ledger as it is now until it ends, whatever others write.</summary>
+    /// <param name="connection">A connection of this database.</param>
+    DbTransaction BeginRead(DbConnection connection);
+
+    /// <summary>Sets what holds for the whole database; done once, before the first table is made.</summary>
+    void Prepare(DbConnection connection);
+
+    /// <summary>What the engine itself finds damaged, and references that lead nowhere; reads everything.</summary>
+    IEnumerable<string> Damages(DbConnection connection);
+
+    /// <summary>The rows that an index holds words of, in order.</summary>
+    IEnumerable<long> IndexedRows(DbConnection connection, WordIndex index);
+
+    /// <summary>Whether a row is indexed with these words, one after the other.</summary>
+    bool HasPhrase(DbConnection connection, WordIndex index, long id, string words);
+
+    /// <summary>Copies the database as it is now, while others may write; what is at the destination is replaced whole or not at all.</summary>
+    /// <param name="destination">A path.</param>
+    void CopyTo(string destination);
+
     /// <summary>The names of the tables that are there.</summary>
     IReadOnlyList<string> Tables(DbConnection connection);
 

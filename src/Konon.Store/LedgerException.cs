@@ -27,6 +27,7 @@ public sealed class LedgerException : Exception
         LedgerFault.ReadOnly => "the ledger may not be written",
         LedgerFault.Full => "the disk is full; what was kept before stays",
         LedgerFault.Damaged => "the ledger is damaged; konon verify says where",
+        LedgerFault.Itself => "this is the ledger itself; a backup goes elsewhere",
         _ => "the ledger cannot be used",
     };
 

@@ -24,6 +24,9 @@ public enum LedgerFault
     /// <summary>It is damaged.</summary>
     Damaged,
 
+    /// <summary>A copy was to be made over the ledger itself.</summary>
+    Itself,
+
     /// <summary>It cannot be opened, read or written for another reason.</summary>
     Unreachable,
 }

@@ -11,4 +11,7 @@ public sealed record LedgerOptions
 
     /// <summary>Whether a ledger that is not there is made; else opening it is a fault.</summary>
     public bool Create { get; init; }
+
+    /// <summary>The tables; a test may be an older or a newer Konon.</summary>
+    internal LedgerSchema Schema { get; init; } = LedgerSchema.Newest;
 }

@@ -10,18 +10,10 @@ public sealed partial class LedgerStore
     public void KeepDocuments(IReadOnlyList<Document> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        try
+        GuardFiles(() =>
         {
             foreach (var document in documents) Documents.Keep(document.Sha256, document.Bytes.Span);
-        }
-        catch (UnauthorizedAccessException fault)
-        {
-            throw new LedgerException(Location + ".files", LedgerFault.ReadOnly, fault);
-        }
-        catch (IOException fault)
-        {
-            throw new LedgerException(Location + ".files", IsFull(fault) ? LedgerFault.Full : LedgerFault.Unreachable, fault);
-        }
+        });
     }
 
     /// <summary>Appends readings, and sightings of documents that are known, in one transaction.</summary>
@@ -34,6 +26,8 @@ public sealed partial class LedgerStore
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(known);
+        // The bytes, their names included, are on the disk before a row says that they are.
+        GuardFiles(Documents.Sync);
         return Write((connection, transaction) =>
         {
             StoryKeeper.Unsettle(connection, transaction);
@@ -41,10 +35,35 @@ public sealed partial class LedgerStore
             var counts = default(AppendCounts);
             foreach (var entry in entries) counts += appender.Append(run.Id, entry);
             foreach (var document in known) counts += appender.Sight(run.Id, document);
+            GuardFiles(() => KeepAgain(entries));
             return counts;
         });
     }
 
+    // Whoever tidies the folder up does it as a writer, too: what is there now will be there when the rows are.
+    private void KeepAgain(IReadOnlyList<PreparedEntry> entries)
+    {
+        foreach (var document in entries.SelectMany(entry => entry.Documents))
+        {
+            if (!Documents.Has(document.Sha256)) Documents.Keep(document.Sha256, document.Bytes.Span);
+        }
+
+        Documents.Sync();
+    }
+
+    private void GuardFiles(Action work) => Locate(Location + ".files", () =>
+    {
+        work();
+        return 0;
+    });
+
+    private static LedgerFault ReasonOf(IOException fault) =>
+        IsFull(fault) ? LedgerFault.Full : IsReadOnly(fault) ? LedgerFault.ReadOnly : LedgerFault.Unreachable;
+
+    // EROFS on Linux and macOS.
+    private static bool IsReadOnly(IOException fault) => !OperatingSystem.IsWindows() && (fault.HResult & 0xFFFF) is 30;
+
+    // EDQUOT, a quota used up, is 122 on Linux and 69 on macOS.
     // ENOSPC on Linux and macOS; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
-    private static bool IsFull(IOException fault) => (fault.HResult & 0xFFFF) is 28 or 112 or 39;
+    private static bool IsFull(IOException fault) => (fault.HResult & 0xFFFF) is 28 or 112 or 39 or 122 or 69;
 }

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Reflection;
-using Dapper;
 using Konon.Store.Sqlite;
 
 namespace Konon.Store;
@@ -15,9 +13,6 @@ namespace Konon.Store;
 /// </remarks>
 public sealed partial class LedgerStore : IDisposable
 {
-    // The number of the newest schema script. Raise it with a further script; old ones are never edited once released.
-    private const int Schema = 1;
-
     private readonly TimeProvider _time;
     private readonly LedgerOptions _options;
 
@@ -77,7 +72,9 @@ public sealed partial class LedgerStore : IDisposable
     {
         using var transaction = Database.BeginWrite(connection);
         var result = work(connection, transaction);
+        CrashPoints.Reach("commit.before");
         Database.Commit(transaction);
+        CrashPoints.Reach("commit.after");
         return result;
     });
 
@@ -91,48 +88,5 @@ public sealed partial class LedgerStore : IDisposable
         {
             throw new LedgerException(Location, reason, fault);
         }
-    }
-
-    private int Migrate()
-    {
-        using var connection = Database.Open();
-        var version = Version(connection);
-        if (version == Schema) return version;
-        if (version > Schema) throw new LedgerException(Location, LedgerFault.Newer);
-        using var transaction = Database.BeginWrite(connection);
-        // Another process may have been at it in the meantime.
-        version = Version(connection);
-        for (var next = version + 1; next <= Schema; next++) Apply(connection, transaction, next);
-        transaction.Commit();
-        return Schema;
-    }
-
-    // Without the table it is an empty file, or one of somebody else's.
-    private int Version(DbConnection connection)
-    {
-        var tables = Database.Tables(connection);
-        if (tables.Contains("schema_version")) return connection.QuerySingle<int>("SELECT value FROM schema_version");
-        return tables.Count == 0 ? 0 : throw new LedgerException(Location, LedgerFault.NotALedger);
-    }
-
-    private void Apply(DbConnection connection, DbTransaction transaction, int number)
-    {
-        if (number == 1)
-        {
-            connection.Execute(Database.Dialect("CREATE TABLE schema_version (value {int} NOT NULL){table}"), transaction: transaction);
-            connection.Execute("INSERT INTO schema_version (value) VALUES (0)", transaction: transaction);
-            Database.CreateWordIndexes(connection, transaction);
-        }
-
-        connection.Execute(Database.Dialect(Script(number)), transaction: transaction);
-        connection.Execute("UPDATE schema_version SET value = @number", new { number }, transaction);
-    }
-
-    private static string Script(int number)
-    {
-        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"schema/{number:000}");
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -65,8 +65,7 @@ public sealed class PreparedEntry
         reading.Article.Published is { Precision: >= Konon.Articles.TimePrecision.Day } published ? DayRange.Of(published.Date).ToString() : "";
 
     /// <summary>16 hexadecimal digits made of the parts.</summary>
-    internal static string IdOf(params ReadOnlySpan<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts!))).AsSpan(0, 8));
+    internal static string IdOf(params ReadOnlySpan<string> parts) => ContentId.Of(parts);
 
     internal static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
@@ -74,6 +73,9 @@ public sealed class PreparedEntry
 /// <summary>A document, its label packed.</summary>
 internal sealed record PreparedDocument(string Sha256, int Size, string LabelDigest, byte[] Label, long? FetchedAt)
 {
+    /// <summary>The bytes, so that they can be kept again should somebody have tidied them away before the row was written.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
     public static PreparedDocument Of(Document document)
     {
         var label = DocumentLabel.Write(document);
@@ -82,7 +84,10 @@ internal sealed record PreparedDocument(string Sha256, int Size, string LabelDig
             document.Bytes.Length,
             PreparedEntry.Hex(label),
             Packed.Pack(label),
-            document.Delivery?.FetchedAt?.ToUnixTimeMilliseconds());
+            document.Delivery?.FetchedAt?.ToUnixTimeMilliseconds())
+        {
+            Bytes = document.Bytes,
+        };
     }
 }
 

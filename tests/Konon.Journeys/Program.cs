@@ -33,7 +33,9 @@ internal static class Program
         return new Run(process.ExitCode, Encoding.UTF8.GetString(bytes), words, bytes);
     }
 
-    public static Process Start(string folder, params IEnumerable<string> arguments)
+    public static Process Start(string folder, params IEnumerable<string> arguments) => Start(folder, [], arguments);
+
+    public static Process Start(string folder, IEnumerable<KeyValuePair<string, string>> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Dotnet())
         {
@@ -49,6 +51,7 @@ internal static class Program
         // The machine's own settings must not show in what is compared.
         foreach (var name in (string[])["LC_ALL", "LC_MESSAGES", "NO_COLOR", "COLUMNS"]) start.Environment.Remove(name);
         start.Environment["LANG"] = "C.UTF-8";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

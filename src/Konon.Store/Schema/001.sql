@@ -77,6 +77,7 @@ CREATE TABLE speakers (
   id {id},
   public_id {text} NOT NULL UNIQUE,
   key {text} NOT NULL UNIQUE,
+  -- derived: of the types that the key was read with, the first of the alphabet
   type {text} NOT NULL,
   -- derived: the speaker of whom a person said that both are one
   merged_into {int} REFERENCES speakers (id)

@@ -15,11 +15,11 @@ public sealed class SqliteDatabase : ILedgerDatabase
     // Pages kept in memory by each connection: at 200,000 articles the inner pages of all indexes fit.
     private const int CacheKilobytes = 128 * 1024;
 
-    // Gone with their transactions, committed or not.
-    private readonly ConditionalWeakTable<DbTransaction, WordChanges> _pending = [];
     // For a new ledger: packed articles of about 2 kB leave half of a page of 4,096 empty; with this the file is a ninth smaller.
     private const int PageBytes = 8192;
 
+    // Gone with their transactions, committed or not.
+    private readonly ConditionalWeakTable<DbTransaction, WordChanges> _pending = [];
     private readonly string _connection;
 
     /// <summary>A ledger at a path; nothing is opened or made yet.</summary>
@@ -51,9 +51,9 @@ public sealed class SqliteDatabase : ILedgerDatabase
         {
             connection.Open();
             using var settings = connection.CreateCommand();
-            // FULL: a commit is on the disk when it returns. WAL: readers never wait for the writer.
+            // FULL: a commit is on the disk when it returns. Nothing here changes a file that may be somebody else's.
             settings.CommandText = $"""
-                PRAGMA page_size = {PageBytes}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -{CacheKilobytes};
+                PRAGMA synchronous = FULL; PRAGMA cache_size = -{CacheKilobytes};
                 PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864;
                 """;
             settings.ExecuteNonQuery();
@@ -77,6 +77,48 @@ public sealed class SqliteDatabase : ILedgerDatabase
         {
             throw new LedgerException(Location, FaultOf(fault) ?? LedgerFault.Unreachable, fault);
         }
+    }
+
+    /// <inheritdoc/>
+    public DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    /// <inheritdoc/>
+    public void Prepare(DbConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        // A write-ahead log: readers never wait for the writer. The file remembers it.
+        connection.Execute($"PRAGMA page_size = {PageBytes}; PRAGMA journal_mode = WAL");
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Damages(DbConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        foreach (var damage in connection.Query<string>("PRAGMA integrity_check").Where(damage => damage != "ok")) yield return damage;
+        foreach (var (table, row, parent) in connection.Query<(string Table, long? Row, string Parent)>(
+            "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check"))
+        {
+            yield return string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"table {table}, row {row}: refers to a row of {parent} that is not there");
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<long> IndexedRows(DbConnection connection, WordIndex index) => SqliteWords.Rows(connection, index);
+
+    /// <inheritdoc/>
+    public bool HasPhrase(DbConnection connection, WordIndex index, long id, string words) => SqliteWords.HasPhrase(connection, index, id, words);
+
+    /// <inheritdoc/>
+    public void CopyTo(string destination)
+    {
+        using var source = (SqliteConnection)Open();
+        using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = destination, Pooling = false }.ToString());
+        target.Open();
+        // Online backup: one transaction on the target; whoever writes to the source meanwhile does not wait.
+        source.BackupDatabase(target);
+        // Nothing of what stood there before stays in the log beside it.
+        target.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /// <inheritdoc/>

@@ -44,6 +44,21 @@ internal static class SqliteWords
         return [.. found.Select(number => new WordHit(number & IdMask, DayOf(number)))];
     }
 
+    /// <summary>The rows that an index holds words of, in order.</summary>
+    public static IEnumerable<long> Rows(DbConnection connection, WordIndex index) => connection.Query<long>(
+        $"SELECT id & @IdMask AS row_id FROM {Table(index)}_docsize ORDER BY row_id", new { IdMask }, buffered: false);
+
+    /// <summary>Whether a row is indexed under its day with these words, one after the other.</summary>
+    public static bool HasPhrase(DbConnection connection, WordIndex index, long id, string words)
+    {
+        var table = Table(index);
+        var rows = index == WordIndex.Readings ? "readings" : "claims";
+        if (connection.QueryFirstOrDefault<string>($"SELECT day FROM {rows} WHERE id = @id", new { id }) is not { } day) return false;
+        return connection.QueryFirstOrDefault<long?>(
+            $"SELECT 1 FROM {table} WHERE rowid = @number AND {table} MATCH @phrase",
+            new { number = Number(id, day), phrase = '"' + words.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' }) is not null;
+    }
+
     /// <summary>The table of an index.</summary>
     public static string Table(WordIndex index) => index == WordIndex.Readings ? "reading_words" : "claim_words";
 

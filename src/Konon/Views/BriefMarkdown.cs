@@ -240,7 +240,7 @@ public sealed class BriefMarkdown
     }
 
     // Every letter that Markdown may read as more than itself (CommonMark 2.4), and HTML's own.
-    private static string Escape(string text)
+    internal static string Escape(string text)
     {
         var clean = PlainText.OneLine(text);
         var escaped = new StringBuilder(clean.Length);

@@ -1,0 +1,142 @@
+using Konon.Articles;
+using Konon.Claims;
+using Konon.Ledger;
+
+namespace Konon.Store.Checks;
+
+/// <summary>Checks one reading: its record, the rows made of it, and what the reader makes of the document today. Thread-safe.</summary>
+internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quick)
+{
+    // What was taken in under a larger limit is read under none.
+    private static readonly ArticleOptions Unbounded = ArticleOptions.Default with { MaxTextBytes = int.MaxValue };
+
+    public IReadOnlyList<LedgerProblem> Problems(StoredRows rows)
+    {
+        var where = $"article {rows.Reading.Article}, reading {rows.Reading.PublicId}";
+        PreparedEntry entry;
+        try
+        {
+            var record = Packed.Unpack(rows.Reading.Body);
+            if (PreparedEntry.Hex(record) != (string)rows.Reading.Values["digest"]!) return [new(where, "damaged: its record has another digest")];
+            entry = PreparedEntry.Of(new LedgerEntry("", [], ReadingParser.Parse(record, "", rows.Reading.Sha256)));
+        }
+        catch (Exception fault) when (fault is InvalidDataException or FormatException)
+        {
+            return [new(where, "damaged: " + fault.Message)];
+        }
+
+        return [.. Own(rows, entry, where), .. Spans(entry, where), .. Claims(rows, entry, where), .. quick ? [] : Again(rows, entry, where)];
+    }
+
+    private static IEnumerable<LedgerProblem> Own(StoredRows rows, PreparedEntry entry, string where)
+    {
+        var article = entry.Reading.Article;
+        if (entry.PublicId != rows.Reading.PublicId) yield return new(where, "its record gives another id");
+        if (entry.Key.Value != rows.Reading.Key) yield return new(where, "its record is of another article");
+        if (rows.Reading.Values.Difference(
+            ("text_digest", entry.TextDigest), ("language", article.Language), ("outlet", article.Outlet), ("title", article.Title),
+            ("url", article.Url), ("external_id", article.ExternalId), ("published", article.Published?.Value),
+            ("modified", article.Modified?.Value), ("day", entry.Day), ("claims", entry.Claims.Count)) is { } column)
+        {
+            yield return new(where, $"column {column} is not what its record gives");
+        }
+    }
+
+    // That they lie inside the text is checked where they are read; here, that there are words at all.
+    private static IEnumerable<LedgerProblem> Spans(PreparedEntry entry, string where)
+    {
+        var text = entry.Reading.Article.Text;
+        foreach (var made in entry.Claims)
+        {
+            var isEmpty = made.Claim.Content.Count == 0 || made.Claim.Content.Any(part => string.IsNullOrWhiteSpace(part.Of(text)));
+            if (isEmpty) yield return new($"{where}, claim {made.PublicId}", "points at no words");
+        }
+    }
+
+    private static IEnumerable<LedgerProblem> Claims(StoredRows rows, PreparedEntry entry, string where)
+    {
+        if (rows.Claims.Count != entry.Claims.Count)
+        {
+            yield return new(where, $"has {rows.Claims.Count} rows of claims, its record {entry.Claims.Count} claims");
+            yield break;
+        }
+
+        for (var i = 0; i < rows.Claims.Count; i++)
+        {
+            if (Difference(rows.Claims[i], entry, i, rows.Reading.Values["current"]) is { } column)
+            {
+                yield return new($"{where}, claim {rows.Claims[i].PublicId}", $"column {column} is not what its record gives");
+            }
+        }
+    }
+
+    private static string? Difference(ClaimRow row, PreparedEntry entry, int ordinal, object? current)
+    {
+        var made = entry.Claims[ordinal];
+        var claim = made.Claim;
+        if (row.Speakers.Count != claim.Speakers.Count) return "claim_speakers";
+        if (row.Figures.Count != claim.Figures.Count) return "figures";
+        var own = row.Values.Difference(
+            ("public_id", made.PublicId), ("ordinal", ordinal), ("stance", WireNames.Of(claim.Stance)), ("kind", WireNames.Of(claim.Kind)),
+            ("said_from", Day(claim.SaidOn?.From)), ("said_to", Day(claim.SaidOn?.To)), ("day", made.Day), ("words", made.Words),
+            ("cue", made.Cue), ("via", made.Via), ("figures", claim.Figures.Count), ("current", current));
+        if (own is not null) return own;
+        for (var i = 0; i < claim.Speakers.Count; i++)
+        {
+            var speaker = claim.Speakers[i];
+            if (row.Speakers[i].Difference(
+                ("key", made.Speakers[i]), ("name", speaker.Name), ("role", speaker.Role), ("party", speaker.Party), ("day", made.Day),
+                ("current", current)) is { } column)
+            {
+                return "claim_speakers." + column;
+            }
+        }
+
+        for (var i = 0; i < claim.Figures.Count; i++)
+        {
+            var figure = claim.Figures[i];
+            if (row.Figures[i].Difference(
+                ("value", (double)figure.Value), ("max", (double?)figure.Max), ("bound", WireNames.Of(figure.Bound)), ("counted", figure.Counted),
+                ("stems", made.Stems[i]), ("unit", figure.Unit), ("status", figure.Status), ("scope", figure.Scope),
+                ("as_of", figure.AsOf?.ToString()), ("exact", figure.Span.Of(entry.Reading.Article.Text)), ("day", made.Day),
+                ("current", current)) is { } column)
+            {
+                return "figures." + column;
+            }
+        }
+
+        return null;
+    }
+
+    // Only where this version read it: another one may well read it otherwise, which is no fault.
+    private IEnumerable<LedgerProblem> Again(StoredRows rows, PreparedEntry entry, string where)
+    {
+        // How pages were joined is not a function of one of them.
+        if (rows.Parts > 1) yield break;
+        foreach (var read in rows.Reads.Where(read => read.Reader == reader))
+        {
+            var problem = Read(read, entry);
+            if (problem is not null) yield return new(where, problem);
+        }
+    }
+
+    private string? Read(ReadRow read, PreparedEntry entry)
+    {
+        try
+        {
+            // That bytes are missing or damaged is told where files are checked.
+            if (vault.Get(read.Sha256) is not { } bytes) return null;
+            var document = DocumentLabel.Read("", read.Sha256, bytes, Packed.Unpack(read.Label));
+            if (ArticleReader.TryRead(document, Unbounded, out var article) is { } refusal) return "its document cannot be read again: " + refusal.Message();
+            // A page that shows all of an article is kept under the address of the page that linked it.
+            var again = ClaimFinder.Read(article! with { Url = entry.Reading.Article.Url });
+            return PreparedEntry.Hex(ReadingRecord.Write(again)) == entry.Digest ? null : "its document read again gives something else";
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Day(DateOnly? day) => day is { } known ? DayRange.Of(known).ToString() : null;
+}

@@ -1,0 +1,97 @@
+using Dapper;
+using Konon.Store;
+using Xunit;
+
+namespace Konon.Tests.Store;
+
+public sealed class VerifyTests : IDisposable
+{
+    private readonly TemporaryLedger _ledger = new();
+
+    public VerifyTests() => TemporaryLedger.Add(_ledger.Store, Newsroom.Documents(24, seed: 2));
+
+    public void Dispose() => _ledger.Dispose();
+
+    [Fact]
+    public void A_ledger_that_holds_together_has_no_problems() => Assert.Empty(Exported.Problems(_ledger.Store));
+
+    [Theory]
+    [InlineData("UPDATE claims SET words = words || '!' WHERE id = 3", "column words is not what its record gives")]
+    [InlineData("UPDATE claims SET stance = 'denies' WHERE id = 3", "column stance is not what its record gives")]
+    [InlineData("UPDATE figures SET value = value + 1 WHERE id = 2", "column figures.value is not what its record gives")]
+    [InlineData("UPDATE claim_speakers SET party = 'XX' WHERE claim_id = 1", "column claim_speakers.party is not what its record gives")]
+    [InlineData("UPDATE readings SET outlet = 'x' WHERE id = 1", "column outlet is not what its record gives")]
+    [InlineData("UPDATE readings SET body = x'00' WHERE id = 1", "damaged: ")]
+    [InlineData("UPDATE readings SET digest = 'x' WHERE id = 1", "damaged: its record has another digest")]
+    [InlineData("UPDATE readings SET current = 0 WHERE id = 1", "is marked current or superseded wrongly")]
+    [InlineData("UPDATE labels SET body = x'00' WHERE id = 2", "damaged: it has another digest")]
+    [InlineData("UPDATE documents SET size = size + 1 WHERE id = 1", " bytes, not ")]
+    [InlineData("UPDATE speaker_names SET uses = uses + 5 WHERE speaker_id = 1", "is counted ")]
+    [InlineData("UPDATE articles SET key = key || 'x' WHERE id = 1", "its key gives another id")]
+    [InlineData("DELETE FROM claim_words WHERE rowid = 1", "is not in the word index")]
+    [InlineData("DELETE FROM reading_words WHERE rowid = 1", "is not in the word index")]
+    [InlineData("INSERT INTO claim_words (rowid, words) VALUES (99999, 'x')", "has words of a row that is not current")]
+    [InlineData("DELETE FROM claim_words WHERE rowid = 1; INSERT INTO claim_words (rowid, words) VALUES (1, 'lain')", "other words than it")]
+    [InlineData("DELETE FROM reads WHERE reading_id = 1", "nothing says of which document it was read")]
+    [InlineData("PRAGMA foreign_keys = OFF; DELETE FROM readers", "refers to a row of readers that is not there")]
+    [InlineData("UPDATE sightings SET label_id = (SELECT MAX(id) FROM labels) WHERE id = 1", "as the article that it is noted for")]
+    public void Whatever_is_changed_behind_its_back_is_found(string change, string found)
+    {
+        _ledger.Store.Use(connection => connection.Execute(change));
+        Assert.Contains(Exported.Problems(_ledger.Store), problem => problem.Contains(found, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_kept_document_that_is_gone_or_damaged_is_found()
+    {
+        var kept = _ledger.Store.Documents.All().Order(StringComparer.Ordinal).ToList();
+        _ledger.Store.Documents.Erase(kept[0]);
+        File.WriteAllText(_ledger.Store.Documents.FileOf(kept[1]), "no gzip");
+        File.Copy(_ledger.Store.Documents.FileOf(kept[3]), _ledger.Store.Documents.FileOf(kept[2]), overwrite: true);
+        var found = Exported.Problems(_ledger.Store, quick: true);
+        Assert.Equal(3, found.Count);
+        Assert.Equal($"document {kept[0]}: its bytes are not kept", found[0]);
+        Assert.StartsWith($"document {kept[1]}: damaged", found[1], StringComparison.Ordinal);
+        Assert.StartsWith($"document {kept[2]}: damaged", found[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reading_that_its_document_does_not_give_is_found_unless_another_version_read_it()
+    {
+        var document = TemporaryLedger.Document("z.txt", "Hujan turun di Kali Wening, kata Bupati Doni Prakoso, Senin (3/3/2025).");
+        var entry = TemporaryLedger.Read(document);
+        var other = entry with { Reading = entry.Reading with { Article = entry.Reading.Article with { Dateline = "Tanjung Elok" } } };
+        _ledger.Store.KeepDocuments([document]);
+        _ledger.Store.Append(_ledger.Store.BeginRun("test", "z"), [PreparedEntry.Of(other)], []);
+        Assert.EndsWith("its document read again gives something else", Assert.Single(Exported.Problems(_ledger.Store)), StringComparison.Ordinal);
+        Assert.Empty(Exported.Problems(_ledger.Store, quick: true));
+        using var newer = _ledger.Open("konon 9.0.0");
+        Assert.Empty(Exported.Problems(newer));
+    }
+
+    [Fact]
+    public void What_no_row_needs_is_noted_and_tidied_when_it_is_old()
+    {
+        var orphan = TemporaryLedger.Document("orphan.txt", "Tak seorang pun membaca ini.");
+        _ledger.Store.KeepDocuments([orphan]);
+        var file = _ledger.Store.Documents.FileOf(orphan.Sha256);
+        var part = file + ".0123.part";
+        File.WriteAllText(part, "half");
+        Assert.Equal(2, Exported.Problems(_ledger.Store).Count);
+        Assert.Equal(0, _ledger.Store.Tidy());
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-2));
+        File.SetLastWriteTimeUtc(part, DateTime.UtcNow.AddHours(-2));
+        Assert.Equal(2, _ledger.Store.Tidy());
+        Assert.Empty(Exported.Problems(_ledger.Store));
+    }
+
+    [Fact]
+    public void What_was_tidied_away_between_keeping_and_appending_is_kept_again()
+    {
+        var document = TemporaryLedger.Document("late.txt", "Jalan ditutup, kata Bupati Doni Prakoso, Senin (3/3/2025).");
+        _ledger.Store.KeepDocuments([document]);
+        _ledger.Store.Documents.Erase(document.Sha256);
+        _ledger.Store.Append(_ledger.Store.BeginRun("test", "late"), [PreparedEntry.Of(TemporaryLedger.Read(document))], []);
+        Assert.Empty(Exported.Problems(_ledger.Store));
+    }
+}
