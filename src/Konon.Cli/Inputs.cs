@@ -113,7 +113,7 @@ internal sealed class Inputs : IDisposable
             var refusal = ArticleReader.TryRead(document, limits, out var article);
             if (refusal is { } reason) return new Outcome(document.Input, null, reason.Message());
             var (whole, from) = Whole(article!, document, limits, coverage);
-            return new Outcome(document.Input, ClaimFinder.Read(whole), null) { Documents = [from] };
+            return new Outcome(document.Input, ClaimFinder.Read(whole), null) { Documents = from == document ? [document] : [from, document] };
         }
 #pragma warning disable CA1031 // The last resort: a fault of the program on one article costs that article, and says which.
         catch (Exception fault) when (fault is not OutOfMemoryException)

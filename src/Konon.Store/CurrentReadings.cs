@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Konon.Ledger;
+using Konon.Store.Review;
 
 namespace Konon.Store;
 
@@ -51,6 +52,19 @@ internal sealed class CurrentReadings(ILedgerDatabase database, DbTransaction tr
             long? supersededBy = candidate.Id == current.Id ? null : candidate.Id == better.Id ? current.Id : better.Id;
             Mark(candidate, candidate.Id == current.Id, supersededBy);
         }
+
+        new Projection(database, transaction).Article(article);
+    }
+
+    /// <summary>Takes a reading out of use that its own reader gives no longer, unless it gives it of another document.</summary>
+    public void Retire(long reading, long by)
+    {
+        if (_connection.QuerySingle<long>("SELECT COUNT(*) FROM reads WHERE reading_id = @reading", new { reading }, transaction) > 0) return;
+        Mark(
+            _connection.QuerySingle<Candidate>(
+                "SELECT id AS Id, current AS Current, superseded_by AS SupersededBy FROM readings WHERE id = @reading", new { reading }, transaction),
+            false,
+            by);
     }
 
     public void Dispose() => _readers.Clear();

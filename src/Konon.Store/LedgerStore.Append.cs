@@ -1,3 +1,4 @@
+using Dapper;
 using Konon.Bytes;
 
 namespace Konon.Store;
@@ -33,14 +34,27 @@ public sealed partial class LedgerStore
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(known);
-        return Write((_, transaction) =>
+        List<string> forgotten = [];
+        var added = Write((_, transaction) =>
         {
             using var appender = new Appender(Database, transaction, _options.Reader, Now());
             var counts = default(AppendCounts);
             foreach (var entry in entries) counts += appender.Append(run.Id, entry);
             foreach (var document in known) counts += appender.Sight(run.Id, document);
+            forgotten = appender.Forgotten;
             return counts;
         });
+        EraseUnreferenced(forgotten);
+        return added;
+    }
+
+    // Bytes that were kept while somebody had them forgotten, and that no row refers to.
+    private void EraseUnreferenced(List<string> digests)
+    {
+        foreach (var digest in digests)
+        {
+            if (Use(connection => connection.QuerySingle<long>("SELECT COUNT(*) FROM documents WHERE sha256 = @digest", new { digest })) == 0) Documents.Erase(digest);
+        }
     }
 
     // ENOSPC on Linux and macOS; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
