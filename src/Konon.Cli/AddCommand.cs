@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Konon.Fetch;
+using Konon.Store.Forgetting;
 
 namespace Konon.Cli;
 
@@ -32,6 +34,8 @@ internal static class AddCommand
     {
         using var store = LedgerArguments.Open(parsed, create: true);
         var report = new RunReport(terminal) { ProgressWithOutput = true };
+        store.FinishForgetting();
+        options = options with { Paths = [.. Allowed(options.Paths, store.Forgotten(), report)] };
         using var inputs = new Inputs(options, report.WaitFor);
         var run = store.BeginRun("add", ArgumentsOf(options));
         if (run.IsResumed)
@@ -44,6 +48,16 @@ internal static class AddCommand
         store.EndRun(run);
         Print(adding, report, format, terminal);
         return report.Code;
+    }
+
+    // What was forgotten is not even asked for.
+    private static IEnumerable<string> Allowed(IReadOnlyList<string> paths, ForgottenBook forgotten, RunReport report)
+    {
+        foreach (var path in paths)
+        {
+            if (!Fetcher.IsAddress(path) || !forgotten.HasAddress(path)) yield return path;
+            else report.Refuse(new Outcome(path, null, "forgotten: a person had it erased"));
+        }
     }
 
     // What makes two runs the same work; how it is done (jobs, limits, the network) does not.

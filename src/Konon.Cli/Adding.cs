@@ -19,6 +19,7 @@ internal sealed class Adding(LedgerStore store, LedgerRun run, Inputs inputs, in
 
     private readonly List<PreparedEntry> _entries = [];
     private readonly List<Document> _known = [];
+    private readonly Store.Forgetting.ForgottenBook _forgotten = store.Forgotten();
     private readonly Stopwatch _sinceCommit = Stopwatch.StartNew();
 
     /// <summary>What was new.</summary>
@@ -75,6 +76,11 @@ internal sealed class Adding(LedgerStore store, LedgerRun run, Inputs inputs, in
 
         var outcome = inputs.Read(item);
         if (outcome.Reading is null) return new Step { Refused = outcome };
+        if (_forgotten.Has(outcome.Reading) || outcome.Documents.Any(document => _forgotten.HasDocument(document.Sha256)))
+        {
+            return new Step { Refused = new Outcome(outcome.Input, null, "forgotten: a person had it, or somebody who speaks in it, erased") };
+        }
+
         store.KeepDocuments(outcome.Documents);
         return new Step { Entry = PreparedEntry.Of(new LedgerEntry(outcome.Input, outcome.Documents, outcome.Reading)) };
     }

@@ -64,6 +64,11 @@ internal static class KononCommand
             ImportCommand.New(terminal),
             VerifyCommand.New(terminal),
             BackupCommand.New(terminal),
+            DiffCommand.New(terminal),
+            VersionsCommand.New(terminal),
+            ReviewCommand.New(terminal),
+            RereadCommand.New(terminal),
+            ForgetCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);

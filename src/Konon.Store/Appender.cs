@@ -3,6 +3,7 @@ using Dapper;
 using Konon.Bytes;
 using Konon.Claims;
 using Konon.Ledger;
+using Konon.Store.Forgetting;
 
 namespace Konon.Store;
 
@@ -30,7 +31,9 @@ internal sealed class Appender : IDisposable
     private readonly Statement _readArticle;
     private readonly Statement _readElsewhere;
     private readonly Statement _addSighting;
-    private readonly Statement _isForgotten;
+    private readonly ForgottenBook _forgotten;
+    private readonly Statement _moveSightings;
+    private readonly Statement _findRead;
     private readonly Statement _findSpeaker;
     private readonly Statement _addSpeaker;
     private readonly Statement _setType;
@@ -67,7 +70,12 @@ internal sealed class Appender : IDisposable
         _addPart = New("INSERT INTO reading_parts (reading_id, ordinal, document_id, label_id) VALUES (@0, @1, @2, @3)", 4);
         _addSketch = New("INSERT INTO sketches (reading_id, body) VALUES (@0, @1)", 2);
         _addRead = New(
-            "INSERT INTO reads (document_id, label_id, reader_id, reading_id) VALUES (@0, @1, @2, @3) ON CONFLICT DO NOTHING", 4);
+            """
+            INSERT INTO reads (document_id, label_id, reader_id, reading_id) VALUES (@0, @1, @2, @3)
+            ON CONFLICT (document_id, label_id, reader_id) DO UPDATE SET reading_id = excluded.reading_id
+            """,
+            4);
+        _findRead = New("SELECT reading_id FROM reads WHERE document_id = @0 AND label_id = @1 AND reader_id = @2", 3);
         _readArticle = New(
             "SELECT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id WHERE reads.document_id = @0 AND reads.label_id = @1 AND reads.reader_id = @2", 3);
         _readElsewhere = New(
@@ -82,7 +90,10 @@ internal sealed class Appender : IDisposable
             VALUES (@0, @1, @2, @3, @4, @5, @6) ON CONFLICT DO NOTHING
             """,
             7);
-        _isForgotten = New("SELECT 1 FROM tombstones WHERE (kind = 'document' AND digest = @0) OR (kind = 'article' AND digest = @1)", 2);
+        // Inside the transaction: somebody may have asked to forget it since it was looked up.
+        _forgotten = new ForgottenBook(transaction.Connection!.Query<(string Kind, string Digest)>("SELECT kind, digest FROM tombstones", transaction: transaction));
+        // A newer reader may take a document for another article; where it was seen goes with it.
+        _moveSightings = New("UPDATE sightings SET article_id = @0 WHERE document_id = @1 AND label_id = @2 AND article_id <> @0", 3);
         _findSpeaker = New("SELECT id FROM speakers WHERE key = @0", 1);
         _addSpeaker = New("INSERT INTO speakers (public_id, key, type) VALUES (@0, @1, @2) RETURNING id", 3);
         _setType = New("UPDATE speakers SET type = @1 WHERE id = @0 AND type > @1", 2);
@@ -95,10 +106,10 @@ internal sealed class Appender : IDisposable
         _addNameWord = New("INSERT INTO speaker_words (word, speaker_id, name) VALUES (@0, @1, @2) ON CONFLICT DO NOTHING", 3);
         _addClaim = New(
             """
-            INSERT INTO claims (public_id, reading_id, ordinal, stance, kind, said_from, said_to, day, words, cue, via, figures, current)
-            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12) RETURNING id
+            INSERT INTO claims (public_id, reading_id, ordinal, stance, kind, said_from, said_to, day, words, cue, via, figures, current, confidence)
+            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13) RETURNING id
             """,
-            13);
+            14);
         _addClaimSpeaker = New(
             """
             INSERT INTO claim_speakers (claim_id, ordinal, speaker_id, name, role, party, day, current)
@@ -118,17 +129,27 @@ internal sealed class Appender : IDisposable
         _reader = findReader.Number(reader) ?? addReader.Number(reader)!.Value;
     }
 
+    /// <summary>The digests of the entries' documents that were not appended because somebody had them forgotten.</summary>
+    public List<string> Forgotten { get; } = [];
+
     /// <summary>Appends one reading and the sighting of its document.</summary>
-    public AppendCounts Append(long run, PreparedEntry entry)
+    /// <param name="run">The run that saw it; null where it was only read anew, so that there is no sighting.</param>
+    /// <param name="entry">The reading.</param>
+    public AppendCounts Append(long? run, PreparedEntry entry)
     {
-        // Somebody may have asked to forget it since it was looked up.
-        if (_isForgotten.Number(entry.Documents[0].Sha256, entry.Key.Value) is not null) return default;
+        if (_forgotten.Has(entry.Reading) || entry.Documents.Any(document => _forgotten.HasDocument(document.Sha256)))
+        {
+            Forgotten.AddRange(entry.Documents.Select(document => document.Sha256));
+            return default;
+        }
+
         var documents = entry.Documents.Select(Document).ToList();
         var article = _findArticle.Number(entry.Key.Value);
         var isNewArticle = article is null;
         article ??= _addArticle.Number(entry.Key.Id, entry.Key.Value)!.Value;
         var reading = _findReading.Number(entry.PublicId);
         var isNewReading = reading is null;
+        var before = run is null ? _findRead.Number(documents[0].Document, documents[0].Label, _reader) : null;
         if (reading is null)
         {
             reading = AddReading(entry, article.Value, documents[0].Document, _reader, isNewArticle);
@@ -136,7 +157,9 @@ internal sealed class Appender : IDisposable
         }
 
         foreach (var (document, label) in documents.Take(1)) _addRead.Run(document, label, _reader, reading);
-        var sightings = Sight(run, entry.Input, documents[0], article.Value, entry.Documents[0].FetchedAt);
+        if (before is { } replaced && replaced != reading) _current.Retire(replaced, reading.Value);
+        var sightings = run is { } seenBy ? Sight(seenBy, entry.Input, documents[0], article.Value, entry.Documents[0].FetchedAt) : 0;
+        if (run is null) _moveSightings.Run(article, documents[0].Document, documents[0].Label);
         if (!isNewArticle) _current.Settle(article.Value);
         SettleElsewhere(documents[0], article.Value);
         return new AppendCounts(isNewArticle ? 1 : 0, isNewReading && !isNewArticle ? 1 : 0, sightings);
@@ -203,7 +226,7 @@ internal sealed class Appender : IDisposable
         var flag = current ? 1 : 0;
         var id = _addClaim.Number(
             made.PublicId, reading, ordinal, WireNames.Of(claim.Stance), WireNames.Of(claim.Kind), Day(claim.SaidOn?.From), Day(claim.SaidOn?.To),
-            made.Day, made.Words, made.Cue, made.Via, claim.Figures.Count, flag)!.Value;
+            made.Day, made.Words, made.Cue, made.Via, claim.Figures.Count, flag, claim.Confidence)!.Value;
         if (current) _database.AddWords(_transaction, WordIndex.Claims, id, made.Index);
         for (var i = 0; i < claim.Speakers.Count; i++)
         {

@@ -1,14 +1,15 @@
 using System.Data.Common;
 using Dapper;
 using Konon.Ledger;
+using Konon.Store.Review;
 
 namespace Konon.Store;
 
 /// <summary>Settles which of an article's readings says what the article says now.</summary>
 /// <remarks>
-/// Of each document the reading by the newest reader, unless a newer one took the document for another article; of the documents the one fetched last, then changed or published last, then by
-/// digest: a function of what is kept, not of the order in which it came. An article all of whose documents now say another one says
-/// nothing any more. Flags and word indexes are all that this changes.
+/// Of each document the reading by the newest reader, unless a newer one took the document for another article; of the documents the one
+/// fetched last, then changed or published last, then by digest: a function of what is kept, not of the order in which it came. An article
+/// all of whose documents now say another one says nothing any more. Flags and word indexes are all that this changes.
 /// </remarks>
 internal sealed class CurrentReadings(ILedgerDatabase database, DbTransaction transaction) : IDisposable
 {
@@ -19,6 +20,7 @@ internal sealed class CurrentReadings(ILedgerDatabase database, DbTransaction tr
     public void Settle(long article)
     {
         foreach (var (candidate, isCurrent, supersededBy) in Decide(article)) Mark(candidate, isCurrent, supersededBy);
+        new Projection(database, transaction).Article(article);
     }
 
     /// <summary>What the flags of an article's readings should be and are not, by the readings' ids; changes nothing.</summary>
@@ -67,6 +69,17 @@ internal sealed class CurrentReadings(ILedgerDatabase database, DbTransaction tr
             if (better is not null && better.Id != candidate.Id) return (candidate, false, better.Id);
             return (candidate, false, current?.Id ?? Successor(candidate, elsewhere)?.Reading);
         });
+    }
+
+    /// <summary>Takes a reading out of use that its own reader gives no longer, unless it gives it of another document.</summary>
+    public void Retire(long reading, long by)
+    {
+        if (_connection.QuerySingle<long>("SELECT COUNT(*) FROM reads WHERE reading_id = @reading", new { reading }, transaction) > 0) return;
+        Mark(
+            _connection.QuerySingle<Candidate>(
+                "SELECT id AS Id, current AS Current, superseded_by AS SupersededBy FROM readings WHERE id = @reading", new { reading }, transaction),
+            false,
+            by);
     }
 
     // Readings of this article's documents, under the same labels, that other readers took for other articles.

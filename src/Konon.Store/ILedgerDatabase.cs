@@ -81,6 +81,13 @@ public interface ILedgerDatabase : IDisposable
     /// </summary>
     void RemoveWords(DbTransaction transaction, WordIndex index, long id);
 
+    /// <summary>Which columns refer to the rows of other tables.</summary>
+    IReadOnlyList<TableReference> References(DbConnection connection, DbTransaction? transaction);
+
+    /// <summary>Takes out of the database's own files what erased rows and words left there. Takes as long as writing it anew.</summary>
+    /// <returns>Whether nothing is left; false where another connection still reads an old state.</returns>
+    bool Scrub(DbConnection connection);
+
     /// <summary>The fault that an exception of this engine's driver stands for; null where it is none of the engine's.</summary>
     LedgerFault? FaultOf(Exception fault);
 }

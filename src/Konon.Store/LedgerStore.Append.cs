@@ -1,3 +1,4 @@
+using Dapper;
 using Konon.Bytes;
 using Konon.Store.Grouping;
 
@@ -26,9 +27,10 @@ public sealed partial class LedgerStore
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(known);
+        List<string> forgotten = [];
         // The bytes, their names included, are on the disk before a row says that they are.
         GuardFiles(Documents.Sync);
-        return Write((connection, transaction) =>
+        var added = Write((connection, transaction) =>
         {
             StoryKeeper.Unsettle(connection, transaction);
             using var appender = new Appender(Database, transaction, _options.Reader, Now());
@@ -36,8 +38,20 @@ public sealed partial class LedgerStore
             foreach (var entry in entries) counts += appender.Append(run.Id, entry);
             foreach (var document in known) counts += appender.Sight(run.Id, document);
             GuardFiles(() => KeepAgain(entries));
+            forgotten = appender.Forgotten;
             return counts;
         });
+        EraseUnreferenced(forgotten);
+        return added;
+    }
+
+    // Bytes that were kept while somebody had them forgotten, and that no row refers to.
+    private void EraseUnreferenced(List<string> digests)
+    {
+        foreach (var digest in digests)
+        {
+            if (Use(connection => connection.QuerySingle<long>("SELECT COUNT(*) FROM documents WHERE sha256 = @digest", new { digest })) == 0) Documents.Erase(digest);
+        }
     }
 
     // Whoever tidies the folder up does it as a writer, too: what is there now will be there when the rows are.

@@ -23,7 +23,7 @@ public sealed partial class LedgerStore
         version = Version(connection);
         for (var next = version + 1; next <= schema.Version; next++) Apply(connection, transaction, next);
         CrashPoints.Reach("schema.before-commit");
-        transaction.Commit();
+        Database.Commit(transaction);
         CrashPoints.Reach("schema.after-commit");
         return schema.Version;
     }

@@ -33,6 +33,7 @@ CREATE TABLE readings (
 ){table};
 CREATE INDEX readings_article ON readings (article_id);
 CREATE INDEX readings_document ON readings (document_id);
+CREATE INDEX readings_superseded ON readings (superseded_by);
 CREATE INDEX readings_day ON readings (current, day, id);
 CREATE INDEX readings_outlet ON readings (outlet, current, day);
 
@@ -113,9 +114,13 @@ CREATE TABLE claims (
   cue {text},
   via {text},
   figures {int} NOT NULL,
-  -- derived
-  current {int} NOT NULL
+  confidence {real} NOT NULL,
+  -- derived, as are stance, days, speakers and figures: the reading's body with what people decided
+  current {int} NOT NULL,
+  review {text} NOT NULL DEFAULT 'suggested',
+  corrected {int} NOT NULL DEFAULT 0
 ){table};
+CREATE INDEX claims_review ON claims (current, review, confidence, id);
 CREATE UNIQUE INDEX claims_reading ON claims (reading_id, ordinal);
 CREATE INDEX claims_public ON claims (public_id);
 CREATE INDEX claims_day ON claims (current, day, id);
@@ -150,14 +155,43 @@ CREATE TABLE figures (
   as_of {text},
   exact {text} NOT NULL,
   day {text} NOT NULL,
-  -- derived
-  current {int} NOT NULL
+  -- derived: and the figure of which a person said that both are one
+  current {int} NOT NULL,
+  merged_into {int}
 ){table};
 CREATE UNIQUE INDEX figures_claim ON figures (claim_id, ordinal);
 CREATE INDEX figures_day ON figures (current, day, id);
 CREATE INDEX figures_stems ON figures (stems, current, day);
 
--- What a person asked to be erased: the digest stays so that it is not read in again, and why.
+CREATE INDEX speakers_merged ON speakers (merged_into);
+CREATE INDEX figures_merged ON figures (merged_into) WHERE merged_into IS NOT NULL;
+
+-- What people decided, in order; the body says on which words, and what was there before.
+CREATE TABLE decisions (
+  id {id},
+  public_id {text} NOT NULL UNIQUE,
+  at {int} NOT NULL,
+  by_name {text} NOT NULL,
+  action {text} NOT NULL,
+  kind {text} NOT NULL,
+  target {text} NOT NULL,
+  article_id {int} REFERENCES articles (id),
+  other_article_id {int} REFERENCES articles (id),
+  body {blob} NOT NULL,
+  -- derived: whether its words are gone from what the article says now
+  detached {int} NOT NULL
+){table};
+CREATE INDEX decisions_article ON decisions (article_id, id);
+CREATE INDEX decisions_other ON decisions (other_article_id);
+CREATE INDEX decisions_target ON decisions (target, id);
+CREATE INDEX decisions_kind ON decisions (kind, id);
+
+-- Kept documents that are still to be erased, written with the rows' erasing: an interrupted one is finished by the next run. An empty
+-- digest stands for the database's own file, which is to be cleaned of what rows left in it.
+CREATE TABLE erasures (digest {text} NOT NULL PRIMARY KEY, at {int} NOT NULL){table};
+
+-- What a person asked to be erased: the digest stays so that it is not read in again, and why. Of an article it is that of its key, of a
+-- speaker that of the speaker's key.
 CREATE TABLE tombstones (
   id {id},
   kind {text} NOT NULL,

@@ -21,6 +21,7 @@ public sealed class SqliteDatabase : ILedgerDatabase
     // Gone with their transactions, committed or not.
     private readonly ConditionalWeakTable<DbTransaction, WordChanges> _pending = [];
     private readonly string _connection;
+    private IReadOnlyList<TableReference>? _references;
 
     /// <summary>A ledger at a path; nothing is opened or made yet.</summary>
     /// <param name="path">The file.</param>
@@ -159,6 +160,29 @@ public sealed class SqliteDatabase : ILedgerDatabase
     /// <inheritdoc/>
     public IReadOnlyList<WordHit> FindWords(DbConnection connection, WordIndex index, SearchNode words, WordRange range, int limit) =>
         SqliteWords.Find(connection, index, words, range, limit);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TableReference> References(DbConnection connection, DbTransaction? transaction) => _references ??=
+        [.. connection.Query<(string Table, string Column, string Parent, long Required)>(
+            """
+            SELECT tables.name, keys."from", keys."table", columns."notnull"
+            FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS keys, pragma_table_info(tables.name) AS columns
+            WHERE tables.type = 'table' AND columns.name = keys."from" ORDER BY tables.name, keys."from"
+            """,
+            transaction: transaction).Select(row => new TableReference(row.Table, row.Column, row.Parent, row.Required == 0))];
+
+    /// <inheritdoc/>
+    public bool Scrub(DbConnection connection)
+    {
+        // A word index keeps erased words until its parts are merged; VACUUM leaves no page that a row once stood on; the log held both.
+        var indexes = connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%USING fts5%' ORDER BY name").ToList();
+        foreach (var index in indexes) connection.Execute($"INSERT INTO {index} ({index}) VALUES ('optimize')");
+        // The copy that VACUUM makes is as large as the ledger: on the disk, not in memory.
+        connection.Execute("PRAGMA temp_store = FILE");
+        connection.Execute("VACUUM");
+        connection.Execute("PRAGMA temp_store = MEMORY");
+        return connection.QuerySingle<(long Busy, long Log, long Done)>("PRAGMA wal_checkpoint(TRUNCATE)").Busy == 0;
+    }
 
     /// <inheritdoc/>
     public LedgerFault? FaultOf(Exception fault) => fault is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch

@@ -41,6 +41,9 @@ public sealed class UiWords
     /// <exception cref="KeyNotFoundException">There is none of that key.</exception>
     internal string this[string key] => _texts[key];
 
+    /// <summary>A fixed text; null where there is none of that key.</summary>
+    public string? Optional(string key) => _texts.GetValueOrDefault(key);
+
     /// <summary>A text with its gap filled.</summary>
     internal string Fill(string key, object value) => string.Format(CultureInfo.InvariantCulture, _texts[key], value);
 
