@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Konon.Bytes;
 using Konon.Fetch;
+using Konon.Intake.Feeds;
 
 namespace Konon.Intake;
 
@@ -66,6 +67,44 @@ public sealed class Coverage
             Page = new PageFields(page.Url, delivery.Charset),
             Delivery = delivery,
         };
+    }
+
+    /// <summary>The documents of a page that was fetched for a feed's entry. Thread-safe.</summary>
+    /// <param name="address">The address as the feed named it; the documents are named by it.</param>
+    /// <param name="feed">What the feed said of the article.</param>
+    /// <param name="page">What came; with bytes.</param>
+    public IEnumerable<CoverageItem> Open(string address, FeedFields feed, FetchedPage page)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(page);
+        return Open(new Link(address, LinkTo.Article) { Feed = feed }, page);
+    }
+
+    /// <summary>Reads a page that was fetched as a feed, sitemap or list of feeds; also a packed one. Thread-safe.</summary>
+    /// <param name="page">What came; with bytes.</param>
+    /// <param name="feed">The feed; also where it breaks off, with what stands before. Null when nothing could be read.</param>
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    public IntakeRefusal? TryReadFeed(FetchedPage page, out Feed? feed)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        feed = null;
+        try
+        {
+            var head = new PeekStream(new MemoryStream(page.Bytes.ToArray(), writable: false));
+            if (head.Peek(2) is [0x1F, 0x8B]) head = new PeekStream(new BoundedStream(new GzipSource(head), _options.MaxContainerBytes));
+            if (ContentKinds.Tell(string.Empty, head, _options.Columns) != ContentKind.Feed) return IntakeRefusal.NotAFeed;
+            return Whole.Read(head, _options.MaxDocumentBytes) is { } bytes
+                ? FeedReader.TryRead(bytes, page.Url, FeedLinks.MaxEntriesRead, out feed)
+                : IntakeRefusal.AboveLimit;
+        }
+        catch (InvalidDataException)
+        {
+            return IntakeRefusal.BrokenArchive;
+        }
+        catch (LimitExceededException)
+        {
+            return IntakeRefusal.UnpacksAboveLimit;
+        }
     }
 
     private static bool IsSameHost(string address, string other) =>

@@ -128,6 +128,17 @@ internal sealed class Appender : IDisposable
         return new AppendCounts(0, 0, added);
     }
 
+    /// <summary>Appends the sighting of a document of which its server says that it is still the one.</summary>
+    /// <returns>False where the ledger has no such document of such an article.</returns>
+    public bool SightUnchanged(long run, string input, string sha256, string labelDigest, long fetchedAt)
+    {
+        if (_findDocument.Number(sha256) is not { } id || _findLabel.Number(labelDigest) is not { } label) return false;
+        if (_readArticle.Number(id, label) is not { } article) return false;
+        Sight(run, input, (id, label), article, fetchedAt);
+        _current.Settle(article);
+        return true;
+    }
+
     public void Dispose()
     {
         _current.Dispose();

@@ -35,13 +35,15 @@ public sealed partial class LedgerStore
         ArgumentNullException.ThrowIfNull(known);
         return Write((_, transaction) =>
         {
-            using var appender = new Appender(Database, transaction, _options.Reader, Now());
+            using var appender = NewAppender(transaction);
             var counts = default(AppendCounts);
             foreach (var entry in entries) counts += appender.Append(run.Id, entry);
             foreach (var document in known) counts += appender.Sight(run.Id, document);
             return counts;
         });
     }
+
+    internal Appender NewAppender(System.Data.Common.DbTransaction transaction) => new(Database, transaction, _options.Reader, Now());
 
     // ENOSPC on Linux and macOS; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
     private static bool IsFull(IOException fault) => (fault.HResult & 0xFFFF) is 28 or 112 or 39;
