@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Konon.Bytes;
 using Konon.Fetch;
 using Konon.Intake.Feeds;
+using Konon.Ledger;
 
 namespace Konon.Intake;
 
@@ -9,7 +10,7 @@ namespace Konon.Intake;
 /// <remarks>
 /// <para>
 /// Lazy: a table is read row by row, an archive record by record, and no more than one document is held, or, while an
-/// address is waited for, eight. An address that several feeds name is read once. The order is that of the paths; within a
+/// address is waited for, eight. An address that several feeds name, or the user twice, is read once. The order is that of the paths; within a
 /// folder the files are sorted by path, ordinally; files and folders whose name starts with a dot are passed over.
 /// </para>
 /// <para>What cannot be read is one refused item, and the others are read all the same.</para>
@@ -27,6 +28,7 @@ public sealed class Coverage
     private readonly Fetcher? _fetcher;
     private readonly FeedLinks _feeds;
     private readonly Ahead _ahead;
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
     /// <summary>Coverage under the given limits.</summary>
     /// <param name="options">Limits and columns.</param>
@@ -120,7 +122,8 @@ public sealed class Coverage
 
         if (Directory.Exists(path)) return ReadFolder(path);
         if (File.Exists(path)) return ReadFile(path);
-        return Fetcher.IsAddress(path) ? [CoverageItem.Of(new Link(path, LinkTo.Anything))] : [CoverageItem.Of(path, IntakeRefusal.Missing)];
+        if (!Fetcher.IsAddress(path)) return [CoverageItem.Of(path, IntakeRefusal.Missing)];
+        return _named.Add(Address.Normal(path)) ? [CoverageItem.Of(new Link(path, LinkTo.Anything))] : [];
     }
 
     private IEnumerable<CoverageItem> Open(Link link, FetchedPage page)

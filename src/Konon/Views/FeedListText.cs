@@ -7,7 +7,7 @@ public static class FeedListText
 {
     private const int StateWidth = 10;
     private const int CountWidth = 9;
-    private const int TimeWidth = 17;
+    private const int TimeWidth = 18;
 
     /// <summary>Writes the list; a line on there being none where there is none.</summary>
     /// <param name="feeds">The feeds, in order.</param>

@@ -37,7 +37,7 @@ public sealed class WatchProgramTests : IDisposable
         var run = _desk.Run("pull", "--allow-private", "--format", "json", feed);
         Assert.Equal((0, ""), (run.Code, run.Error));
         var json = JsonDocument.Parse(run.Output).RootElement;
-        Assert.Equal(["Feri 2", "Feri 3"], json.GetProperty("articles").EnumerateArray().Select(article => article.GetProperty("title").GetString()));
+        Assert.Equal(["Feri 2", "Feri 3"], json.GetProperty("articles").EnumerateArray().Select(article => article.GetProperty("title").GetString()).Order());
         Assert.Equal((1, 0), (json.GetProperty("feeds").GetInt32(), json.GetProperty("waiting").GetInt32()));
         Assert.Equal(1, outlet.Paths.Count(path => path == "/1"));
         run = _desk.Run("pull", "--allow-private", feed);
@@ -92,6 +92,17 @@ public sealed class WatchProgramTests : IDisposable
         }
 
         Assert.Equal(1, outlet.Paths.Count(path => path == "/1"));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_given_twice_to_add_is_asked_for_once()
+    {
+        await using var outlet = await Outlet.OpenAsync();
+        outlet.Page("/1", WatchDesk.Article("Feri Tenggelam"));
+        var address = $"http://127.0.0.1:{outlet.Port}/1";
+        var run = _desk.Run("add", "--allow-private", address, address + "#komentar", address + "?utm_source=surat");
+        Assert.Equal("1 new articles, 0 new versions, 0 seen before, 0 refused\n", run.Output);
+        Assert.Equal(1, outlet.Paths.Count(path => path.StartsWith("/1", StringComparison.Ordinal)));
     }
 
     [Fact]
