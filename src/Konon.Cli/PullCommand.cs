@@ -77,6 +77,7 @@ internal static class PullCommand
 
         page.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{pulled.Added.Count} new articles, {pulled.Known} known from elsewhere, {waiting} to be tried again; {pulled.Feeds} feeds, {pulled.Refused} refused"));
+            $"{pulled.Added.Count} new articles, {pulled.Known} known from elsewhere, {waiting} to be tried again; "
+            + $"{pulled.Feeds} feeds, {pulled.Refused} refused"));
     }
 }

@@ -14,7 +14,8 @@ internal static class WatchCommand
     public static Command New(Terminal terminal)
     {
         var feeds = new FeedArguments(
-            ArgumentArity.ZeroOrMore, "Feeds, sitemaps, or lists of feeds (OPML), by address; a list may also be a file. Without any: all that the ledger knows");
+            ArgumentArity.ZeroOrMore,
+            "Feeds, sitemaps, or lists of feeds (OPML), by address; a list may also be a file. Without any: all that the ledger knows");
         var every = new Option<string>("--every")
         {
             Description = "Ask each feed at most this often, such as 90s, 10m or 2h; one that asks for a longer pause gets it",

@@ -12,7 +12,8 @@ internal sealed class WatchLog(TextWriter output, TimeProvider time)
     /// <summary>How much happened so far.</summary>
     public string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Count(WatchEventKind.Added)} new, {Count(WatchEventKind.Changed)} changed, {Count(WatchEventKind.Vanished)} vanished, {Count(WatchEventKind.Unchanged)} unchanged");
+        $"{Count(WatchEventKind.Added)} new, {Count(WatchEventKind.Changed)} changed, "
+        + $"{Count(WatchEventKind.Vanished)} vanished, {Count(WatchEventKind.Unchanged)} unchanged");
 
     /// <summary>Takes note of what happened.</summary>
     public void Take(WatchEvent happened)

@@ -1,3 +1,4 @@
+using Konon.Ledger;
 using Konon.Store.Watching;
 
 namespace Konon.Cli.Watching;
@@ -147,7 +148,9 @@ internal sealed class Watcher(Watchlist list, FeedReading feeds, EntryReading en
         // A fault of the ledger comes out here, after what was read well is committed.
         var (fine, faulty) = (done.FindAll(errand => errand.Task.IsCompletedSuccessfully), done.Find(errand => errand.Task.IsFaulted));
         Release(done.Except(fine));
-        Commit([.. fine.Select(errand => errand.FeedVisit?.Result).OfType<FeedVisit>()], [.. fine.Select(errand => errand.EntryVisit?.Result).OfType<EntryVisit>()]);
+        Commit(
+            [.. fine.Select(errand => errand.FeedVisit?.Result).OfType<FeedVisit>()],
+            [.. fine.Select(errand => errand.EntryVisit?.Result).OfType<EntryVisit>()]);
         faulty?.Task.GetAwaiter().GetResult();
     }
 
@@ -162,7 +165,7 @@ internal sealed class Watcher(Watchlist list, FeedReading feeds, EntryReading en
 
         foreach (var visit in entryVisits)
         {
-            if (visit.RetryAfter is { } pause) _leftAlone[visit.Entry.Host] = time.GetUtcNow() + pause;
+            if (visit.RetryAfter is { } pause) _leftAlone[visit.Entry.Host] = time.GetUtcNow() + FeedPace.Bounded(pause);
         }
     }
 
@@ -200,7 +203,8 @@ internal sealed class Watcher(Watchlist list, FeedReading feeds, EntryReading en
     private void Release(IEnumerable<Errand> errands)
     {
         var held = errands.ToList();
-        if (held.Count > 0) list.Release(held.Select(errand => errand.Feed).OfType<WatchedFeed>(), held.Select(errand => errand.Entry).OfType<WatchedEntry>());
+        if (held.Count == 0) return;
+        list.Release(held.Select(errand => errand.Feed).OfType<WatchedFeed>(), held.Select(errand => errand.Entry).OfType<WatchedEntry>());
     }
 
     private async Task DelayAsync(TimeSpan wait, CancellationToken cancel)

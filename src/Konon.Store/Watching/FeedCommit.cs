@@ -35,7 +35,7 @@ internal static class FeedCommit
     private static void Update(DbTransaction transaction, FeedVisit visit, DateTimeOffset now)
     {
         // What broke off is asked for whole the next time, so its validators are not kept.
-        var validators = visit.Fault is not null ? default : visit.Content?.Validators ?? visit.Feed.Validators;
+        var validators = visit.Content is not { } read ? visit.Feed.Validators : visit.Fault is null ? read.Validators : default;
         var (at, answered) = (now.ToUnixTimeMilliseconds(), visit.Fault is null || visit.Content is not null);
         transaction.Connection!.Execute(
             """

@@ -37,8 +37,8 @@ public static class FeedListText
             new Run(Columns.Pad(words["feed." + feed.State], StateWidth), feed.State == "failing" ? Ink.Denial : Ink.Plain),
             new Run(Count(words.Number(feed.Articles)) + Count(words.Number(feed.Waiting)) + "  "),
             new Run(Columns.Pad(Time(feed.AskedAt), TimeWidth), Ink.Faint),
-            new Run(feed.Title is { } title ? PlainText.OneLine(title) + "  " : "", Ink.Strong),
-            new Run(PlainText.OneLine(feed.Address)));
+            new Run(PlainText.OneLine(feed.Address)),
+            new Run(feed.Title is { } title ? "  " + PlainText.OneLine(title) : "", Ink.Faint));
         if (feed.Fault is { } fault) page.Line(new Run(new string(' ', StateWidth)), new Run(PlainText.OneLine(fault), Ink.Denial));
     }
 

@@ -39,11 +39,25 @@ public sealed class PullTests
     }
 
     [Fact]
+    public async Task A_feed_that_failed_in_between_is_not_sent_again_either()
+    {
+        await using var desk = await WatchDesk.OpenAsync();
+        var sound = WatchDesk.Tagged(() => WatchDesk.Rss("/1"), "application/rss+xml");
+        desk.Outlet.Page("/feed", sound).Page("/1", WatchDesk.Article("Feri"));
+        await desk.PullAsync(Feed);
+        desk.Outlet.Status("/feed", 500);
+        Assert.Equal(WatchEventKind.FeedFailed, Assert.Single(await desk.PullAsync(Feed)).Kind);
+        desk.Outlet.Page("/feed", sound);
+        await desk.PullAsync(Feed);
+        Assert.All(desk.Outlet.Requests.Where(request => request.Path == "/feed").Skip(1), request => Assert.NotEmpty(request.Headers.IfNoneMatch.ToString()));
+    }
+
+    [Fact]
     public async Task What_feeds_and_spellings_name_twice_is_one_entry()
     {
         await using var desk = await WatchDesk.OpenAsync();
         desk.Outlet.Page("a.example/feed", WatchDesk.Rss("http://warta.example/1", "http://WARTA.example/1?utm_source=rss#x"), "application/rss+xml")
-            .Page("b.example/feed", WatchDesk.Rss("https://warta.example/1"), "application/rss+xml").Page("/1", WatchDesk.Article("Feri"));
+            .Page("b.example/feed", WatchDesk.Rss("http://warta.example:80/1#b"), "application/rss+xml").Page("/1", WatchDesk.Article("Feri"));
         await desk.PullAsync("http://a.example/feed", "http://b.example/feed");
         Assert.Equal((1L, 1), (desk.Store.Count().Articles, desk.Asked("/1")));
     }

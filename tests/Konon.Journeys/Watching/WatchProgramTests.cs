@@ -113,7 +113,7 @@ public sealed class WatchProgramTests : IDisposable
         _desk.Run("pull", "--allow-private", Feed(outlet), $"http://127.0.0.1:{outlet.Port}/lain");
         var lines = _desk.Run("feeds").Output.Split('\n');
         Assert.Matches(@"^State +Articles +To read  Asked \(UTC\) +Feed$", lines[0]);
-        Assert.Matches($@"^fine +1 +0  \d{{4}}-\d\d-\d\d \d\d:\d\d  Warta  http://127.0.0.1:{outlet.Port}/feed$", lines[1]);
+        Assert.Matches($@"^fine +1 +0  \d{{4}}-\d\d-\d\d \d\d:\d\d  http://127.0.0.1:{outlet.Port}/feed", lines[1]);
         Assert.Matches("^failing ", lines[2]);
         Assert.Contains("Keadaan", _desk.Run("feeds", "--ui", "id").Output, StringComparison.Ordinal);
         var json = JsonDocument.Parse(_desk.Run("feeds", "--format", "json").Output).RootElement;
