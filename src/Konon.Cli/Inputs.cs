@@ -2,6 +2,7 @@ using Konon.Articles;
 using Konon.Claims;
 using Konon.Fetch;
 using Konon.Intake;
+using Konon.Intake.Feeds;
 
 namespace Konon.Cli;
 
@@ -38,9 +39,18 @@ internal sealed class Inputs : IDisposable
     /// <param name="options">Which inputs, and how to take them.</param>
     /// <param name="waiting">Told which address is waited for.</param>
     public Inputs(InputOptions options, Action<string> waiting)
+        : this(options, new Fetcher(options.Fetch with { MaxBytes = options.MaxTextSize }, TimeProvider.System), waiting)
+    {
+    }
+
+    /// <summary>The inputs of one run, fetched by a fetcher that goes with it.</summary>
+    /// <param name="options">Which inputs, and how to take them.</param>
+    /// <param name="fetcher">What fetches.</param>
+    /// <param name="waiting">Told which address is waited for.</param>
+    public Inputs(InputOptions options, Fetcher fetcher, Action<string> waiting)
     {
         _options = options;
-        _fetcher = new Fetcher(options.Fetch with { MaxBytes = options.MaxTextSize }, TimeProvider.System);
+        _fetcher = fetcher;
         _coverage = new Coverage(
             CoverageOptions.Default with
             {
@@ -69,6 +79,12 @@ internal sealed class Inputs : IDisposable
 
     /// <summary>Reads one document. Thread-safe.</summary>
     public Outcome Read(CoverageItem item) => ReadOne(item, _limits, _coverage);
+
+    /// <summary>The documents of a page that was fetched for a feed's entry. Thread-safe.</summary>
+    public IEnumerable<CoverageItem> Open(string address, FeedFields feed, FetchedPage page) => _coverage.Open(address, feed, page);
+
+    /// <summary>Reads a page that was fetched as a feed. Thread-safe.</summary>
+    public IntakeRefusal? TryReadFeed(FetchedPage page, out Feed? feed) => _coverage.TryReadFeed(page, out feed);
 
     /// <inheritdoc/>
     public void Dispose() => _fetcher.Dispose();

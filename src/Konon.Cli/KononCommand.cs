@@ -11,7 +11,7 @@ internal static class KononCommand
 {
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        Console.CancelKeyPress += (_, _) => Environment.Exit(ExitCode.Interrupted);
+        Console.CancelKeyPress += Interruption.OnKey;
         try
         {
             var root = New(terminal);
@@ -69,6 +69,9 @@ internal static class KononCommand
             ReviewCommand.New(terminal),
             RereadCommand.New(terminal),
             ForgetCommand.New(terminal),
+            PullCommand.New(terminal),
+            WatchCommand.New(terminal),
+            FeedsCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);

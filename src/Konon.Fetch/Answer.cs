@@ -19,5 +19,5 @@ internal sealed record Answer(
 
     public static Answer Of(FetchRefusal refusal, int? status = null) => new(Refusal: refusal, Status: status);
 
-    public FetchResult ToResult() => Page is not null ? FetchResult.Of(Page) : FetchResult.Of(Refusal!.Value, Status);
+    public FetchResult ToResult() => Page is not null ? FetchResult.Of(Page) : FetchResult.Of(Refusal!.Value, Status, RetryAfter);
 }

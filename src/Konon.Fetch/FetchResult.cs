@@ -14,6 +14,9 @@ public sealed record FetchResult
     /// <summary>The status of the server's last answer; null where none came.</summary>
     public int? Status { get; private init; }
 
+    /// <summary>The pause that the server asks for before the next request (Retry-After); null where it asks for none.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
     /// <summary>The refusal's words, with the status where that says more; null when there is a page.</summary>
     public string? Words => Refusal is not { } refusal ? null
         : refusal >= FetchRefusal.Forbidden ? string.Create(CultureInfo.InvariantCulture, $"{refusal.Message()} (HTTP {Status})")
@@ -21,7 +24,8 @@ public sealed record FetchResult
 
     internal static FetchResult Of(FetchedPage page) => new() { Page = page, Status = page.NotModified ? 304 : 200 };
 
-    internal static FetchResult Of(FetchRefusal refusal, int? status = null) => new() { Refusal = refusal, Status = status };
+    internal static FetchResult Of(FetchRefusal refusal, int? status = null, TimeSpan? retryAfter = null) =>
+        new() { Refusal = refusal, Status = status, RetryAfter = retryAfter };
 }
 
 /// <summary>A page as its server gave it.</summary>

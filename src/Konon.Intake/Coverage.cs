@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Konon.Bytes;
 using Konon.Fetch;
+using Konon.Intake.Feeds;
+using Konon.Ledger;
 
 namespace Konon.Intake;
 
@@ -8,7 +10,7 @@ namespace Konon.Intake;
 /// <remarks>
 /// <para>
 /// Lazy: a table is read row by row, an archive record by record, and no more than one document is held, or, while an
-/// address is waited for, eight. An address that several feeds name is read once. The order is that of the paths; within a
+/// address is waited for, eight. An address that several feeds name, or the user twice, is read once. The order is that of the paths; within a
 /// folder the files are sorted by path, ordinally; files and folders whose name starts with a dot are passed over.
 /// </para>
 /// <para>What cannot be read is one refused item, and the others are read all the same.</para>
@@ -26,6 +28,7 @@ public sealed class Coverage
     private readonly Fetcher? _fetcher;
     private readonly FeedLinks _feeds;
     private readonly Ahead _ahead;
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
     /// <summary>Coverage under the given limits.</summary>
     /// <param name="options">Limits and columns.</param>
@@ -68,6 +71,44 @@ public sealed class Coverage
         };
     }
 
+    /// <summary>The documents of a page that was fetched for a feed's entry. Thread-safe.</summary>
+    /// <param name="address">The address as the feed named it; the documents are named by it.</param>
+    /// <param name="feed">What the feed said of the article.</param>
+    /// <param name="page">What came; with bytes.</param>
+    public IEnumerable<CoverageItem> Open(string address, FeedFields feed, FetchedPage page)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(page);
+        return Open(new Link(address, LinkTo.Article) { Feed = feed }, page);
+    }
+
+    /// <summary>Reads a page that was fetched as a feed, sitemap or list of feeds; also a packed one. Thread-safe.</summary>
+    /// <param name="page">What came; with bytes.</param>
+    /// <param name="feed">The feed; also where it breaks off, with what stands before. Null when nothing could be read.</param>
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    public IntakeRefusal? TryReadFeed(FetchedPage page, out Feed? feed)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        feed = null;
+        try
+        {
+            var head = new PeekStream(new MemoryStream(page.Bytes.ToArray(), writable: false));
+            if (head.Peek(2) is [0x1F, 0x8B]) head = new PeekStream(new BoundedStream(new GzipSource(head), _options.MaxContainerBytes));
+            if (ContentKinds.Tell(string.Empty, head, _options.Columns) != ContentKind.Feed) return IntakeRefusal.NotAFeed;
+            return Whole.Read(head, _options.MaxDocumentBytes) is { } bytes
+                ? FeedReader.TryRead(bytes, page.Url, FeedLinks.MaxEntriesRead, out feed)
+                : IntakeRefusal.AboveLimit;
+        }
+        catch (InvalidDataException)
+        {
+            return IntakeRefusal.BrokenArchive;
+        }
+        catch (LimitExceededException)
+        {
+            return IntakeRefusal.UnpacksAboveLimit;
+        }
+    }
+
     private static bool IsSameHost(string address, string other) =>
         Uri.TryCreate(address, UriKind.Absolute, out var one) && Uri.TryCreate(other, UriKind.Absolute, out var two)
         && string.Equals(one.IdnHost, two.IdnHost, StringComparison.OrdinalIgnoreCase);
@@ -81,7 +122,8 @@ public sealed class Coverage
 
         if (Directory.Exists(path)) return ReadFolder(path);
         if (File.Exists(path)) return ReadFile(path);
-        return Fetcher.IsAddress(path) ? [CoverageItem.Of(new Link(path, LinkTo.Anything))] : [CoverageItem.Of(path, IntakeRefusal.Missing)];
+        if (!Fetcher.IsAddress(path)) return [CoverageItem.Of(path, IntakeRefusal.Missing)];
+        return _named.Add(Address.Normal(path)) ? [CoverageItem.Of(new Link(path, LinkTo.Anything))] : [];
     }
 
     private IEnumerable<CoverageItem> Open(Link link, FetchedPage page)

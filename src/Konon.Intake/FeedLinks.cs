@@ -1,4 +1,3 @@
-using System.Globalization;
 using Konon.Bytes;
 using Konon.Intake.Feeds;
 
@@ -12,7 +11,7 @@ internal sealed class FeedLinks(CoverageOptions options)
     private const int DeepestList = 3;
 
     // A person's list of feeds has hundreds; an index of sitemaps has at most 50,000, by its standard.
-    private const int MaxEntriesRead = 50_000;
+    internal const int MaxEntriesRead = 50_000;
 
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
@@ -43,7 +42,7 @@ internal sealed class FeedLinks(CoverageOptions options)
     {
         // The sitemaps of one index are one list cut into files; the feeds of a person's list are each their own.
         var allowance = feed.Kind == FeedKind.SitemapIndex ? new Allowance(options.MaxEntries) : null;
-        foreach (var entry in feed.Kind == FeedKind.SitemapIndex ? NewestFirst(feed.Entries) : feed.Entries)
+        foreach (var entry in feed.InOrder())
         {
             if (allowance is { IsEmpty: true }) yield break;
             if (!_named.Add(entry.Link)) continue;
@@ -54,7 +53,7 @@ internal sealed class FeedLinks(CoverageOptions options)
     private IEnumerable<Link> Articles(Feed feed, int depth, Allowance? allowance)
     {
         allowance ??= new Allowance(options.MaxEntries);
-        foreach (var entry in feed.Kind == FeedKind.Sitemap ? NewestFirst(feed.Entries) : feed.Entries)
+        foreach (var entry in feed.InOrder())
         {
             if (_named.Contains(entry.Link)) continue;
             if (!allowance.Take()) yield break;
@@ -66,13 +65,4 @@ internal sealed class FeedLinks(CoverageOptions options)
             };
         }
     }
-
-    /// <summary>Sitemaps stand in any order; a feed's own order is that of its outlet.</summary>
-    private static IEnumerable<FeedEntry> NewestFirst(IEnumerable<FeedEntry> entries) =>
-        entries.OrderByDescending(entry => Time(entry.Published ?? entry.Updated));
-
-    private static DateTimeOffset Time(string? written) =>
-        DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : DateTimeOffset.MinValue;
 }

@@ -4,6 +4,7 @@ using Konon.Bytes;
 using Konon.Claims;
 using Konon.Ledger;
 using Konon.Store.Forgetting;
+using Konon.Store.Grouping;
 
 namespace Konon.Store;
 
@@ -123,6 +124,7 @@ internal sealed class Appender : IDisposable
             """,
             14);
         _current = new CurrentReadings(database, transaction);
+        StoryKeeper.Unsettle(transaction.Connection!, transaction);
         if (reader is null) return;
         using var findReader = new Statement(transaction.Connection!, transaction, "SELECT id FROM readers WHERE name = @0", 1);
         using var addReader = new Statement(transaction.Connection!, transaction, "INSERT INTO readers (name) VALUES (@0) RETURNING id", 1);
@@ -175,6 +177,17 @@ internal sealed class Appender : IDisposable
         // Seen again after another version stood there, it may be the current one again.
         if (added > 0 && prepared.FetchedAt is not null) _current.Settle(article);
         return new AppendCounts(0, 0, added);
+    }
+
+    /// <summary>Appends the sighting of a document of which its server says that it is still the one.</summary>
+    /// <returns>False where the ledger has no such document of such an article.</returns>
+    public bool SightUnchanged(long run, string input, string sha256, string labelDigest, long fetchedAt)
+    {
+        if (_findDocument.Number(sha256) is not { } id || _findLabel.Number(labelDigest) is not { } label) return false;
+        if (_readArticle.Number(id, label) is not { } article) return false;
+        Sight(run, input, (id, label), article, fetchedAt);
+        _current.Settle(article);
+        return true;
     }
 
     public void Dispose()

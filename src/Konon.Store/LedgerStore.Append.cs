@@ -1,6 +1,5 @@
 using Dapper;
 using Konon.Bytes;
-using Konon.Store.Grouping;
 
 namespace Konon.Store;
 
@@ -29,11 +28,10 @@ public sealed partial class LedgerStore
         ArgumentNullException.ThrowIfNull(known);
         List<string> forgotten = [];
         // The bytes, their names included, are on the disk before a row says that they are.
-        GuardFiles(Documents.Sync);
-        var added = Write((connection, transaction) =>
+        SyncDocuments();
+        var added = Write((_, transaction) =>
         {
-            StoryKeeper.Unsettle(connection, transaction);
-            using var appender = new Appender(Database, transaction, _options.Reader, Now());
+            using var appender = NewAppender(transaction);
             var counts = default(AppendCounts);
             foreach (var entry in entries) counts += appender.Append(run.Id, entry);
             foreach (var document in known) counts += appender.Sight(run.Id, document);
@@ -45,8 +43,12 @@ public sealed partial class LedgerStore
         return added;
     }
 
+    internal Appender NewAppender(System.Data.Common.DbTransaction transaction) => new(Database, transaction, _options.Reader, Now());
+
+    internal void SyncDocuments() => GuardFiles(Documents.Sync);
+
     // Bytes that were kept while somebody had them forgotten, and that no row refers to.
-    private void EraseUnreferenced(List<string> digests)
+    internal void EraseUnreferenced(IReadOnlyList<string> digests)
     {
         foreach (var digest in digests)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 
@@ -15,10 +16,11 @@ internal sealed class XmlFeed(XmlReader xml, string? address, int maxEntries)
     private readonly List<FeedEntry> _entries = [];
     private FeedKind? _kind;
     private string? _title;
+    private TimeSpan? _timeToLive;
     private string? _home = address;
 
     /// <summary>What was read so far; null before the root.</summary>
-    public Feed? Feed => _kind is { } kind ? new Feed(kind, FeedText.Plain(_title), _entries) : null;
+    public Feed? Feed => _kind is { } kind ? new Feed(kind, FeedText.Plain(_title), _entries) { TimeToLive = _timeToLive } : null;
 
     /// <summary>Reads to the end, or to the last entry wanted.</summary>
     /// <exception cref="XmlException">It is not well-formed; <see cref="Feed"/> has what stands before.</exception>
@@ -60,6 +62,9 @@ internal sealed class XmlFeed(XmlReader xml, string? address, int maxEntries)
                 break;
             case (_, "title") when xml.Depth <= 2 && _title is null:
                 _title = Text();
+                break;
+            case (FeedKind.Articles, "ttl") when xml.Depth <= 2 && _timeToLive is null:
+                _timeToLive = Minutes(Text());
                 break;
             case (_, "link") when xml.Depth <= 2 && _home is null && Attribute("rel") is null or "alternate" or "self":
                 _home = Links.Absolute(Attribute("href") ?? Text(), null);
@@ -129,6 +134,10 @@ internal sealed class XmlFeed(XmlReader xml, string? address, int maxEntries)
 
         return text.ToString();
     }
+
+    private static TimeSpan? Minutes(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var minutes)
+        && minutes > 0 ? TimeSpan.FromMinutes(minutes) : null;
 
     private static string? NotBlank(string text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Konon.Ledger;
+using Konon.Store.Grouping;
 using Konon.Store.Review;
 
 namespace Konon.Store.Forgetting;
@@ -31,6 +32,7 @@ internal sealed class Eraser(ILedgerDatabase database, DbTransaction transaction
         EraseArticles(plan);
         foreach (var speaker in speakers) SettleSpeaker(speaker);
         SpeakerMerges.Settle(transaction);
+        StoryKeeper.Unsettle(_connection, transaction);
     }
 
     private void Bury(string kind, string digest, string why) => Run(
@@ -40,6 +42,13 @@ internal sealed class Eraser(ILedgerDatabase database, DbTransaction transaction
 
     private void EraseReading(long reading, HashSet<long> speakers)
     {
+        // A story may be called by this reading's headline; without a name it is described anew when the stories are settled.
+        Run(
+            """
+            UPDATE stories SET name = '', places = '', parties = ''
+            WHERE id IN (SELECT story_id FROM story_articles JOIN readings ON readings.article_id = story_articles.article_id WHERE readings.id = @reading)
+            """,
+            new { reading });
         database.RemoveWords(transaction, WordIndex.Readings, reading);
         foreach (var claim in _connection.Query<long>("SELECT id FROM claims WHERE reading_id = @reading", new { reading }, transaction).ToList())
         {
@@ -111,6 +120,7 @@ internal sealed class Eraser(ILedgerDatabase database, DbTransaction transaction
                 continue;
             }
 
+            Watching.Erased.Article(transaction, id);
             Detach("articles", article);
             Run("DELETE FROM sightings WHERE article_id = @article", new { article });
             Run("UPDATE decisions SET other_article_id = NULL WHERE other_article_id = @article", new { article });

@@ -16,7 +16,8 @@ internal sealed class StoryWriter(DbConnection connection, DbTransaction transac
         .ToDictionary(row => row.Article, row => (row.Story, row.Reading));
 
     // The stories whose row is to be made anew, and where the earliest article went that left each.
-    private readonly HashSet<long> _changed = [];
+    // A story without a name lost an article to forgetting, its name with it.
+    private readonly HashSet<long> _changed = [.. connection.Query<long>("SELECT id FROM stories WHERE name = ''", transaction: transaction)];
     private readonly Dictionary<long, string> _left = [];
 
     public void Write()

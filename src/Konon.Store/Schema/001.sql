@@ -231,3 +231,69 @@ CREATE TABLE story_redirects (from_id {text} PRIMARY KEY, to_id {text} NOT NULL)
 -- Whether readings came, changed or went since the stories were settled.
 CREATE TABLE story_state (unsettled {int} NOT NULL){table};
 INSERT INTO story_state (unsettled) VALUES (0);
+
+-- Where an article stood and was found no more: nothing at all (404, 410), the outlet's front page, or another article in its place.
+CREATE TABLE absences (
+  id {id},
+  run_id {int} NOT NULL REFERENCES runs (id),
+  article_id {int} NOT NULL REFERENCES articles (id),
+  input {text} NOT NULL,
+  answer {text} NOT NULL,
+  moved_to {int} REFERENCES articles (id),
+  seen_at {int} NOT NULL
+){table};
+CREATE INDEX absences_article ON absences (article_id, seen_at);
+
+-- The diary of feeds that are pulled and of the addresses that they named: what came of asking, and when to ask again. It is kept up to
+-- date in place and is no part of an export: whoever loses it asks once more and keeps nothing twice. A row is held by whoever is asking;
+-- the number of holds tells a holder that came too late.
+CREATE TABLE feeds (
+  id {id},
+  address {text} NOT NULL UNIQUE,
+  host {text} NOT NULL,
+  kind {text},
+  title {text},
+  ttl {int},
+  etag {text},
+  last_modified {text},
+  added_at {int} NOT NULL,
+  asked_at {int},
+  answered_at {int},
+  next_at {int} NOT NULL,
+  not_before {int} NOT NULL,
+  failures {int} NOT NULL,
+  fault {text},
+  holds {int} NOT NULL,
+  held_until {int} NOT NULL
+){table};
+CREATE TABLE feed_members (
+  list_id {int} NOT NULL REFERENCES feeds (id),
+  feed_id {int} NOT NULL REFERENCES feeds (id),
+  PRIMARY KEY (list_id, feed_id)
+){table};
+CREATE TABLE feed_entries (
+  id {id},
+  address {text} NOT NULL UNIQUE,
+  url {text} NOT NULL,
+  host {text} NOT NULL,
+  feed_id {int} NOT NULL REFERENCES feeds (id),
+  entry_id {text},
+  title {text},
+  published {text},
+  named_at {int} NOT NULL,
+  read_at {int},
+  rereadings {int} NOT NULL,
+  next_at {int},
+  failures {int} NOT NULL,
+  fault {text},
+  gone_at {int},
+  etag {text},
+  last_modified {text},
+  article {text},
+  sha256 {text},
+  label {text},
+  holds {int} NOT NULL,
+  held_until {int} NOT NULL
+){table};
+CREATE INDEX feed_entries_next ON feed_entries (feed_id, next_at);
+CREATE INDEX feed_entries_article ON feed_entries (article);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Konon.Claims;
 using Konon.Languages;
 using Konon.Ledger;
+using Konon.Stories;
 using Konon.Stories.Lineage;
 
 namespace Konon.Views;
