@@ -17,4 +17,7 @@ internal static class Listings
 
     public static ListingOutput<SpeakerRow> Speakers { get; } =
         new("speakers", (page, row) => page.Write(row), ListingJson.Write, ListingCsv.Of);
+
+    public static ListingOutput<StoryRow> Stories { get; } =
+        new("stories", (page, row) => page.Write(row), ListingJson.Write, ListingCsv.Of);
 }

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using Konon.Ledger.Listing;
 using Konon.Store.Grouping;
+using Konon.Store.Search;
 
 namespace Konon.Store;
 
@@ -19,11 +21,11 @@ public sealed partial class LedgerStore
 
     /// <summary>A page of stories, the newest first; as of the last <see cref="SettleStories"/>.</summary>
     /// <exception cref="FormatException">The cursor is none.</exception>
-    public StoryPage Stories(StoryQuery query)
+    public LedgerPage<StoryRow> Stories(StoryQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, 1000, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, StoryQuery.LongestPage, nameof(query));
         var conditions = new List<string> { "articles >= @least" };
         if (query.Since is not null) conditions.Add("to_day >= @since");
         if (query.Until is not null) conditions.Add("from_day <= @until AND from_day <> ''");
@@ -47,15 +49,15 @@ public sealed partial class LedgerStore
             limit = query.Limit + 1,
         }).ToList());
         var next = rows.Count > query.Limit ? rows[query.Limit - 1].Cursor : null;
-        return new StoryPage([.. rows.Take(query.Limit).Select(row => row.ToRow())], next);
+        return new LedgerPage<StoryRow>([.. rows.Take(query.Limit).Select(row => row.ToRow())], next, IsPartial: false);
     }
 
     /// <summary>The story of an id, also of one that it had before it was merged; null where there is none.</summary>
-    public StoryRow? Story(string id) => Use(connection => Find(connection, id)?.ToRow());
+    public StoryRow? Story(string id) => Use(connection => FindStory(connection, id)?.ToRow());
 
     /// <summary>The articles of a story in order of time; empty where there is no such story.</summary>
     public IReadOnlyList<StoryArticleRow> StoryArticles(string id) => Use<IReadOnlyList<StoryArticleRow>>(connection =>
-        Find(connection, id) is not { } story ? [] : [.. connection.Query<StoryArticleRow>(
+        FindStory(connection, id) is not { } story ? [] : [.. connection.Query<StoryArticleRow>(
             """
             SELECT articles.public_id AS Id, readings.external_id AS ExternalId, readings.url AS Url, readings.outlet AS Outlet,
               readings.title AS Title, readings.published AS Published
@@ -71,7 +73,7 @@ public sealed partial class LedgerStore
     /// <param name="id">The story's id.</param>
     /// <param name="most">How many at most, the earliest; a page of a thousand reports helps nobody.</param>
     public IReadOnlyList<StoredReading> StoryReadings(string id, int most = 1000) => Use<IReadOnlyList<StoredReading>>(connection =>
-        Find(connection, id) is not { } story ? [] : Query(
+        FindStory(connection, id) is not { } story ? [] : Query(
             connection,
             """
             WHERE readings.current = 1 AND articles.id IN (SELECT article_id FROM story_articles WHERE story_id = @RowId)
@@ -85,7 +87,7 @@ public sealed partial class LedgerStore
         $"{StoryColumns} WHERE id = (SELECT story_id FROM story_articles JOIN articles ON articles.id = story_articles.article_id WHERE articles.public_id = @article)",
         new { article })?.ToRow());
 
-    private static StoryData? Find(DbConnection connection, string id)
+    private static StoryData? FindStory(DbConnection connection, string id)
     {
         // A redirect may lead to a story that was merged in its turn; a circle ends.
         for (var hops = 0; hops < 16; hops++)
@@ -113,7 +115,7 @@ public sealed partial class LedgerStore
             return (parts[0], articles, id);
         }
 
-        throw new FormatException("not a cursor of this list");
+        throw ListingCursor.Wrong();
     }
 
     // Dapper fills it by name.

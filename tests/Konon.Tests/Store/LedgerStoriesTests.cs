@@ -23,8 +23,8 @@ public sealed class LedgerStoriesTests
         TemporaryLedger.Add(ledger.Store, Week);
         ledger.Store.SettleStories();
         var stories = ledger.Store.Stories(new StoryQuery());
-        Assert.Equal(3, stories.Stories.Count);
-        var ferry = Assert.Single(stories.Stories, story => story.Articles == 3);
+        Assert.Equal(3, stories.Rows.Count);
+        var ferry = Assert.Single(stories.Rows, story => story.Articles == 3);
         Assert.Equal(("2025-03-03", "2025-03-04"), (ferry.From, ferry.To));
         Assert.Equal(3, ledger.Store.StoryArticles(ferry.Id).Count);
         Assert.Equal(3, ledger.Store.StoryReadings(ferry.Id).Count);
@@ -46,12 +46,12 @@ public sealed class LedgerStoriesTests
         using var ledger = new TemporaryLedger();
         TemporaryLedger.Add(ledger.Store, Week);
         ledger.Store.SettleStories();
-        var all = ledger.Store.Stories(new StoryQuery()).Stories.Select(story => story.Id).ToList();
+        var all = ledger.Store.Stories(new StoryQuery()).Rows.Select(story => story.Id).ToList();
         var walked = new List<string>();
         for (var query = new StoryQuery { Limit = 1 }; ;)
         {
             var page = ledger.Store.Stories(query);
-            walked.AddRange(page.Stories.Select(story => story.Id));
+            walked.AddRange(page.Rows.Select(story => story.Id));
             if (page.Next is null) break;
             query = query with { Cursor = page.Next };
         }
@@ -71,7 +71,7 @@ public sealed class LedgerStoriesTests
 
         return
         [
-            .. ledger.Store.Stories(new StoryQuery()).Stories
+            .. ledger.Store.Stories(new StoryQuery()).Rows
                 .Select(story => $"{story.Id} {story.Name} {story.From} {story.To} {story.Articles} {story.Claims}: "
                     + string.Join(' ', ledger.Store.StoryArticles(story.Id).Select(article => article.Url).Order(StringComparer.Ordinal)))
                 .Order(StringComparer.Ordinal),

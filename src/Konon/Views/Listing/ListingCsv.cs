@@ -7,7 +7,7 @@ namespace Konon.Views.Listing;
 public static class ListingCsv
 {
     /// <summary>The first line of a listing.</summary>
-    /// <param name="kind">claims, figures, articles or speakers.</param>
+    /// <param name="kind">claims, figures, articles, speakers or stories.</param>
     public static string Head(string kind) => kind switch
     {
         "claims" => Line(
@@ -18,7 +18,8 @@ public static class ListingCsv
             "parties", "outlet", "url"),
         "articles" => Line("id", "day", "outlet", "title", "url", "external_id", "published", "language", "claims", "snippet"),
         "speakers" => Line("id", "name", "type", "parties", "claims", "reports", "outlets", "first", "last"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "claims, figures, articles or speakers"),
+        "stories" => Line("id", "name", "from", "to", "reports", "outlets", "claims", "places", "parties"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "claims, figures, articles, speakers or stories"),
     };
 
     /// <summary>A claim.</summary>
@@ -56,6 +57,15 @@ public static class ListingCsv
         ArgumentNullException.ThrowIfNull(row);
         return Line(
             row.Id, row.Name, row.Type, string.Join("; ", row.Parties), Number(row.Claims), Number(row.Reports), Number(row.Outlets), row.First, row.Last);
+    }
+
+    /// <summary>A story.</summary>
+    public static string Of(StoryRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Line(
+            row.Id, row.Name, row.From, row.To, Number(row.Articles), Number(row.Outlets), Number(row.Claims), string.Join("; ", row.Places),
+            string.Join("; ", row.Parties));
     }
 
     private static string Line(params ReadOnlySpan<string?> cells)

@@ -61,6 +61,50 @@ public static class ListingJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes a story, with its articles where it has them.</summary>
+    public static void Write(Utf8JsonWriter json, StoryRow story)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(story);
+        json.WriteStartObject();
+        json.WriteString("id"u8, story.Id);
+        json.WriteString("name"u8, story.Name);
+        json.WriteString("from"u8, story.From);
+        json.WriteString("to"u8, story.To);
+        json.WriteNumber("reports"u8, story.Articles);
+        json.WriteNumber("outlets"u8, story.Outlets);
+        json.WriteNumber("claims"u8, story.Claims);
+        Write(json, "places", story.Places);
+        Write(json, "parties", story.Parties);
+        if (story.Members is { } members)
+        {
+            json.WriteStartArray("articles"u8);
+            foreach (var article in members) Write(json, article);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, StoryArticleRow article)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, article.Id);
+        json.WriteString("external_id"u8, article.ExternalId);
+        json.WriteString("url"u8, article.Url);
+        json.WriteString("outlet"u8, article.Outlet);
+        json.WriteString("title"u8, article.Title);
+        json.WriteString("published"u8, article.Published);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes an article.</summary>
     public static void Write(Utf8JsonWriter json, ArticleRow article)
     {

@@ -9,6 +9,7 @@ namespace Konon.Views.Listing;
 public sealed class ListingText
 {
     private const int DayWidth = 12;
+    private const int DaysWidth = 22;
     private const int StanceWidth = 13;
     private const int TypeWidth = 14;
     private const int CountWidth = 9;
@@ -37,6 +38,7 @@ public sealed class ListingText
             "claims" => Columns.Pad(_words["column.day"], DayWidth) + Columns.Pad(_words["column.stance"], StanceWidth) + _words["column.speaker"],
             "figures" => Columns.Pad(_words["column.day"], DayWidth) + Columns.Pad(_words["column.figure"], FigureWidth) + _words["column.counted"],
             "articles" => Columns.Pad(_words["column.day"], DayWidth) + _words["column.title"],
+            "stories" => Columns.Pad(_words["column.days"], DaysWidth) + Right("column.reports") + Right("column.outlets") + "  " + _words["column.story"],
             _ => Columns.Pad(_words["column.type"], TypeWidth) + Right("column.claims") + Right("column.reports") + Right("column.outlets") + "  " + _words["column.speaker"],
         };
         _page.Line([new Run(columns, Ink.Heading)], kind is "claims" or "figures" or "articles" ? _words["column.outlet"] : "");
@@ -87,6 +89,21 @@ public sealed class ListingText
                 new Run(party),
             ],
             speaker.Id);
+    }
+
+    /// <summary>A story on two lines.</summary>
+    public void Write(StoryRow story)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        _page.Line(
+            [
+                new Run(Columns.Pad(Days(story), DaysWidth), Ink.Faint),
+                new Run(Right(story.Articles) + Right(story.Outlets) + "  "),
+                new Run(Clean(story.Name), Ink.Strong),
+            ],
+            story.Id);
+        var about = string.Join(" · ", story.Places.Take(3).Select(Clean).Concat(story.Parties.Take(3).Select(party => _words.Party(Clean(party)))));
+        if (about.Length > 0) _page.Line(new Run(new string(' ', DaysWidth) + about, Ink.Faint));
     }
 
     /// <summary>An article on two lines.</summary>
@@ -174,6 +191,10 @@ public sealed class ListingText
         "party" => Clean(_words.Party(value.Value)),
         _ => Clean(value.Label),
     };
+
+    private string Days(StoryRow story) => story is { From: { } from, To: { } to }
+        ? _words.Days(new DayRange(DateOnly.ParseExact(from, "yyyy-MM-dd"), DateOnly.ParseExact(to, "yyyy-MM-dd")), year: true)
+        : _words["undated"];
 
     private string Day(string day) => day.Length == 0 ? _words["undated"] : day;
 
