@@ -234,8 +234,24 @@ internal static class PageBylines
         }
 
         if (part.IndexOf(" @", StringComparison.Ordinal) is > 0 and var handle) part = part[..handle];
+        if (target.Count == 0) part = WithoutCalling(part);
         if (part.Length > 2 && part[^1] == '.' && part[^3] is ' ' or '.') return part.TrimStart(' ', ':', '-', '.', '*');
         return part.Trim(' ', ':', '-', '.', '*', '"', '@', '>', '<', '»', '«', '„', '“', '”');
+    }
+
+    /// <summary>"Ana Contoh Staff Writer" is Ana Contoh: two names or more, then what she is.</summary>
+    private static string WithoutCalling(string part)
+    {
+        var (names, end) = (0, 0);
+        foreach (var word in part.Split(' '))
+        {
+            if (names > 1 && Words["never"].Contains(word.TrimEnd(':'))) return part[..(end - 1)];
+            if (word.Length == 0 || !char.IsUpper(word[0])) return part;
+            names++;
+            end += word.Length + 1;
+        }
+
+        return part;
     }
 
     private static int LongestLabel(string part, out string kind)

@@ -46,12 +46,19 @@ internal sealed class TextColumn
     public bool HoldsParagraphs(PageBlock block) => _held.ContainsKey(Of(_tree, block));
 
     /// <summary>Whether the line comes after the column of nearly all paragraphs, and in no other of its kind.</summary>
-    public bool IsBelow(PageBlock block) => _main >= 0 && block.First >= _tree.Nodes[_main].End && !IsTwin(Of(_tree, block));
+    public bool IsBelow(PageBlock block) => _main >= 0 && block.First >= _tree.Nodes[_main].End && !HasTwin(block);
 
-    private bool IsTwin(int column)
+    /// <summary>Whether the line stands in another element of the column's class: the article goes on below a picture.</summary>
+    private bool HasTwin(PageBlock block)
     {
         var nodes = _tree.Nodes;
-        return nodes[column].Tag == nodes[_main].Tag && nodes[_main].Element?.ClassName is { Length: > 0 } name && nodes[column].Element?.ClassName == name;
+        if (nodes[_main].Element?.ClassName is not { Length: > 0 } name) return false;
+        for (var at = block.Box; at > _main; at = nodes[at].Parent)
+        {
+            if (nodes[at].Tag == nodes[_main].Tag && nodes[at].Element?.ClassName == name) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The element around a line's own elements; a box around one line alone is the line's own.</summary>

@@ -11,6 +11,10 @@ public sealed class PageReaderTests
         + "<p>\"Kami ingin semua aman,\" kata wali kota kepada wartawan di balai kota, Selasa (10/6/2025).</p>"
         + "<p>Warga berharap jalan di sekitar jembatan diperbaiki sebelum musim hujan datang lagi tahun ini.</p>";
 
+    // Paragraphs of two or three sentences, as newspapers print them.
+    private static readonly string Twice = Paragraphs.Replace("</p><p>", " ", StringComparison.Ordinal)
+        + Paragraphs.Replace("</p><p>", " ", StringComparison.Ordinal).Replace("jembatan", "terowongan", StringComparison.Ordinal);
+
     public static TheoryData<string, string> Times => new()
     {
         // What the page shows, what its metadata state: the local time with its offset.
@@ -47,6 +51,10 @@ public sealed class PageReaderTests
     [InlineData("<div class=author>Rep: Rina Putri/ Red: Dodi Hartono</div>", null, "Rina Putri")]
     [InlineData("<div class=author>Rina Putri, Jurnalis</div>", null, "Rina Putri")]
     [InlineData("<span class=byline>By Rina Putri and Ana Contoh</span>", null, "Rina Putri|Ana Contoh")]
+    [InlineData("<p>By RINA PUTRI, Staff Writer</p>", null, "RINA PUTRI")]
+    [InlineData("<span class=author>Rina Putri Redakteurin</span>", null, "Rina Putri")]
+    [InlineData("<div class=reporter><b>Rina Putri</b> - wartakota</div>", null, "Rina Putri")]
+    [InlineData("<div class=author>Rina Putri | Selasa, 10 Juni 2025</div>", null, "Rina Putri")]
     [InlineData("", "Rina Putri", "Rina Putri")]
     public void The_writer_is_told_from_the_editor(string shown, string? stated, string expected)
     {
@@ -96,6 +104,8 @@ public sealed class PageReaderTests
     [InlineData("<ul><li><a href=/1>Gubernur Tinjau Lokasi Banjir</a></li><li><a href=/2>Harga Beras Naik Lagi di Pasar</a></li></ul>")]
     [InlineData("<div class=newsletter-signup><p>Get the Gubernur news of the day in your inbox every morning, it is free.</p></div>")]
     [InlineData("<figure><img><figcaption>Gubernur meninjau lokasi. Foto: Ist</figcaption></figure>")]
+    [InlineData("<div class=foto><img src=a.jpg><div class=pt5>Gubernur meninjau lokasi pada Senin pagi. (Ist)</div></div>")]
+    [InlineData("<p>Dapatkan update berita Gubernur dan berita pilihan setiap hari langsung di ponsel Anda, gratis.</p>")]
     [InlineData("<aside><p>Gubernur sebelumnya menyatakan bahwa dana sudah disiapkan sejak tahun lalu untuk semua daerah.</p></aside>")]
     [InlineData("<div class=related-posts><h3>Berita Terkait</h3><p>Gubernur menyebut dana itu cukup untuk dua tahun ke depan, katanya.</p></div>")]
     [InlineData("<div style='display: none'><p>Gubernur menyebut dana itu cukup untuk dua tahun ke depan, kata dia kemarin.</p></div>")]
@@ -104,6 +114,57 @@ public sealed class PageReaderTests
         var middle = Paragraphs.IndexOf("<p>\"", StringComparison.Ordinal);
         var article = Given.Page($"<html><body><article><h1>Jembatan Dibuka Pekan Depan</h1>{Paragraphs[..middle]}{insert}{Paragraphs[middle..]}</article></body></html>");
         Assert.DoesNotContain("Gubernur", article.Text, StringComparison.Ordinal);
+        Assert.Equal(3, article.Text[article.BodyStart..].Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData("<div><h3>About Gubernur</h3><p>Gubernur writes about roads and bridges, and about the people who live beside them, since 2009.</p></div>")]
+    [InlineData("<div><b>gubernur77</b><p>Gubernur lama juga begitu, selalu janji jembatan dibuka, tapi tidak pernah jadi, kata orang di sini.</p></div>")]
+    [InlineData("<div>Gubernur 12 komentar</div>")]
+    public void What_follows_the_column_of_the_paragraphs_is_not_the_article(string below)
+    {
+        var article = Given.Page($"<html><body><div><h1>Jembatan Dibuka Pekan Depan</h1><div>{Twice}</div>{below}</div></body></html>");
+        Assert.DoesNotContain("ubernur", article.Text, StringComparison.Ordinal);
+        Assert.Equal(2, article.Text[article.BodyStart..].Split('\n').Length);
+    }
+
+    [Fact]
+    public void An_article_that_goes_on_below_a_picture_stays_whole()
+    {
+        const string last = "<p>Pekerjaan terakhir di sisi barat selesai pada hari Minggu, kata kepala dinas kepada wartawan.</p>";
+        var article = Given.Page($"<html><body><h1>Jembatan Dibuka</h1><div><div class=bagian>{Twice}</div><div class=foto><img></div><div class=bagian>{last}</div></div></body></html>");
+        Assert.Contains("sisi barat", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sentence_set_out_stands_once()
+    {
+        var article = Given.Page($"<html><body><article><h1>Jembatan Dibuka</h1><div class=kutipan>Warga berharap jalan di sekitar jembatan diperbaiki</div>{Paragraphs}</article>");
+        Assert.Equal(1, article.Text.Split("Warga berharap").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("d-none d-lg-block")]
+    [InlineData("hidden md:flex")]
+    public void What_telephones_do_not_show_is_shown_elsewhere(string classes) =>
+        Assert.Contains("wali kota", Given.Page($"<html><body><h1>Jembatan Dibuka</h1><div class='{classes}'>{Paragraphs}</div></body></html>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_gallery_keeps_the_words_of_its_pictures()
+    {
+        var pictures = string.Concat(Enumerable.Range(1, 9).Select(i => $"<div><img src={i}.jpg><div>Pekerja memasang balok nomor {i} di sisi barat jembatan pada hari itu.</div></div>"));
+        Assert.Contains("balok nomor 7", Given.Page($"<html><body><article><h1>Jembatan Dibuka</h1>{Paragraphs}{pictures}</article>").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dates_of_North_America_have_the_month_first() =>
+        Assert.Equal(new DateOnly(2025, 6, 10), Read("", "<div class=posted-on>Posted: 06/10/2025 06:27:00 PM EDT</div>").Published?.Date);
+
+    [Fact]
+    public void Japanese_paragraphs_are_paragraphs()
+    {
+        const string text = "<p>市長は火曜日、来週から橋を再び通行できるようにすると発表した。</p><p>「安全を第一に考えている」と市長は記者団に述べ、点検は終わったと説明した。</p><p>住民からは、雨季の前に道路も直してほしいという声が上がっている。</p>";
+        var article = Given.Page($"<html lang=ja><body><div><a href=/>トップ</a> <a href=/n>ニュース</a></div><h1>橋の通行再開へ</h1><div>{text}</div><div><a href=/1>別の記事の見出しがここに入る</a></div></body></html>");
         Assert.Equal(3, article.Text[article.BodyStart..].Split('\n').Length);
     }
 
