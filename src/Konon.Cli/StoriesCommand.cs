@@ -11,7 +11,11 @@ internal static class StoriesCommand
 
     public static Command New(Terminal terminal)
     {
-        var format = new Option<string>("--format", "-f") { Description = "text: to read; json, jsonl, csv: for programs", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "text: to read; json, jsonl, csv: for programs",
+            DefaultValueFactory = _ => "text",
+        };
         format.AcceptOnlyFromAmong("text", "json", "jsonl", "csv");
         var command = new Command("stories", "Lists the stories of the ledger.");
         command.Options.Add(format);
