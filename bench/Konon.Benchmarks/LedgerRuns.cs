@@ -24,7 +24,8 @@ internal static class LedgerRuns
     public static int Run(string mode, string[] args)
     {
         var count = args.Length > 0 ? int.Parse(args[0], Culture) : 200_000;
-        var folder = args.Length > 1 ? Directory.CreateDirectory(args[1]).FullName : Directory.CreateTempSubdirectory("konon-bench-").FullName;
+        var made = args.Length > 1 ? Directory.CreateDirectory(args[1]) : Directory.CreateTempSubdirectory("konon-bench-");
+        var folder = made.FullName;
         try
         {
             var path = Path.Combine(folder, "konon.db");
@@ -45,10 +46,11 @@ internal static class LedgerRuns
         var maker = new NewsMaker();
         using var store = LedgerStore.Open(path, TimeProvider.System, LedgerOptions.Default with { Create = true });
         var claims = 0L;
-        for (var from = 0; from < count; from += Step)
+        var step = Math.Min(Step, Math.Max(1, count / 10));
+        for (var from = 0; from < count; from += step)
         {
             var file = Path.Combine(folder, "part.jsonl");
-            var part = Math.Min(Step, count - from);
+            var part = Math.Min(step, count - from);
             File.WriteAllLines(file, Enumerable.Range(from, part).Select(maker.Line), new UTF8Encoding(false));
             var processor = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
@@ -63,7 +65,8 @@ internal static class LedgerRuns
 
         var size = new FileInfo(path).Length;
         var kept = store.Documents.Size();
-        Say($"\n{count} articles, {claims} claims: {size / 1e6:0} MB in the database, {size / 1e3 / count:0.00} kB an article; {kept / 1e3 / count:0.00} kB of kept documents an article\n");
+        Say($"\n{count} articles, {claims} claims: {size / 1e6:0} MB in the database, {size / 1e3 / count:0.00} kB an article;");
+        Say($"{kept / 1e3 / count:0.00} kB of kept documents an article\n");
     }
 
     private static void Add(LedgerStore store, string file, int number)
@@ -92,7 +95,10 @@ internal static class LedgerRuns
         Time("the newest claims", () => store.Claims(new ClaimQuery()).Rows.Count);
         var rare = RareWord(store);
         foreach (var query in (string[])
-            ["terdampak warga", "banjir dikerahkan", "banjir " + rare, rare + " pemerintah", "\"pemerintah segera\"", "banjir OR " + rare, "banjir NOT warga"])
+            [
+                "terdampak warga", "banjir dikerahkan", "banjir " + rare, rare + " pemerintah", "\"pemerintah segera\"", "banjir OR " + rare,
+                "banjir NOT warga",
+            ])
         {
             Time("claims: " + query.Replace(rare, "RARE", StringComparison.Ordinal), () => Claims(store, query));
             Time("articles: " + query.Replace(rare, "RARE", StringComparison.Ordinal), () => Articles(store, query));

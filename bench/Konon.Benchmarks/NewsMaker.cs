@@ -4,9 +4,9 @@ using System.Text.Json;
 
 namespace Konon.Benchmarks;
 
-/// <summary>Makes news articles out of templates: names, places, numbers and words vary, a few frequently and most rarely, as in real coverage.</summary>
+/// <summary>Makes news articles out of templates: of names, places and words a few are frequent and most are rare, as in coverage.</summary>
 /// <remarks>The same number gives the same article on every machine. About ten claims and two kilobytes each.</remarks>
-internal sealed class NewsMaker
+public sealed class NewsMaker
 {
     private const int People = 30_000;
     private const int Words = 40_000;

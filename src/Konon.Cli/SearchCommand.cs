@@ -20,10 +20,18 @@ internal static class SearchCommand
             if (SearchQuery.TryParse(Joined(result.Tokens.Select(token => token.Value)), out _) is { } fault) result.AddError(fault.ToString());
         });
         var listing = new ListingArguments(terminal);
-        var what = new Option<string>("--in") { Description = "Search claims, or titles and texts of articles", DefaultValueFactory = _ => "claims" };
+        var what = new Option<string>("--in")
+        {
+            Description = "Search claims, or titles and texts of articles",
+            DefaultValueFactory = _ => "claims",
+        };
         what.AcceptOnlyFromAmong("claims", "articles");
-        var facets = new Option<bool>("--facets") { Description = "Count what was found by outlet, speaker, party, stance, language and month" };
-        var command = new Command("search", "Searches claims or articles. A word finds its other forms, too: kerahkan finds dikerahkan and pengerahan.");
+        var facets = new Option<bool>("--facets")
+        {
+            Description = "Count what was found by outlet, speaker, party, stance, language and month",
+        };
+        var command = new Command(
+            "search", "Searches claims or articles. A word finds its other forms, too: kerahkan finds dikerahkan and pengerahan.");
         command.Arguments.Add(words);
         command.Options.Add(what);
         command.Options.Add(facets);
@@ -49,13 +57,15 @@ internal static class SearchCommand
     private static int Claims(LedgerStore store, SearchNode? words, LedgerFilter filter, ListingOptions options, bool facets, Terminal terminal)
     {
         var query = new ClaimQuery { Words = words, Filter = filter, Limit = options.Limit };
-        return Listings.Claims.Print(options, terminal, cursor => store.Claims(query with { Cursor = cursor }), facets ? store.Facets(query) : null);
+        var counted = facets ? store.Facets(query) : null;
+        return Listings.Claims.Print(options, terminal, cursor => store.Claims(query with { Cursor = cursor }), counted);
     }
 
     private static int Articles(LedgerStore store, SearchNode? words, LedgerFilter filter, ListingOptions options, bool facets, Terminal terminal)
     {
         var query = new ArticleQuery { Words = words, Filter = filter, Limit = options.Limit };
-        return Listings.Articles.Print(options, terminal, cursor => store.Articles(query with { Cursor = cursor }), facets ? store.Facets(query) : null);
+        var counted = facets ? store.Facets(query) : null;
+        return Listings.Articles.Print(options, terminal, cursor => store.Articles(query with { Cursor = cursor }), counted);
     }
 
     private static string Joined(IEnumerable<string> words) => string.Join(' ', words);

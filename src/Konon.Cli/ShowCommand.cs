@@ -12,7 +12,8 @@ internal static class ShowCommand
         var page = new PageArguments();
         var format = new Option<string>("--format", "-f") { Description = "text: to read; json: with all spans", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("show", "Shows all there is of an article, claim, figure or speaker: words, where they stand, versions, when it was seen.");
+        var command = new Command(
+            "show", "Shows all there is of an article, claim, figure or speaker: words, where they stand, versions, when it was seen.");
         command.Arguments.Add(name);
         command.Options.Add(format);
         page.AddTo(command);

@@ -45,7 +45,8 @@ public sealed partial class LedgerStore
         var stored = Query(connection, "WHERE " + where, values);
         if (stored.Count == 0) return null;
         var row = new ArticleRows(connection).Load([stored[0].Row], withBodies: false)[0].ToRow();
-        var versions = connection.Query<(string Id, string Sha256, string TextDigest, string Reader, string? Published, string? Modified, long Current, string? By)>(
+        var versions = connection.Query<(
+            string Id, string Sha256, string TextDigest, string Reader, string? Published, string? Modified, long Current, string? By)>(
             """
             SELECT readings.public_id, documents.sha256, readings.text_digest, readers.name, readings.published, readings.modified,
               readings.current, better.public_id
@@ -106,7 +107,8 @@ public sealed partial class LedgerStore
         var root = connection.QuerySingle<long>("SELECT id FROM speakers WHERE public_id = @Id", new { rows[0].Id });
         var members = groups.MembersOf(root);
         var names = connection.Query<(string Name, long Uses)>(
-            "SELECT name, SUM(uses) FROM speaker_names WHERE speaker_id IN @members GROUP BY name ORDER BY SUM(uses) DESC, name", new { members });
+            "SELECT name, CAST(SUM(uses) AS BIGINT) FROM speaker_names WHERE speaker_id IN @members GROUP BY name ORDER BY 2 DESC, name",
+            new { members });
         var claims = new ClaimSearch(Database, connection, new ClaimQuery { Filter = filter, Limit = NewestClaims }).Page().Rows;
         return new SpeakerItem(
             rows[0],

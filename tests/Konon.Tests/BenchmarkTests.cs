@@ -57,4 +57,17 @@ public sealed class BenchmarkTests
         QuickRun.PrintHostile(output, 200);
         Assert.Equal(HostileTexts.Names().Count() + 2, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
+
+    [Fact]
+    public void Generated_news_holds_about_ten_claims_an_article_and_is_the_same_every_time()
+    {
+        var lines = Enumerable.Range(0, 20).Select(new NewsMaker().Line).ToList();
+        Assert.Equal(lines, Enumerable.Range(0, 20).Select(new NewsMaker().Line));
+        var claims = lines.Sum(line =>
+        {
+            var row = System.Text.Json.JsonDocument.Parse(line).RootElement;
+            return ClaimFinder.Read(Coverages.Article(row.GetProperty("text").GetString()!)).Claims.Count;
+        });
+        Assert.InRange(claims, 20 * 8, 20 * 13);
+    }
 }

@@ -69,7 +69,8 @@ internal sealed class ClaimSearch
         return (found, null, false);
     }
 
-    private (IReadOnlyList<Lead> Leads, IReadOnlyList<int> Order, Func<IReadOnlyList<WordHit>, IEnumerable<WordHit>>? Pass) Plan(ListingCursor? cursor)
+    private (IReadOnlyList<Lead> Leads, IReadOnlyList<int> Order, Func<IReadOnlyList<WordHit>, IEnumerable<WordHit>>? Pass) Plan(
+        ListingCursor? cursor)
     {
         Func<IReadOnlyList<WordHit>, IEnumerable<WordHit>>? filters = _filter.Narrows ? Filtered : null;
         var named = _filter.Speakers.Count > 0 ? _leads.BySpeaker() : _filter.Parties.Count > 0 ? _leads.ByParty() : null;
@@ -107,7 +108,10 @@ internal sealed class ClaimSearch
                 "SELECT claim_id, name, role FROM claim_speakers WHERE claim_id IN @ids ORDER BY claim_id, ordinal", new { ids })
                 .ToLookup(speaker => speaker.Claim, speaker => speaker.Name + " " + speaker.Role);
             var claims = _connection.Query<(long Id, string Words, string Language)>(
-                "SELECT claims.id, claims.words, readings.language FROM claims JOIN readings ON readings.id = claims.reading_id WHERE claims.id IN @ids",
+                """
+                SELECT claims.id, claims.words, readings.language
+                FROM claims JOIN readings ON readings.id = claims.reading_id WHERE claims.id IN @ids
+                """,
                 new { ids });
             matching.UnionWith(claims
                 .Where(claim => matcher.Matches(claim.Words + " " + string.Join(' ', spoken[claim.Id]), claim.Language))
@@ -130,7 +134,10 @@ internal sealed class ClaimSearch
     {
         if (cursor.Row.Length == 0) return null;
         var id = _connection.QuerySingleOrDefault<long?>(
-            "SELECT claims.id FROM claims JOIN readings ON readings.id = claims.reading_id WHERE readings.public_id = @Row AND claims.ordinal = @Ordinal",
+            """
+            SELECT claims.id FROM claims JOIN readings ON readings.id = claims.reading_id
+            WHERE readings.public_id = @Row AND claims.ordinal = @Ordinal
+            """,
             new { cursor.Row, cursor.Ordinal });
         return id is { } known ? new WordHit(known, cursor.Day) : throw ListingCursor.Wrong();
     }

@@ -31,7 +31,7 @@ internal sealed class Conditions
     {
         var all = new Conditions().AddReadings(filter);
         all.AddClaim(filter);
-        if (filter.Filter.NeedsFigure) all.Add($"EXISTS (SELECT 1 FROM figures WHERE figures.claim_id = claims.id AND {all.OfFigure(filter.Filter)})");
+        all.AddFigure(filter.Filter);
         return all;
     }
 
@@ -41,7 +41,7 @@ internal sealed class Conditions
         var all = new Conditions().AddReadings(filter);
         var claim = new Conditions();
         claim.AddClaim(filter);
-        if (filter.Filter.NeedsFigure) claim.Add($"EXISTS (SELECT 1 FROM figures WHERE figures.claim_id = claims.id AND {claim.OfFigure(filter.Filter)})");
+        claim.AddFigure(filter.Filter);
         if (claim._sql.Count == 0) return all;
         all.Values.AddDynamicParams(claim.Values);
         return all.Add($"EXISTS (SELECT 1 FROM claims WHERE claims.reading_id = readings.id AND {claim})");
@@ -58,7 +58,8 @@ internal sealed class Conditions
     private Conditions AddReadings(ResolvedFilter filter)
     {
         if (filter.Outlets.Count > 0) Add("readings.outlet IN @outlets", "outlets", filter.Outlets);
-        if (filter.NotOutlets.Count > 0) Add("(readings.outlet IS NULL OR readings.outlet NOT IN @notOutlets)", "notOutlets", filter.NotOutlets);
+        const string Other = "(readings.outlet IS NULL OR readings.outlet NOT IN @notOutlets)";
+        if (filter.NotOutlets.Count > 0) Add(Other, "notOutlets", filter.NotOutlets);
         AddValues("readings.language", "languages", filter.Filter.Languages);
         return this;
     }
@@ -68,6 +69,11 @@ internal sealed class Conditions
         AddValues("claims.stance", "stances", filter.Filter.Stances);
         AddSpeakers("speaker_id", "speakers", filter.Speakers, filter.NotSpeakers);
         AddSpeakers("party", "parties", filter.Parties, filter.NotParties);
+    }
+
+    private void AddFigure(LedgerFilter filter)
+    {
+        if (filter.NeedsFigure) Add($"EXISTS (SELECT 1 FROM figures WHERE figures.claim_id = claims.id AND {OfFigure(filter)})");
     }
 
     private void AddValues(string column, string name, FilterValues values)

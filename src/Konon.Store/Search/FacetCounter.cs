@@ -63,7 +63,8 @@ internal static class FacetCounter
             ]);
     }
 
-    private static Facet Of(string name, IEnumerable<string?> values) => new(name, [.. Most(values).Select(value => new FacetValue(value.Key, value.Key, value.Count))]);
+    private static Facet Of(string name, IEnumerable<string?> values) =>
+        new(name, [.. Most(values).Select(value => new FacetValue(value.Key, value.Key, value.Count))]);
 
     private static Facet Months(IEnumerable<string> days) => new("month", [.. days.Where(day => day.Length > 0)
         .CountBy(day => day[..MonthLength])

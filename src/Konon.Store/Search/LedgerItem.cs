@@ -13,7 +13,11 @@ public abstract record LedgerItem;
 /// <param name="Versions">All versions, the current one first.</param>
 /// <param name="Sightings">When and where it was seen, in order of time; the first 1,000.</param>
 public sealed record ArticleItem(
-    ArticleRow Row, StoredReading Stored, Reading Reading, IReadOnlyList<ArticleVersion> Versions, IReadOnlyList<ArticleSighting> Sightings) : LedgerItem;
+    ArticleRow Row,
+    StoredReading Stored,
+    Reading Reading,
+    IReadOnlyList<ArticleVersion> Versions,
+    IReadOnlyList<ArticleSighting> Sightings) : LedgerItem;
 
 /// <summary>A claim.</summary>
 /// <param name="Row">What listings show.</param>

@@ -6,7 +6,8 @@ namespace Konon.Store.Sqlite;
 /// <remarks>FTS5 collects words in memory as long as the numbers rise, and writes all it has when one does not.</remarks>
 internal sealed class WordChanges(DbTransaction transaction)
 {
-    private readonly Dictionary<WordIndex, Dictionary<long, (long Number, string Words)>> _added = new() { [WordIndex.Readings] = [], [WordIndex.Claims] = [] };
+    private readonly Dictionary<WordIndex, Dictionary<long, (long Number, string Words)>> _added =
+        new() { [WordIndex.Readings] = [], [WordIndex.Claims] = [] };
     private readonly Dictionary<WordIndex, HashSet<long>> _removed = new() { [WordIndex.Readings] = [], [WordIndex.Claims] = [] };
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 

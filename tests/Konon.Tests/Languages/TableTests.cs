@@ -21,7 +21,8 @@ public sealed class TableTests
         ["mastheads"] = (1, 1), ["matter"] = (2, 2), ["names"] = (1, 2), ["numbers"] = (2, 4), ["organisations"] = (3, 3), ["outlets"] = (3, 4),
         ["places"] = (3, 4), ["roles"] = (3, 3), ["speakers"] = (3, 3), ["state-names"] = (2, 2), ["times"] = (2, 3), ["titles"] = (2, 2),
         ["families"] = (2, 3), ["releases"] = (2, 2), ["search"] = (2, 2), ["ui"] = (2, 2),
-        ["byline-words"] = (2, 2), ["date-words"] = (1, 1), ["forms"] = (3, 4), ["months"] = (2, 2), ["page-classes"] = (2, 2), ["page-phrases"] = (2, 2), ["roots"] = (1, 1), ["stems"] = (2, 2), ["traits"] = (2, 2),};
+        ["byline-words"] = (2, 2), ["date-words"] = (1, 1), ["forms"] = (3, 4), ["months"] = (2, 2), ["page-classes"] = (2, 2), ["page-phrases"] = (2, 2), ["roots"] = (1, 1), ["stems"] = (2, 2), ["traits"] = (2, 2),
+    };
 
     // Rows that stand twice and are known: a list that only shrinks.
     private static readonly string[] Twice = [];

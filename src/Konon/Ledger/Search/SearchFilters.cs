@@ -53,7 +53,11 @@ public static class SearchFilters
     {
         foreach (var value in values)
         {
-            if (SearchVocabulary.Stance(value) is not { } stance) return $"no stance is called \"{value}\"; stances: {SearchVocabulary.StanceNames}";
+            if (SearchVocabulary.Stance(value) is not { } stance)
+            {
+                return $"no stance is called \"{value}\"; stances: {SearchVocabulary.StanceNames}";
+            }
+
             filter = filter with { Stances = filter.Stances.Add([stance], excluded) };
         }
 
@@ -135,7 +139,8 @@ public static class SearchFilters
         if (grouped) plain = string.Concat(parts);
         else if (marks.Count == 1 && parts.Length == 2) plain = parts[0] + "." + parts[1];
         else if (marks.Count > 0) plain = Mixed(plain);
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        return decimal.TryParse(plain, Plain, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
     }

@@ -17,7 +17,11 @@ internal sealed class SearchParser
     public static SearchFault? TryParse(string text, out SearchQuery? query)
     {
         query = null;
-        if (text.Length > SearchQuery.LongestQuery) return new(SearchQuery.LongestQuery + 1, $"a query has at most {SearchQuery.LongestQuery} characters");
+        if (text.Length > SearchQuery.LongestQuery)
+        {
+            return SearchLexer.Fault(text, SearchQuery.LongestQuery, $"a query has at most {SearchQuery.LongestQuery} characters");
+        }
+
         var parser = new SearchParser(text);
         if (parser.Cut() is { } fault) return fault;
         return parser.Read(out query);
@@ -58,7 +62,7 @@ internal sealed class SearchParser
 
         if (words.SelectMany(Filters).FirstOrDefault() is { } inside)
         {
-            return Fault(inside.Token.Span.Start, "a filter stands beside the words, not inside OR or parentheses; outlet:a,b is either");
+            return Fault(inside.Token.Span.Start, "a filter stands beside the words, not inside OR; outlet:a,b is either");
         }
 
         var sought = words.Count == 0 ? null : Joined(words);
@@ -132,7 +136,8 @@ internal sealed class SearchParser
 
     private SearchNode? Term(SearchToken token)
     {
-        if (++_terms > SearchQuery.MostTerms) return Stop(token.Span.Start, $"a query has at most {SearchQuery.MostTerms} words and phrases");
+        const string TooMany = "that are more words and phrases than a query may have";
+        if (++_terms > SearchQuery.MostTerms) return Stop(token.Span.Start, TooMany);
         var forms = SearchForms.Of(token.Value);
         return forms.Count == 0 ? Stop(token.Span.Start, "no letter or digit to seek") : new SearchTerm(token.Span, forms);
     }
@@ -161,7 +166,8 @@ internal sealed class SearchParser
 
     private SearchFault Fault(int at, string message) => SearchLexer.Fault(_text, at, message);
 
-    private static bool Excludes(SearchNode node) => node is SearchNone || (node is SearchAll all && all.Parts.All(part => part is SearchNone));
+    private static bool Excludes(SearchNode node) =>
+        node is SearchNone || (node is SearchAll all && all.Parts.All(part => part is SearchNone));
 
     private static IEnumerable<FilterNode> Filters(SearchNode node) => node switch
     {

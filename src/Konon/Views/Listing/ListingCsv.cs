@@ -28,8 +28,8 @@ public static class ListingCsv
         ArgumentNullException.ThrowIfNull(row);
         return Line(
             row.Id, row.Article, row.Day, row.SaidFrom, row.SaidTo, row.Stance, row.Kind, Join(row.Speakers, speaker => speaker.Name),
-            Join(row.Speakers, speaker => speaker.Id), Join(row.Speakers, speaker => speaker.Role), Join(row.Speakers, speaker => speaker.Party), row.Cue,
-            row.Via, row.Words, Join(row.Figures, figure => figure.Exact), row.Outlet, row.Title, row.Url, row.Published, row.Language);
+            Join(row.Speakers, speaker => speaker.Id), Join(row.Speakers, speaker => speaker.Role),
+            Join(row.Speakers, speaker => speaker.Party), row.Cue, row.Via, row.Words, Join(row.Figures, figure => figure.Exact), row.Outlet, row.Title, row.Url, row.Published, row.Language);
     }
 
     /// <summary>A figure.</summary>
@@ -56,7 +56,8 @@ public static class ListingCsv
     {
         ArgumentNullException.ThrowIfNull(row);
         return Line(
-            row.Id, row.Name, row.Type, string.Join("; ", row.Parties), Number(row.Claims), Number(row.Reports), Number(row.Outlets), row.First, row.Last);
+            row.Id, row.Name, row.Type, string.Join("; ", row.Parties), Number(row.Claims), Number(row.Reports), Number(row.Outlets),
+            row.First, row.Last);
     }
 
     /// <summary>A story.</summary>

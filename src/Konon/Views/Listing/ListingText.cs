@@ -39,7 +39,8 @@ public sealed class ListingText
             "figures" => Columns.Pad(_words["column.day"], DayWidth) + Columns.Pad(_words["column.figure"], FigureWidth) + _words["column.counted"],
             "articles" => Columns.Pad(_words["column.day"], DayWidth) + _words["column.title"],
             "stories" => Columns.Pad(_words["column.days"], DaysWidth) + Right("column.reports") + Right("column.outlets") + "  " + _words["column.story"],
-            _ => Columns.Pad(_words["column.type"], TypeWidth) + Right("column.claims") + Right("column.reports") + Right("column.outlets") + "  " + _words["column.speaker"],
+            _ => Columns.Pad(_words["column.type"], TypeWidth) + Right("column.claims") + Right("column.reports") + Right("column.outlets")
+                + "  " + _words["column.speaker"],
         };
         _page.Line([new Run(columns, Ink.Heading)], kind is "claims" or "figures" or "articles" ? _words["column.outlet"] : "");
     }
@@ -180,7 +181,8 @@ public sealed class ListingText
 
     private string Who(ClaimRow claim)
     {
-        var names = claim.Speakers.Select(speaker => speaker.Party is null || speaker.Party == speaker.Name ? speaker.Name : $"{speaker.Name} ({speaker.Party})");
+        var names = claim.Speakers.Select(speaker =>
+            speaker.Party is null || speaker.Party == speaker.Name ? speaker.Name : $"{speaker.Name} ({speaker.Party})");
         var who = claim.Speakers.Count == 0 ? _words["nobody"] : Clean(string.Join(", ", names));
         return claim.Via is null ? who : who + " " + _words.Fill("via", Clean(claim.Via));
     }
