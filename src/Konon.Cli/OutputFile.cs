@@ -36,8 +36,19 @@ internal sealed class OutputFile : IDisposable
 
     public void Dispose()
     {
-        if (Stream != _file) Stream.Dispose();
-        _file.Dispose();
-        File.Delete(_fresh);
+        try
+        {
+            // Writes what it still holds, which fails again on a disk that is full.
+            if (Stream != _file) Stream.Dispose();
+            _file.Dispose();
+        }
+        catch (IOException)
+        {
+            // Told already by whoever could not write.
+        }
+        finally
+        {
+            File.Delete(_fresh);
+        }
     }
 }

@@ -92,7 +92,7 @@ public sealed class BadDiskTests : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0;

@@ -13,7 +13,11 @@ public sealed class HelpTests : IDisposable
     {
         var run = _desk.Run("--help");
         Assert.Equal(0, run.Code);
-        Assert.All(["brief", "extract", "explain", "add", "search", "claims", "figures", "speakers", "stories", "show"], command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
+        string[] commands =
+        [
+            "brief", "extract", "explain", "add", "search", "claims", "figures", "speakers", "stories", "show", "export", "import", "verify", "backup",
+        ];
+        Assert.All(commands, command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -27,8 +31,12 @@ public sealed class HelpTests : IDisposable
     [InlineData("figures", 3)]
     [InlineData("speakers", 3)]
     [InlineData("search", 4)]
-    [InlineData("stories", 2)]
+    [InlineData("stories", 3)]
     [InlineData("show", 2)]
+    [InlineData("export", 4)]
+    [InlineData("import", 1)]
+    [InlineData("verify", 3)]
+    [InlineData("backup", 2)]
     public void The_examples_of_the_help_run(string command, int count)
     {
         foreach (var name in (string[])["a.txt", "b.txt", "c.txt"]) File.Copy(Path.Combine(_desk.Folder, "coverage", name), Path.Combine(_desk.Folder, name));
@@ -40,6 +48,9 @@ public sealed class HelpTests : IDisposable
             .ToList();
         Assert.Equal(count, examples.Count);
         _desk.Write("news.warc.gz", Fetching.Archive.OfOnePage(at: 65_536));
+        // A ledger, and its history, for the commands that read one.
+        Assert.Equal(0, _desk.Run("add", "coverage").Code);
+        Assert.Equal(0, _desk.Run("export", "--with-history", "-o", "everything.jsonl.gz").Code);
         // Nobody is at the addresses of an example, which is why they are named so.
         Assert.All(examples.Where(example => !example.Contains(".example/", StringComparison.Ordinal)), example =>
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Konon.Store;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Konon.Journeys;
@@ -32,7 +33,8 @@ public sealed class KillTests : IDisposable
             var ledger = string.Create(CultureInfo.InvariantCulture, $"round-{round}.db");
             string[] add = ["add", "--ledger", ledger, "reports.jsonl"];
             // Half of the kills at random, half where it would hurt most; when a run has come through, a fresh ledger begins.
-            for (var through = false; !through && random + atPoints < _kills;)
+            var through = false;
+            while (!through && random + atPoints < _kills)
             {
                 if (random < atPoints)
                 {
@@ -48,8 +50,9 @@ public sealed class KillTests : IDisposable
                 }
             }
 
-            Assert.Equal(0, _desk.Run(add).Code);
-            Assert.Equal(whole, State(ledger));
+            if (!through) Assert.Equal(0, _desk.Run(add).Code);
+            Assert.Equal(whole.Export, State(ledger).Export);
+            Assert.Equal(0, RunsThatMissedOrRepeated(ledger));
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{random} kills at random moments, {atPoints} at named ones");
@@ -112,6 +115,21 @@ public sealed class KillTests : IDisposable
         // Kept before its row was written and then killed: noted, and no fault. Whatever was added is counted in the last line.
         var counts = verified.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Split(", 1 notes")[0];
         return (_desk.Run("export", "--with-text", "--ledger", ledger).Output, counts[..counts.IndexOf(':', StringComparison.Ordinal)]);
+    }
+
+    // A run that was killed behind its last commit is over: what is started then is a further run, which sees everything once more.
+    private long RunsThatMissedOrRepeated(string ledger)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_desk.Folder, ledger)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT COUNT(*) FROM runs WHERE finished_at IS NULL
+              OR @reports <> (SELECT COUNT(*) FROM sightings WHERE run_id = runs.id)
+              OR @reports <> (SELECT COUNT(DISTINCT input) FROM sightings WHERE run_id = runs.id)
+            """;
+        command.Parameters.AddWithValue("@reports", _reports);
+        return (long)command.ExecuteScalar()!;
     }
 
     private static int Number(string variable, int otherwise) =>

@@ -47,38 +47,28 @@ public sealed class SqliteDatabase : ILedgerDatabase
     /// <inheritdoc/>
     public DbConnection Open()
     {
-        var connection = new SqliteConnection(_connection);
         try
         {
-            connection.Open();
-            using var settings = connection.CreateCommand();
-            // FULL: a commit is on the disk when it returns. Nothing here changes a file that may be somebody else's.
-            settings.CommandText = $"""
-                PRAGMA synchronous = FULL; PRAGMA cache_size = -{CacheKilobytes};
-                PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864;
-                """;
-            settings.ExecuteNonQuery();
-            return connection;
+            return Open(_connection);
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN && IsAtRest)
+        {
+            // On a medium that may not be written there is no place for the log's index; nobody writes there, so that none is needed.
+            return Guarded(() => Open(new SqliteConnectionStringBuilder
+            {
+                DataSource = new Uri(Path.GetFullPath(Location)).AbsoluteUri + "?immutable=1",
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()));
         }
         catch (SqliteException fault)
         {
-            connection.Dispose();
             throw new LedgerException(Location, FaultOf(fault) ?? LedgerFault.Unreachable, fault);
         }
     }
 
     /// <inheritdoc/>
-    public DbTransaction BeginWrite(DbConnection connection)
-    {
-        try
-        {
-            return ((SqliteConnection)connection).BeginTransaction(deferred: false);
-        }
-        catch (SqliteException fault)
-        {
-            throw new LedgerException(Location, FaultOf(fault) ?? LedgerFault.Unreachable, fault);
-        }
-    }
+    public DbTransaction BeginWrite(DbConnection connection) => Guarded(() => ((SqliteConnection)connection).BeginTransaction(deferred: false));
 
     /// <inheritdoc/>
     public DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
@@ -200,6 +190,44 @@ public sealed class SqliteDatabase : ILedgerDatabase
     {
         using var connection = new SqliteConnection(_connection);
         SqliteConnection.ClearPool(connection);
+    }
+
+    // There, and with no log that holds more than the file does.
+    private bool IsAtRest => Exists && new FileInfo(Location + "-wal") is not { Exists: true, Length: > 0 };
+
+    private static SqliteConnection Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            using var settings = connection.CreateCommand();
+            // FULL: a commit is on the disk when it returns. Nothing here changes a file that may be somebody else's.
+            settings.CommandText = $"""
+                PRAGMA synchronous = FULL; PRAGMA cache_size = -{CacheKilobytes};
+                PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864;
+                SELECT COUNT(*) FROM sqlite_schema;
+                """;
+            settings.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException fault)
+        {
+            throw new LedgerException(Location, FaultOf(fault) ?? LedgerFault.Unreachable, fault);
+        }
     }
 
     private WordChanges WordsOf(DbTransaction transaction) => _pending.GetValue(transaction, static key => new WordChanges(key));

@@ -98,6 +98,20 @@ public sealed class CanonicalExportTests
     }
 
     [Fact]
+    public void A_clock_that_jumps_to_and_fro_changes_nothing_that_an_article_says()
+    {
+        using var straight = new TemporaryLedger();
+        TemporaryLedger.Add(straight.Store, Coverage);
+        using var jumping = new TemporaryLedger(time: new JumpingTime());
+        foreach (var piece in Coverage.Chunk(7)) TemporaryLedger.Add(jumping.Store, piece);
+        Assert.Equal(Exported.Canonical(straight.Store), Exported.Canonical(jumping.Store));
+        Assert.Empty(Exported.Problems(jumping.Store));
+        using var restored = new TemporaryLedger();
+        restored.Store.Import(new MemoryStream(Exported.History(jumping.Store)));
+        Assert.Equal(Exported.History(jumping.Store), Exported.History(restored.Store));
+    }
+
+    [Fact]
     public void Days_and_outlets_choose_articles()
     {
         using var ledger = new TemporaryLedger();
@@ -132,5 +146,14 @@ public sealed class CanonicalExportTests
 
         store.EndRun(run);
         return true;
+    }
+
+    // Years ahead, years back, and now and then the same moment again.
+    private sealed class JumpingTime : TimeProvider
+    {
+        private static readonly int[] Days = [0, 4_000, -3_000, 0, 1, -20_000];
+        private int _asked;
+
+        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2025, 3, 1, 0, 0, 0, TimeSpan.Zero).AddDays(Days[_asked++ % Days.Length]);
     }
 }
