@@ -14,6 +14,7 @@ internal sealed class Appender : IDisposable
     private readonly DbTransaction _transaction;
     private readonly long _now;
     private readonly long _reader;
+    private readonly string _readerName;
     private readonly List<Statement> _statements = [];
     private readonly CurrentReadings _current;
     private readonly Dictionary<string, long> _speakers = new(StringComparer.Ordinal);
@@ -44,6 +45,7 @@ internal sealed class Appender : IDisposable
         _database = database;
         _transaction = transaction;
         _now = now;
+        _readerName = reader;
         _findDocument = New("SELECT id FROM documents WHERE sha256 = @0", 1);
         _addDocument = New("INSERT INTO documents (sha256, size) VALUES (@0, @1) RETURNING id", 2);
         _findLabel = New("SELECT id FROM labels WHERE digest = @0", 1);
@@ -131,6 +133,7 @@ internal sealed class Appender : IDisposable
         var reading = _findReading.Number(entry.PublicId);
         var isNewReading = reading is null;
         reading ??= AddReading(entry, article.Value, documents, isNewArticle);
+        if (!isNewReading) RaiseReader(reading.Value);
         var before = run is null ? _findRead.Number(documents[0].Document, documents[0].Label, _reader) : null;
         foreach (var (document, label) in documents.Take(1)) _addRead.Run(document, label, _reader, reading);
         if (before is { } replaced && replaced != reading) _current.Retire(replaced, reading.Value);
@@ -156,6 +159,16 @@ internal sealed class Appender : IDisposable
     {
         _current.Dispose();
         foreach (var statement in _statements) statement.Dispose();
+    }
+
+    // A reading says by which newest reader it was made, whichever came first; who else made it stands in the reads.
+    private void RaiseReader(long reading)
+    {
+        var connection = _transaction.Connection!;
+        var name = connection.QuerySingle<string>(
+            "SELECT readers.name FROM readings JOIN readers ON readers.id = readings.reader_id WHERE readings.id = @reading", new { reading }, _transaction);
+        if (ReaderRank.Instance.Compare(name, _readerName) >= 0) return;
+        connection.Execute("UPDATE readings SET reader_id = @_reader WHERE id = @reading", new { _reader, reading }, _transaction);
     }
 
     private int Sight(long run, string input, (long Document, long Label) seen, long article, long? fetchedAt) =>

@@ -137,10 +137,11 @@ public sealed class ForgettingTests
         using var ledger = Filled();
         using (var reader = ledger.Store.Database.Open())
         {
-            using var transaction = reader.BeginTransaction();
-            Dapper.SqlMapper.QuerySingle<long>(reader, "SELECT COUNT(*) FROM articles", transaction: transaction);
+            Dapper.SqlMapper.Execute(reader, "BEGIN DEFERRED");
+            Dapper.SqlMapper.QuerySingle<long>(reader, "SELECT COUNT(*) FROM articles");
             ledger.Store.TryForget(Url, "permintaan", out _);
             Assert.False(ledger.Store.FinishForgetting());
+            Dapper.SqlMapper.Execute(reader, "COMMIT");
         }
 
         Assert.True(ledger.Store.FinishForgetting());

@@ -43,7 +43,7 @@ public sealed class DecisionTests
     [InlineData("stance", "doubts", "claims", "stance", "doubts")]
     [InlineData("said_on", "2025-03-02", "claims", "said_from", "2025-03-02")]
     [InlineData("speaker", "Rahmat Hidayat", "claim_speakers", "name", "Rahmat Hidayat")]
-    [InlineData("speaker.party", "ID", "claim_speakers", "party", "ID")]
+    [InlineData("speaker.party", "MY", "claim_speakers", "party", "MY")]
     [InlineData("figure.value", "340", "figures", "value", "340.0")]
     [InlineData("figure.counted", "bangunan", "figures", "counted", "bangunan")]
     public void A_correction_shows_in_the_rows_and_undoing_it_brings_back_what_was_there(string field, string value, string table, string column, string shown)
