@@ -22,11 +22,14 @@ public static class WordEdits
         var found = new List<TextEdit>();
         foreach (var edit in ShortestEdits.Find(Numbers(old, before, numbers), Numbers(fresh, after, numbers), MostEdits))
         {
-            var (wordsBefore, wordsAfter) = (Words(before, old, edit.BeforeStart, edit.BeforeEnd), Words(after, fresh, edit.AfterStart, edit.AfterEnd));
+            var (wordsBefore, wordsAfter) = (
+                Words(before, old, edit.BeforeStart, edit.BeforeEnd), Words(after, fresh, edit.AfterStart, edit.AfterEnd));
             var (gapBefore, gapAfter) = (EndOf(old, edit.BeforeStart), EndOf(fresh, edit.AfterStart));
-            foreach (var (was, now) in Joined(ShortestEdits.Find(Numbers(wordsBefore, before, numbers), Numbers(wordsAfter, after, numbers), MostEdits)))
+            var edits = ShortestEdits.Find(Numbers(wordsBefore, before, numbers), Numbers(wordsAfter, after, numbers), MostEdits);
+            foreach (var (was, now) in Joined(edits))
             {
-                found.Add(new TextEdit(Covering(wordsBefore, was.Start, was.End, gapBefore), Covering(wordsAfter, now.Start, now.End, gapAfter)));
+                found.Add(
+                    new TextEdit(Covering(wordsBefore, was.Start, was.End, gapBefore), Covering(wordsAfter, now.Start, now.End, gapAfter)));
             }
         }
 

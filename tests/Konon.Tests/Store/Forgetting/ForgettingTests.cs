@@ -75,7 +75,9 @@ public sealed class ForgettingTests
     public void An_article_that_only_names_a_speaker_goes_with_the_speaker()
     {
         using var ledger = Filled();
-        TemporaryLedger.Add(ledger.Store, TemporaryLedger.Document("names.txt", "Dewi Anggraini mengatakan hujan reda.\nZULKARNAEN  ZAENUDDINOVA tidak hadir."));
+        TemporaryLedger.Add(
+            ledger.Store,
+            TemporaryLedger.Document("names.txt", "Dewi Anggraini mengatakan hujan reda.\nZULKARNAEN  ZAENUDDINOVA tidak hadir."));
         Assert.Equal(3, ledger.Store.Count().Articles);
         ledger.Store.TryForget("Zulkarnaen Zaenuddinova", "permintaan", out var plan);
         Assert.Equal(2, plan!.Articles.Count);
