@@ -33,7 +33,8 @@ internal static class DiffCommand
             var newer = versions.LastOrDefault(version => version.Number == last);
             var older = versions.FirstOrDefault(version => version.Number == first);
             if (older is null || newer is null) return Fail(terminal, $"{name} has the versions 1 to {versions[^1].Number}");
-            if (versions.SkipWhile(version => version != older).TakeWhile(version => version != newer).Append(newer).Any(version => version.Change == VersionChange.Unknown))
+            var between = versions.SkipWhile(version => version != older).TakeWhile(version => version != newer).Append(newer);
+            if (between.Any(version => version.Change == VersionChange.Unknown))
             {
                 return Fail(terminal, "different versions of Konon read these, and the kept bytes to read both alike are gone");
             }
@@ -68,7 +69,8 @@ internal static class DiffCommand
         output.Flush();
         if (format == "json")
         {
-            using (var json = new Utf8JsonWriter(terminal.Output, ArticleJson.WriterOptions with { Indented = true })) RevisionJson.Write(json, revision);
+            using (var json = new Utf8JsonWriter(terminal.Output, ArticleJson.WriterOptions with { Indented = true })) RevisionJson.Write(
+                json, revision);
             terminal.Output.WriteByte((byte)'\n');
         }
 

@@ -16,20 +16,27 @@ internal static class ForgetCommand
         {
             Description = "An article by address, id, row's id or input; else a speaker by id or name",
         };
-        var why = new Option<string>("--why") { Description = "The reason; it stays when the rest is gone, so name nobody in it", Required = true, HelpName = "reason" };
+        var why = new Option<string>("--why")
+        {
+            Description = "The reason; it stays when the rest is gone, so name nobody in it",
+            Required = true,
+            HelpName = "reason",
+        };
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask" };
         var dry = new Option<bool>("--dry-run") { Description = "Say what would go, and erase nothing" };
         var format = new Option<string>("--format", "-f") { Description = "text or json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command(
             "forget",
-            "Erases an article, or a speaker with every article that holds the name: words, kept bytes and decisions, everywhere. It is not read in again.");
+            "Erases an article, or a speaker with every article that holds the name: words, kept bytes and decisions, everywhere. "
+                + "It is not read in again.");
         command.Arguments.Add(target);
         foreach (var option in (Option[])[why, yes, dry, format]) command.Options.Add(option);
         command.SetAction(parsed =>
         {
             using var store = LedgerArguments.Open(parsed);
-            var request = new Request(parsed.GetValue(target)!, parsed.GetValue(why)!, parsed.GetValue(yes), parsed.GetValue(dry), parsed.GetValue(format)!);
+            var request = new Request(
+                parsed.GetValue(target)!, parsed.GetValue(why)!, parsed.GetValue(yes), parsed.GetValue(dry), parsed.GetValue(format)!);
             return Run(store, request, terminal);
         });
         HelpWithExamples.Add(
@@ -45,9 +52,15 @@ internal static class ForgetCommand
     {
         if (string.IsNullOrWhiteSpace(request.Why)) return Refuse(terminal, "--why: a reason", ExitCode.WrongUsage);
         if (!store.FinishForgetting()) Say(terminal, "an earlier forgetting is not finished: another program reads the ledger");
-        if (store.TryPlanForgetting(request.Target, out var plan) is { } refusal) return Refuse(terminal, Words(refusal, request.Target), ExitCode.NothingRead);
+        if (store.TryPlanForgetting(request.Target, out var plan) is { } refusal)
+        {
+            return Refuse(terminal, Words(refusal, request.Target), ExitCode.NothingRead);
+        }
         if (!request.Dry && !request.Yes && !Asked(plan!, terminal, out var code)) return code;
-        if (!request.Dry && store.TryForget(request.Target, request.Why, out plan) is { } late) return Refuse(terminal, Words(late, request.Target), ExitCode.NothingRead);
+        if (!request.Dry && store.TryForget(request.Target, request.Why, out plan) is { } late)
+        {
+            return Refuse(terminal, Words(late, request.Target), ExitCode.NothingRead);
+        }
         Print(plan!, request, terminal);
         if (plan!.SameText.Count > 0) Say(terminal, "the same text stands in other bytes and stays: " + string.Join(", ", plan.SameText));
         if (plan.Kind == ForgetKind.Speaker && plan.Names.All(name => !name.Trim().Contains(' ', StringComparison.Ordinal)))
@@ -56,7 +69,9 @@ internal static class ForgetCommand
         }
 
         if (request.Dry || store.FinishForgetting()) return ExitCode.AllRead;
-        Say(terminal, "the words are still in the file's log because another program reads the ledger; konon forget finishes it on its next run");
+        Say(
+            terminal,
+            "the words are still in the file's log because another program reads the ledger; konon forget finishes it on its next run");
         return ExitCode.SomeRefused;
     }
 
@@ -65,7 +80,8 @@ internal static class ForgetCommand
         code = ExitCode.NothingRead;
         if (Console.IsInputRedirected)
         {
-            code = Refuse(terminal, "nobody is there to ask; --yes erases without asking, --dry-run says what would go", ExitCode.WrongUsage);
+            code = Refuse(
+                terminal, "nobody is there to ask; --yes erases without asking, --dry-run says what would go", ExitCode.WrongUsage);
             return false;
         }
 
@@ -82,7 +98,9 @@ internal static class ForgetCommand
             page.WriteLine((request.Dry ? "would erase " : "erased ") + Summary(plan));
             foreach (var article in plan.Articles)
             {
-                var name = request.Dry ? " " + PlainText.OneLine(article.Title ?? "") + (article.Outlet is { } outlet ? " · " + PlainText.OneLine(outlet) : "") : "";
+                var name = request.Dry
+                    ? " " + PlainText.OneLine(article.Title ?? "") + (article.Outlet is { } outlet ? " · " + PlainText.OneLine(outlet) : "")
+                    : "";
                 page.WriteLine("  " + article.Id + name + (article.IsWhole ? "" : " (versions with the same bytes)"));
             }
 

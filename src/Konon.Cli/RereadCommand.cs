@@ -24,7 +24,8 @@ internal static class RereadCommand
         var format = new Option<string>("--format", "-f") { Description = "text or json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command(
-            "reread", "Reads kept documents again that only older versions of Konon have read. Their readings stay; a stopped run goes on where it was.");
+            "reread",
+            "Reads kept documents again that only older versions of Konon have read. Their readings stay; a stopped run goes on where it was.");
         command.Options.Add(all);
         command.Options.Add(jobs);
         command.Options.Add(format);
@@ -67,11 +68,12 @@ internal static class RereadCommand
     private static void Print(AppendCounts counts, RunReport report, string format, Terminal terminal)
     {
         using var page = terminal.NewPage();
+        var changed = counts.Versions + counts.Articles;
         if (format == "text")
         {
             page.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{report.Read} documents read again, {counts.Versions + counts.Articles} of them otherwise than before, {report.Refused.Count} refused"));
+                $"{report.Read} documents read again, {changed} of them otherwise than before, {report.Refused.Count} refused"));
             return;
         }
 
@@ -79,7 +81,7 @@ internal static class RereadCommand
         {
             json.WriteStartObject();
             json.WriteNumber("read", report.Read);
-            json.WriteNumber("changed", counts.Versions + counts.Articles);
+            json.WriteNumber("changed", changed);
             json.WriteNumber("refused", report.Refused.Count);
             json.WriteEndObject();
         }

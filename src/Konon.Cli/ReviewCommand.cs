@@ -17,7 +17,8 @@ internal static class ReviewCommand
 
     public static Command New(Terminal terminal)
     {
-        var command = new Command("review", "Confirms, rejects and corrects what the machine found. Every decision is kept and can be undone.")
+        var command = new Command(
+            "review", "Confirms, rejects and corrects what the machine found. Every decision is kept and can be undone.")
         {
             OnClaim("confirm", "The claim is right.", DecisionAction.Confirm, terminal),
             OnClaim("reject", "The claim is wrong; it is listed only where rejected ones are asked for.", DecisionAction.Reject, terminal),
@@ -89,7 +90,9 @@ internal static class ReviewCommand
                 },
             ],
             terminal);
-        HelpWithExamples.Add(command, "konon review merge \"Doni Prakoso\" \"Rina Astuti\" --as rani --why \"an example; two spellings of one name are usual\"");
+        HelpWithExamples.Add(
+            command,
+            "konon review merge \"Doni Prakoso\" \"Rina Astuti\" --as rani --why \"an example; two spellings of one name are usual\"");
         return command;
     }
 
@@ -102,13 +105,14 @@ internal static class ReviewCommand
         };
         var name = new Option<string?>("--name") { Description = "The claims' speaker is another person, to be called so", HelpName = "name" };
         var ordinal = new Option<int>("--speaker") { Description = "Which of the claims' speakers", HelpName = "n", DefaultValueFactory = _ => 1 };
-        var command = new Command("split", "Takes a speaker or a figure out of those it was merged with, or gives claims to another speaker of the same name.") { thing };
+        var command = new Command(
+            "split", "Takes a speaker or a figure out of those it was merged with, or gives claims to another speaker of the same name.") { thing };
         command.Options.Add(name);
         command.Options.Add(ordinal);
         Decides(
             command,
             parsed => parsed.GetValue(thing)!.Select(target => parsed.GetValue(name) is { } called
-                ? Request(parsed) with { Action = DecisionAction.Split, Target = target, Field = new ClaimField(ClaimPart.Speaker, parsed.GetValue(ordinal), "name").ToString(), Value = called }
+                ? Request(parsed) with { Action = DecisionAction.Split, Target = target, Field = Named(parsed.GetValue(ordinal)), Value = called }
                 : Request(parsed) with { Action = DecisionAction.Split, On = KindOf(target), Target = target }),
             terminal);
         HelpWithExamples.Add(command, "konon review split 0123456789abcdef --name \"Rina Astuti (BPBD)\" --as rani");
@@ -124,7 +128,10 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static DecisionTarget KindOf(string target) => target.Contains('#', StringComparison.Ordinal) ? DecisionTarget.Figure : DecisionTarget.Speaker;
+    private static string Named(int speaker) => new ClaimField(ClaimPart.Speaker, speaker, "name").ToString();
+
+    private static DecisionTarget KindOf(string target) =>
+        target.Contains('#', StringComparison.Ordinal) ? DecisionTarget.Figure : DecisionTarget.Speaker;
 
     private static DecisionRequest Request(ParseResult parsed) => new()
     {

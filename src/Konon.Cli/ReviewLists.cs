@@ -38,7 +38,8 @@ internal static class ReviewLists
             });
             TableColumn[] columns =
             [
-                new("claim", "review.claim"), new("article", null), new("outlet", null), new("day", "review.day"), new("state", "review.state"),
+                new("claim", "review.claim"), new("article", null), new("outlet", null), new("day", "review.day"), new(
+                    "state", "review.state"),
                 new("corrected", null), new("confidence", "review.sure"), new("stance", "review.stance"), new("speakers", "review.speaker"),
                 new("words", "review.words"),
             ];

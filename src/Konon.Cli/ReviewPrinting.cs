@@ -26,9 +26,9 @@ internal static class ReviewPrinting
         Say(terminal, $"{request.Target}: {Words(outcome.Refusal!.Value)}");
         if (outcome.Standing is { } standing)
         {
-            Say(terminal, $"  there: {Who(standing)}");
-            Say(terminal, $"  you:   {DecisionNames.Of(request.Action)}{(request.Field is { } field ? $" {field} {request.Value}" : "")}");
-            Say(terminal, $"  --seen {standing.Id} decides all the same");
+            Say(terminal, $"there: {Who(standing)}");
+            Say(terminal, $"you: {DecisionNames.Of(request.Action)}{(request.Field is { } field ? $" {field} {request.Value}" : "")}");
+            Say(terminal, $"--seen {standing.Id} decides all the same");
         }
 
         return outcome.Refusal is DecisionRefusal.BadValue or DecisionRefusal.NoSuchField ? ExitCode.WrongUsage : ExitCode.SomeRefused;

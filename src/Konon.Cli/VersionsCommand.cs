@@ -13,7 +13,8 @@ internal static class VersionsCommand
         var page = new PageArguments();
         var format = new Option<string>("--format", "-f") { Description = "text, json, jsonl or csv", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(TableOutput.Formats);
-        var command = new Command("versions", "Lists the versions of an article: when each was seen, and how it differs from the one before it.");
+        var command = new Command(
+            "versions", "Lists the versions of an article: when each was seen, and how it differs from the one before it.");
         command.Arguments.Add(article);
         command.Options.Add(format);
         page.AddTo(command);

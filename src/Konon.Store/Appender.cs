@@ -15,6 +15,7 @@ internal sealed class Appender : IDisposable
     private readonly DbTransaction _transaction;
     private readonly long _now;
     private readonly long _reader;
+    private readonly string _readerName;
     private readonly List<Statement> _statements = [];
     private readonly CurrentReadings _current;
     private readonly Dictionary<(string Key, string Type), long> _speakers = [];
@@ -54,6 +55,7 @@ internal sealed class Appender : IDisposable
         _database = database;
         _transaction = transaction;
         _now = now;
+        _readerName = reader;
         _findDocument = New("SELECT id FROM documents WHERE sha256 = @0", 1);
         _addDocument = New("INSERT INTO documents (sha256, size) VALUES (@0, @1) RETURNING id", 2);
         _findLabel = New("SELECT id FROM labels WHERE digest = @0", 1);
@@ -157,6 +159,10 @@ internal sealed class Appender : IDisposable
             reading = AddReading(entry, article.Value, documents[0].Document, _reader, isNewArticle);
             for (var i = 0; i < documents.Count; i++) _addPart.Run(reading, i, documents[i].Document, documents[i].Label);
         }
+        else
+        {
+            RaiseReader(reading.Value);
+        }
 
         foreach (var (document, label) in documents.Take(1)) _addRead.Run(document, label, _reader, reading);
         if (before is { } replaced && replaced != reading) _current.Retire(replaced, reading.Value);
@@ -209,6 +215,16 @@ internal sealed class Appender : IDisposable
             _transaction);
         foreach (var other in others.ToList()) _current.Settle(other);
         _current.Settle(article);
+    }
+
+    // A reading says by which newest reader it was made, whichever came first; who else made it stands in the reads.
+    private void RaiseReader(long reading)
+    {
+        var connection = _transaction.Connection!;
+        var name = connection.QuerySingle<string>(
+            "SELECT readers.name FROM readings JOIN readers ON readers.id = readings.reader_id WHERE readings.id = @reading", new { reading }, _transaction);
+        if (ReaderRank.Instance.Compare(name, _readerName) >= 0) return;
+        connection.Execute("UPDATE readings SET reader_id = @_reader WHERE id = @reading", new { _reader, reading }, _transaction);
     }
 
     private int Sight(long run, string input, (long Document, long Label) seen, long article, long? fetchedAt) =>

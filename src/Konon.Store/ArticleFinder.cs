@@ -13,7 +13,10 @@ internal static class ArticleFinder
     public static long? Find(DbConnection connection, DbTransaction? transaction, string name)
     {
         name = name.Trim();
-        if (name.Length == IdLength && One("SELECT id FROM articles WHERE public_id = @value", name.ToLowerInvariant()) is { } byId) return byId;
+        if (name.Length == IdLength && One("SELECT id FROM articles WHERE public_id = @value", name.ToLowerInvariant()) is { } byId)
+        {
+            return byId;
+        }
         if (IsAddress(name)) return One("SELECT id FROM articles WHERE key = @value", ArticleKey.OfUrl(name).Value);
         return One("SELECT id FROM articles WHERE key = @value", "id:" + name)
             ?? One("SELECT id FROM articles WHERE key = @value", "sha256:" + name.ToLowerInvariant())

@@ -19,14 +19,18 @@ public sealed partial class LedgerStore
         return refusal;
     }
 
-    /// <summary>Erases: rows, words, names and decisions in one transaction, then kept bytes, then what rows left in the database's file.</summary>
+    /// <summary>
+    /// Erases: rows, words, names and decisions in one transaction, then kept bytes, then what rows left in the database's
+    /// file.
+    /// </summary>
     /// <param name="target">As in <see cref="TryPlanForgetting"/>.</param>
     /// <param name="why">The reason, which stays.</param>
     /// <param name="plan">What went; null where refused.</param>
     /// <param name="progress">Told how many readings were looked through, for a speaker; null for nobody.</param>
     /// <returns>Why nothing went; null where it did.</returns>
     /// <remarks>
-    /// An interrupted one is finished by <see cref="FinishForgetting"/>. The last step writes the whole database anew: seconds for each gigabyte.
+    /// An interrupted one is finished by <see cref="FinishForgetting"/>. The last step writes the whole database anew: seconds
+    /// for each gigabyte.
     /// </remarks>
     public ForgetRefusal? TryForget(string target, string why, out ForgetPlan? plan, Action<long>? progress = null)
     {
@@ -45,14 +49,18 @@ public sealed partial class LedgerStore
     }
 
     /// <summary>Does what an interrupted forgetting left to be done; nothing where none was.</summary>
-    /// <returns>Whether the database's own file is clean; false where another program reads an old state of it, so that this is to be done again.</returns>
+    /// <returns>
+    /// Whether the database's own file is clean; false where another program reads an old state of it, so that this is to be
+    /// done again.
+    /// </returns>
     public bool FinishForgetting()
     {
         var waiting = Use(connection => connection.Query<string>("SELECT digest FROM erasures ORDER BY digest").ToList());
         if (waiting.Count == 0) return true;
         foreach (var digest in waiting.Where(digest => digest.Length > 0)) Documents.Erase(digest);
         if (!Use(Database.Scrub)) return false;
-        Write((connection, transaction) => waiting.Sum(digest => connection.Execute("DELETE FROM erasures WHERE digest = @digest", new { digest }, transaction)));
+        Write((connection, transaction) => waiting.Sum(
+            digest => connection.Execute("DELETE FROM erasures WHERE digest = @digest", new { digest }, transaction)));
         return true;
     }
 

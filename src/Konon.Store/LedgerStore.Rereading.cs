@@ -13,7 +13,10 @@ public sealed partial class LedgerStore
     /// <summary>How many kept documents wait for this version: those that <see cref="Pending"/> gives.</summary>
     public long CountPending(bool all = false) => Pending(all).LongCount();
 
-    /// <summary>The kept documents that only older versions have read, in the order in which they came; in pieces, so that memory stays flat.</summary>
+    /// <summary>
+    /// The kept documents that only older versions have read, in the order in which they came; in pieces, so that memory stays
+    /// flat.
+    /// </summary>
     /// <param name="all">Whether those that this version has read are read again, too; those of newer versions never are.</param>
     public IEnumerable<PendingReading> Pending(bool all = false)
     {
@@ -23,7 +26,8 @@ public sealed partial class LedgerStore
             var (fromDocument, fromLabel) = (document, label);
             var rows = Use(connection => connection.Query<ReadRow>(
                 """
-                SELECT reads.document_id AS Document, reads.label_id AS Label, reads.reading_id AS Reading, readers.name AS Reader, documents.sha256 AS Sha256
+                SELECT reads.document_id AS Document, reads.label_id AS Label, reads.reading_id AS Reading, readers.name AS Reader,
+                  documents.sha256 AS Sha256
                 FROM (SELECT DISTINCT document_id, label_id FROM reads
                       WHERE document_id > @fromDocument OR (document_id = @fromDocument AND label_id > @fromLabel)
                       ORDER BY document_id, label_id LIMIT @ReadsPiece) AS piece
@@ -50,7 +54,10 @@ public sealed partial class LedgerStore
         ArgumentNullException.ThrowIfNull(pending);
         try
         {
-            if (Use(connection => KeptParts.Of(connection, Documents, pending.Reading)) is not { } parts) return new Reread(pending, null, "its bytes are not kept");
+            if (Use(connection => KeptParts.Of(connection, Documents, pending.Reading)) is not { } parts)
+            {
+                return new Reread(pending, null, "its bytes are not kept");
+            }
             var refusal = Rereader.TryRead(parts, out var reading);
             return refusal is { } reason
                 ? new Reread(pending, null, reason.Message())

@@ -44,14 +44,15 @@ public sealed partial class LedgerStore
             var rows = connection.Query<QueueRow>(
                 $"""
                 SELECT claims.id AS Row, claims.public_id AS Id, articles.public_id AS Article, readings.outlet AS Outlet, claims.day AS Day,
-                  claims.stance AS Stance, claims.words AS Words, claims.confidence AS Confidence, claims.review AS State, claims.corrected AS Corrected
+                  claims.stance AS Stance, claims.words AS Words, claims.confidence AS Confidence, claims.review AS State,
+                  claims.corrected AS Corrected
                 FROM claims JOIN readings ON readings.id = claims.reading_id JOIN articles ON articles.id = readings.article_id
                 WHERE claims.current = 1
                 {(state is null ? "" : "AND claims.review = @state")}
                 {(query.Stance is null ? "" : "AND claims.stance = @Stance")}
                 {(query.Outlet is null ? "" : "AND readings.outlet = @Outlet")}
                 {(query.Since is null ? "" : "AND claims.day >= @Since")}
-                {(query.Party is null ? "" : "AND EXISTS (SELECT 1 FROM claim_speakers WHERE claim_speakers.claim_id = claims.id AND claim_speakers.party = @Party)")}
+                {(query.Party is null ? "" : "AND EXISTS (SELECT 1 FROM claim_speakers WHERE claim_id = claims.id AND party = @Party)")}
                 {(part is null ? "" : """
                 AND EXISTS (SELECT 1 FROM claim_speakers JOIN speakers ON speakers.id = claim_speakers.speaker_id
                   WHERE claim_speakers.claim_id = claims.id AND (LOWER(claim_speakers.name) LIKE @part OR speakers.public_id = @Speaker))
@@ -60,7 +61,8 @@ public sealed partial class LedgerStore
                 """,
                 new { state, part, query.Stance, query.Outlet, query.Since, query.Party, query.Speaker, query.Limit }).ToList();
             var names = connection.Query<(long Claim, string Name)>(
-                    "SELECT claim_id, name FROM claim_speakers WHERE claim_id IN @rows ORDER BY claim_id, ordinal", new { rows = rows.Select(row => row.Row) })
+                    "SELECT claim_id, name FROM claim_speakers WHERE claim_id IN @rows ORDER BY claim_id, ordinal",
+                    new { rows = rows.Select(row => row.Row) })
                 .ToLookup(name => name.Claim, name => name.Name);
             return (IReadOnlyList<ReviewRow>)[.. rows.Select(row => row.ToRow(names[row.Row]))];
         });

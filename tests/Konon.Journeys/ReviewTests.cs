@@ -22,7 +22,9 @@ public sealed partial class ReviewTests : IDisposable
         Assert.DoesNotContain(claim, _desk.Run("review", "list").Output, StringComparison.Ordinal);
         Assert.Contains(claim, _desk.Run("review", "list", "--state", "rejected").Output, StringComparison.Ordinal);
         var log = Lines("review", "log", "--format", "jsonl").Single();
-        Assert.Equal(("rani", "salah orang", "reject"), (log.GetProperty("by").GetString(), log.GetProperty("why").GetString(), log.GetProperty("action").GetString()));
+        Assert.Equal(
+            ("rani", "salah orang", "reject"),
+            (log.GetProperty("by").GetString(), log.GetProperty("why").GetString(), log.GetProperty("action").GetString()));
         Assert.Equal(0, _desk.Run("review", "undo", log.GetProperty("decision").GetString()!, "--as", "budi").Code);
         Assert.Contains(claim, _desk.Run("review", "list").Output, StringComparison.Ordinal);
     }
@@ -35,7 +37,7 @@ public sealed partial class ReviewTests : IDisposable
         var second = _desk.Run("review", "confirm", claim, "--as", "budi");
         Assert.Equal(1, second.Code);
         Assert.Contains("there: rani", second.Error, StringComparison.Ordinal);
-        Assert.Contains("you:   confirm", second.Error, StringComparison.Ordinal);
+        Assert.Contains("you: confirm", second.Error, StringComparison.Ordinal);
         var seen = SeenId().Match(second.Error).Groups["id"].Value;
         Assert.Equal(0, _desk.Run("review", "confirm", claim, "--as", "budi", "--seen", seen).Code);
     }
@@ -67,18 +69,24 @@ public sealed partial class ReviewTests : IDisposable
         Assert.True(figure > 0 && words > figure, diff.Output);
         Assert.Contains("silent edit", diff.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', diff.Output);
-        Assert.Contains("suntingan diam-diam", _desk.Run("diff", "--ui", "id", "https://kabar.example/banjir").Output, StringComparison.Ordinal);
-        Assert.Contains("~~120~~ **340**", _desk.Run("diff", "--format", "markdown", "https://kabar.example/banjir").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "suntingan diam-diam", _desk.Run("diff", "--ui", "id", "https://kabar.example/banjir").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "~~120~~ **340**", _desk.Run("diff", "--format", "markdown", "https://kabar.example/banjir").Output, StringComparison.Ordinal);
         var json = JsonDocument.Parse(_desk.Run("diff", "--format", "json", "https://kabar.example/banjir").Output).RootElement;
         Assert.True(json.GetProperty("silent").GetBoolean());
         Assert.Equal("340", json.GetProperty("words")[0].GetProperty("after").GetProperty("exact").GetString());
-        Assert.Equal(["first", "silent"], Lines("versions", "--format", "jsonl", "https://kabar.example/banjir").Select(line => line.GetProperty("change").GetString()));
+        Assert.Equal(
+            ["first", "silent"],
+            Lines("versions", "--format", "jsonl", "https://kabar.example/banjir").Select(line => line.GetProperty("change").GetString()));
     }
 
     [Fact]
     public void What_was_forgotten_is_refused_when_it_comes_again()
     {
-        Assert.Contains("would erase 1 articles", _desk.Run("forget", "coverage/a.txt", "--why", "permintaan", "--dry-run").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "would erase 1 articles", _desk.Run("forget", "coverage/a.txt", "--why", "permintaan", "--dry-run").Output,
+            StringComparison.Ordinal);
         Assert.Equal(0, _desk.Run("forget", "coverage/a.txt", "--why", "permintaan", "--yes").Code);
         var again = _desk.Run("add", "coverage");
         Assert.Equal(1, again.Code);
@@ -112,13 +120,17 @@ public sealed partial class ReviewTests : IDisposable
         if (command == "review undo") _desk.Run("review", "reject", FirstClaim(), "--as", "budi");
         if (command == "review reset") _desk.Run("review", "reject", FirstClaim(), "--as", "rani");
         var help = _desk.Run([.. command.Split(' '), "--help"]).Output;
-        var examples = help[help.IndexOf("Examples:", StringComparison.Ordinal)..].Split('\n').Where(line => line.StartsWith("  konon ", StringComparison.Ordinal)).ToList();
+        var examples = help[help.IndexOf("Examples:", StringComparison.Ordinal)..].Split('\n')
+            .Where(line => line.StartsWith("  konon ", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(count, examples.Count);
         Assert.All(examples.Where(example => !example.Contains(".example/", StringComparison.Ordinal)), example =>
         {
             // The ids of an example are nobody's.
             var line = example.Replace("0123456789abcdef", FirstClaim(), StringComparison.Ordinal);
-            if (line.Contains("fedcba9876543210", StringComparison.Ordinal)) line = line.Replace("fedcba9876543210", Lines("review", "log", "--format", "jsonl")[0].GetProperty("decision").GetString(), StringComparison.Ordinal);
+            if (line.Contains("fedcba9876543210", StringComparison.Ordinal)) line = line.Replace(
+                "fedcba9876543210", Lines("review", "log", "--format", "jsonl")[0].GetProperty("decision").GetString(),
+                StringComparison.Ordinal);
             var run = _desk.Run(Word().Matches(line).Select(word => word.Value.Trim('"')).Skip(1));
             Assert.True(run.Code == 0, $"{line}: {run.Error}");
         });
@@ -131,7 +143,8 @@ public sealed partial class ReviewTests : IDisposable
         Assert.Equal(0, _desk.Run("add", "rows.jsonl").Code);
     }
 
-    private string FirstClaim() => Lines("review", "list", "--state", "all", "--speaker", "rina", "--format", "jsonl")[0].GetProperty("claim").GetString()!;
+    private string FirstClaim() =>
+        Lines("review", "list", "--state", "all", "--speaker", "rina", "--format", "jsonl")[0].GetProperty("claim").GetString()!;
 
     private List<JsonElement> Lines(params string[] arguments) =>
         [.. _desk.Run(arguments).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];

@@ -28,7 +28,11 @@ internal sealed class Eraser(ILedgerDatabase database, DbTransaction transaction
         foreach (var reading in plan.ReadingRows) EraseReading(reading, speakers);
         ScrubRuns(plan);
         foreach (var (document, _) in plan.DocumentRows) EraseDocument(document);
-        Run("DELETE FROM labels WHERE id NOT IN (SELECT label_id FROM sightings) AND id NOT IN (SELECT label_id FROM reads) AND id NOT IN (SELECT label_id FROM reading_parts)");
+        Run(
+            """
+            DELETE FROM labels WHERE id NOT IN (SELECT label_id FROM sightings) AND id NOT IN (SELECT label_id FROM reads)
+              AND id NOT IN (SELECT label_id FROM reading_parts)
+            """);
         EraseArticles(plan);
         foreach (var speaker in speakers) SettleSpeaker(speaker);
         SpeakerMerges.Settle(transaction);
@@ -38,7 +42,8 @@ internal sealed class Eraser(ILedgerDatabase database, DbTransaction transaction
     private void Bury(string kind, string digest, string why) => Run(
         "INSERT INTO tombstones (kind, digest, at, why) VALUES (@kind, @digest, @now, @why) ON CONFLICT DO NOTHING", new { kind, digest, now, why });
 
-    private void Later(string digest) => Run("INSERT INTO erasures (digest, at) VALUES (@digest, @now) ON CONFLICT DO NOTHING", new { digest, now });
+    private void Later(string digest) =>
+        Run("INSERT INTO erasures (digest, at) VALUES (@digest, @now) ON CONFLICT DO NOTHING", new { digest, now });
 
     private void EraseReading(long reading, HashSet<long> speakers)
     {
@@ -53,7 +58,8 @@ internal sealed class Eraser(ILedgerDatabase database, DbTransaction transaction
         foreach (var claim in _connection.Query<long>("SELECT id FROM claims WHERE reading_id = @reading", new { reading }, transaction).ToList())
         {
             database.RemoveWords(transaction, WordIndex.Claims, claim);
-            speakers.UnionWith(_connection.Query<long>("SELECT speaker_id FROM claim_speakers WHERE claim_id = @claim", new { claim }, transaction));
+            speakers.UnionWith(
+                _connection.Query<long>("SELECT speaker_id FROM claim_speakers WHERE claim_id = @claim", new { claim }, transaction));
             foreach (var figure in _connection.Query<long>("SELECT id FROM figures WHERE claim_id = @claim", new { claim }, transaction).ToList())
             {
                 Run("UPDATE figures SET merged_into = NULL WHERE merged_into = @figure", new { figure });
@@ -143,7 +149,8 @@ internal sealed class Eraser(ILedgerDatabase database, DbTransaction transaction
               WHERE claim_speakers.speaker_id = speaker_names.speaker_id AND claim_speakers.name = speaker_names.name) WHERE speaker_id = @speaker
             """,
             new { speaker });
-        if (_connection.QuerySingle<long>("SELECT COUNT(*) FROM claim_speakers WHERE speaker_id = @speaker", new { speaker }, transaction) > 0) return;
+        const string Claims = "SELECT COUNT(*) FROM claim_speakers WHERE speaker_id = @speaker";
+        if (_connection.QuerySingle<long>(Claims, new { speaker }, transaction) > 0) return;
         Detach("speakers", speaker);
         Run("UPDATE speakers SET merged_into = NULL WHERE merged_into = @speaker", new { speaker });
         Run("DELETE FROM speaker_names WHERE speaker_id = @speaker", new { speaker });

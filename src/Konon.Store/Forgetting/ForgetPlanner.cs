@@ -23,7 +23,8 @@ internal sealed class ForgetPlanner(DbConnection connection, DbTransaction? tran
 
         if (ArticleFinder.IsAddress(target))
         {
-            plan = new ForgetPlan { Kind = ForgetKind.Article, Target = target, KeyDigests = [ForgottenBook.DigestOf(ArticleKey.OfUrl(target).Value)] };
+            var digest = ForgottenBook.DigestOf(ArticleKey.OfUrl(target).Value);
+            plan = new ForgetPlan { Kind = ForgetKind.Article, Target = target, KeyDigests = [digest] };
             return null;
         }
 
@@ -125,14 +126,17 @@ internal sealed class ForgetPlanner(DbConnection connection, DbTransaction? tran
         var shas = gone.Values.Select(document => document.Sha256).ToHashSet(StringComparer.Ordinal);
         var listed = touched.Select(article => Article(article, articles.Contains(article), readings)).ToList();
         var whole = touched.Where((_, i) => listed[i].Article.IsWhole).ToList();
-        var decisions = touched.SelectMany(article => Decisions(article, whole.Contains(article), shas)).Distinct(StringComparer.Ordinal).ToList();
+        var decisions = touched.SelectMany(article => Decisions(article, whole.Contains(article), shas))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return new ForgetPlan
         {
             Kind = kind,
             Target = target,
             Articles = [.. listed.Select(entry => entry.Article).OrderBy(article => article.Id, StringComparer.Ordinal)],
             Documents = gone.Count,
-            Claims = readings.Sum(reading => connection.QuerySingle<long>("SELECT COUNT(*) FROM claims WHERE reading_id = @reading", new { reading }, transaction)),
+            Claims = readings.Sum(reading => connection.QuerySingle<long>(
+                "SELECT COUNT(*) FROM claims WHERE reading_id = @reading", new { reading }, transaction)),
             Decisions = decisions.Count,
             SameText = SameText(readings),
             ArticleRows = [.. touched],
@@ -145,9 +149,12 @@ internal sealed class ForgetPlanner(DbConnection connection, DbTransaction? tran
 
     private (ForgottenArticle Article, string Key) Article(long article, bool asked, SortedSet<long> readings)
     {
-        var (id, key) = connection.QuerySingle<(string Id, string Key)>("SELECT public_id, key FROM articles WHERE id = @article", new { article }, transaction);
+        var (id, key) = connection.QuerySingle<(string Id, string Key)>(
+            "SELECT public_id, key FROM articles WHERE id = @article", new { article }, transaction);
         var rows = connection.Query<(long Id, string? Title, string? Outlet, long Current)>(
-            "SELECT id, title, outlet, current FROM readings WHERE article_id = @article ORDER BY current DESC, id", new { article }, transaction).ToList();
+            "SELECT id, title, outlet, current FROM readings WHERE article_id = @article ORDER BY current DESC, id",
+            new { article },
+            transaction).ToList();
         var first = rows.FirstOrDefault();
         return (new ForgottenArticle(id, first.Title, first.Outlet, asked || rows.All(row => readings.Contains(row.Id))), key);
     }

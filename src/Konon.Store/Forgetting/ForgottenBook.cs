@@ -24,7 +24,8 @@ public sealed class ForgottenBook
         return _tombstones.Count > 0
             && (HasDocument(reading.Article.Sha256)
                 || _tombstones.Contains(("article", DigestOf(ArticleKey.Of(reading.Article).Value)))
-                || reading.Claims.SelectMany(claim => claim.Speakers).Any(speaker => _tombstones.Contains(("speaker", DigestOf(SpeakerKey.Of(speaker))))));
+                || reading.Claims.SelectMany(claim => claim.Speakers).Any(
+                    speaker => _tombstones.Contains(("speaker", DigestOf(SpeakerKey.Of(speaker))))));
     }
 
     /// <summary>The digest under which a key is kept, so that the tombstone holds no words.</summary>

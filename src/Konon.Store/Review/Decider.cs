@@ -3,7 +3,9 @@ using Konon.Ledger.Review;
 
 namespace Konon.Store.Review;
 
-/// <summary>Decides in one transaction: looks at how things stand, refuses or writes the decision down, and brings the rows in step.</summary>
+/// <summary>
+/// Decides in one transaction: looks at how things stand, refuses or writes the decision down, and brings the rows in step.
+/// </summary>
 internal sealed class Decider(ILedgerDatabase database, DbTransaction transaction, DateTimeOffset now)
 {
     // As many digits as tell claims apart in practice; fewer are a slip of the hand.
@@ -61,7 +63,8 @@ internal sealed class Decider(ILedgerDatabase database, DbTransaction transactio
         _ => standing.State == ReviewState.Suggested && standing.Corrected.Count == 0,
     };
 
-    private static DecisionRefusal? TryCorrect(ref Decision decision, Claims.Reading raw, ReviewedReading reviewed, int at, ClaimField field)
+    private static DecisionRefusal? TryCorrect(
+        ref Decision decision, Claims.Reading raw, ReviewedReading reviewed, int at, ClaimField field)
     {
         var claim = reviewed.Reading.Claims[at];
         if (Correction.TryApply(claim, field, decision.Value, out var corrected) is { } refusal)
@@ -73,7 +76,9 @@ internal sealed class Decider(ILedgerDatabase database, DbTransaction transactio
         var before = Correction.ValueOf(claim, field);
         if (before == Correction.ValueOf(corrected, field) && before is not null) return DecisionRefusal.AlreadySo;
         if (before is null && decision.Value is null) return DecisionRefusal.AlreadySo;
-        var anchor = field.Part == ClaimPart.Figure ? Anchor.OfFigure(raw, at, field.Ordinal) : decision.Anchor! with { Ordinal = field.Ordinal };
+        var anchor = field.Part == ClaimPart.Figure
+            ? Anchor.OfFigure(raw, at, field.Ordinal)
+            : decision.Anchor! with { Ordinal = field.Ordinal };
         decision = decision with { Before = before, Anchor = anchor };
         return null;
     }
@@ -84,7 +89,8 @@ internal sealed class Decider(ILedgerDatabase database, DbTransaction transactio
         var last = standing.Decisions.Count > 0 ? standing.Decisions[^1] : null;
         if (request.Seen is { } seen)
         {
-            var same = last is null ? seen == DecisionRequest.NobodyYet : seen.Length >= ShortestId && last.Id.StartsWith(seen, StringComparison.OrdinalIgnoreCase);
+            var same = last is null ? seen == DecisionRequest.NobodyYet : seen.Length >= ShortestId && last.Id.StartsWith(
+                seen, StringComparison.OrdinalIgnoreCase);
             return same ? null : last;
         }
 
@@ -102,7 +108,8 @@ internal sealed class Decider(ILedgerDatabase database, DbTransaction transactio
         if (request.Action == DecisionAction.Split)
         {
             var isHead = SpeakerMerges.Members(_connection, transaction, target.Id) > 0;
-            return target.MergedInto is null && !isHead ? DecisionOutcome.No(DecisionRefusal.NotMerged) : Add(request, decision, null, null);
+            return target.MergedInto is null && !isHead ? DecisionOutcome.No(DecisionRefusal.NotMerged) : Add(
+                request, decision, null, null);
         }
 
         if (Speaker(request.Other ?? "", out var other) is { } problem) return DecisionOutcome.No(problem);
@@ -145,7 +152,10 @@ internal sealed class Decider(ILedgerDatabase database, DbTransaction transactio
         var around = row.Article is { } article
             ? DecisionTable.OfArticle(_connection, transaction, article)
             : DecisionTable.OfKind(_connection, transaction, undone.On);
-        if (Decision.Undone(around).Contains(undone.Id)) return DecisionOutcome.No(DecisionRefusal.AlreadySo, around.LastOrDefault(one => one.Undoes == undone.Id));
+        if (Decision.Undone(around).Contains(undone.Id))
+        {
+            return DecisionOutcome.No(DecisionRefusal.AlreadySo, around.LastOrDefault(one => one.Undoes == undone.Id));
+        }
         var decision = New(request) with
         {
             On = undone.On,

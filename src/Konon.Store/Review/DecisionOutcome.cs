@@ -14,7 +14,8 @@ public sealed record DecisionOutcome
     /// <summary>The decision that stands in the way, or that says the same already; null where none does.</summary>
     public Decision? Standing { get; init; }
 
-    internal static DecisionOutcome No(DecisionRefusal refusal, Decision? standing = null) => new() { Refusal = refusal, Standing = standing };
+    internal static DecisionOutcome No(DecisionRefusal refusal, Decision? standing = null) =>
+        new() { Refusal = refusal, Standing = standing };
 }
 
 /// <summary>Why nothing was decided.</summary>

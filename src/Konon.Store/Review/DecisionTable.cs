@@ -17,7 +17,9 @@ internal static class DecisionTable
 
     /// <summary>The decisions whose ids start so; at most two.</summary>
     public static IReadOnlyList<Decision> StartingWith(DbConnection connection, DbTransaction? transaction, string id) =>
-        Read(connection, transaction, "WHERE public_id >= @id AND public_id < @after ORDER BY public_id LIMIT 2", new { id, after = id + "g" });
+        Read(
+            connection, transaction, "WHERE public_id >= @id AND public_id < @after ORDER BY public_id LIMIT 2",
+            new { id, after = id + "g" });
 
     /// <summary>The rows of the articles that a decision's words stand in.</summary>
     public static (long? Article, long? Other) Row(DbConnection connection, DbTransaction? transaction, string id) =>

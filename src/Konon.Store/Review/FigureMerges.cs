@@ -42,7 +42,8 @@ internal sealed class FigureMerges(DbTransaction transaction)
             """,
             new { claim = target.Split('#')[0] },
             transaction);
-        if (article is null || Finder(article) is not { } finder || finder.Claim(anchor) is not { } claim || finder.Figure(anchor, claim) is not { } figure) return null;
+        if (article is null || Finder(article) is not { } finder) return null;
+        if (finder.Claim(anchor) is not { } claim || finder.Figure(anchor, claim) is not { } figure) return null;
         return _connection.QueryFirstOrDefault<long?>(
             """
             SELECT figures.id FROM figures JOIN claims ON claims.id = figures.claim_id JOIN readings ON readings.id = claims.reading_id

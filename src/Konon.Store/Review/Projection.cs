@@ -40,7 +40,9 @@ internal sealed class Projection(ILedgerDatabase database, DbTransaction transac
     private void Claims(Stored reading, ReviewedReading reviewed)
     {
         var rows = _connection.Query<Row>(
-            "SELECT id AS Id, review AS Review, corrected AS Corrected FROM claims WHERE reading_id = @Id ORDER BY ordinal", new { reading.Id }, transaction).ToList();
+            "SELECT id AS Id, review AS Review, corrected AS Corrected FROM claims WHERE reading_id = @Id ORDER BY ordinal",
+            new { reading.Id },
+            transaction).ToList();
         IReadOnlyList<PreparedClaim>? prepared = null;
         for (var i = 0; i < rows.Count; i++)
         {
@@ -124,7 +126,9 @@ internal sealed class Projection(ILedgerDatabase database, DbTransaction transac
             transaction);
         var known = _connection.QuerySingle<long>("SELECT id FROM speakers WHERE key = @key", new { key }, transaction);
         _connection.Execute(
-            "INSERT INTO speaker_names (speaker_id, name, uses) VALUES (@known, @Name, 1) ON CONFLICT DO NOTHING", new { known, speaker.Name }, transaction);
+            "INSERT INTO speaker_names (speaker_id, name, uses) VALUES (@known, @Name, 1) ON CONFLICT DO NOTHING",
+            new { known, speaker.Name },
+            transaction);
         return known;
     }
 

@@ -44,7 +44,9 @@ internal static class SpeakerMerges
         return found.Count > 0
             ? found
             : [.. connection.Query<SpeakerRow>(
-                Columns + "WHERE id IN (SELECT speaker_id FROM speaker_names WHERE LOWER(name) = @id) ORDER BY public_id LIMIT 5", new { id }, transaction)];
+                Columns + "WHERE id IN (SELECT speaker_id FROM speaker_names WHERE LOWER(name) = @id) ORDER BY public_id LIMIT 5",
+                new { id },
+                transaction)];
     }
 }
 

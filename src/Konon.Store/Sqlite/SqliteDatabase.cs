@@ -169,7 +169,7 @@ public sealed class SqliteDatabase : ILedgerDatabase
         foreach (var index in indexes) connection.Execute($"INSERT INTO {index} ({index}) VALUES ('optimize')");
         // The copy that VACUUM makes is as large as the ledger: on the disk, not in memory.
         connection.Execute("PRAGMA temp_store = FILE");
-        connection.Execute("VACUUM");
+        connection.Execute("VACUUM main");
         connection.Execute("PRAGMA temp_store = MEMORY");
         return connection.QuerySingle<(long Busy, long Log, long Done)>("PRAGMA wal_checkpoint(TRUNCATE)").Busy == 0;
     }

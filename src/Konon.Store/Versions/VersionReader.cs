@@ -9,7 +9,8 @@ namespace Konon.Store.Versions;
 
 /// <summary>Lists an article's versions, all as one reader reads them.</summary>
 /// <remarks>
-/// A newer reader that reads the same bytes in another way is no edit. So all versions are taken as read by one reader that read them all; where
+/// A newer reader that reads the same bytes in another way is no edit. So all versions are taken as read by one reader that
+/// read them all; where
 /// there is none, the kept bytes are read again by this one, and nothing of that is kept.
 /// </remarks>
 internal sealed class VersionReader(DbConnection connection, DocumentVault vault)
@@ -84,12 +85,17 @@ internal sealed class VersionReader(DbConnection connection, DocumentVault vault
         foreach (var document in documents.Where(document => !fetched.Contains(document.Row))
             .OrderBy(document => document.Stamp, StringComparer.Ordinal).ThenBy(document => document.Sha256, StringComparer.Ordinal))
         {
-            var seen = sightings.Where(sighting => sighting.Document == document.Row).Select(sighting => sighting.SeenAt).DefaultIfEmpty().ToList();
+            var seen = sightings.Where(sighting => sighting.Document == document.Row)
+                .Select(sighting => sighting.SeenAt)
+                .DefaultIfEmpty()
+                .ToList();
             yield return (document, seen.Min(), seen.Max(), false);
         }
 
         var inOrder = sightings.Where(sighting => sighting.FetchedAt is not null)
-            .Join(documents, sighting => sighting.Document, document => document.Row, (sighting, document) => (Document: document, At: sighting.FetchedAt!.Value))
+            .Join(
+                documents, sighting => sighting.Document, document => document.Row,
+                (sighting, document) => (Document: document, At: sighting.FetchedAt!.Value))
             .OrderBy(seen => seen.At).ThenBy(seen => seen.Document.Sha256, StringComparer.Ordinal)
             .ToList();
         for (var i = 0; i < inOrder.Count;)
@@ -100,7 +106,8 @@ internal sealed class VersionReader(DbConnection connection, DocumentVault vault
         }
     }
 
-    private static Reading Read(StoredDocument document, string reader) => Parse(document, document.Rows.Where(row => row.Reader == reader));
+    private static Reading Read(StoredDocument document, string reader) =>
+        Parse(document, document.Rows.Where(row => row.Reader == reader));
 
     private static Reading Newest(StoredDocument document) =>
         Parse(document, document.Rows.OrderByDescending(row => row.Reader, ReaderRank.Instance));
@@ -118,7 +125,9 @@ internal sealed class VersionReader(DbConnection connection, DocumentVault vault
         try
         {
             var newest = document.Rows.MaxBy(row => row.Reader, ReaderRank.Instance)!;
-            return KeptParts.Of(connection, vault, newest.Id) is { } parts && Rereader.TryRead(parts, out var reading) is null ? reading : null;
+            return KeptParts.Of(connection, vault, newest.Id) is { } parts && Rereader.TryRead(parts, out var reading) is null
+                ? reading
+                : null;
         }
         catch (InvalidDataException)
         {

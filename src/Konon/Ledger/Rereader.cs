@@ -12,7 +12,8 @@ public static class Rereader
 
     /// <summary>Reads the documents that an article was made of.</summary>
     /// <param name="parts">
-    /// The documents: the one with the text first. Behind it, where there is one, the page that showed a part and named the first as showing
+    /// The documents: the one with the text first. Behind it, where there is one, the page that showed a part and named the
+    /// first as showing
     /// all of it: the article stands at that page's address.
     /// </param>
     /// <param name="reading">The reading; null where refused.</param>

@@ -27,7 +27,8 @@ public static class RevisionMarkdown
             {
                 var shown = change.After ?? change.Before!;
                 var mark = change.Before is null ? "revision.added" : change.After is null ? "revision.removed" : "revision.changed";
-                Line($"- **{words.Fill(mark, "").Trim()}** {Safe(RevisionWords.Who(shown.Claim, words))} {words.Stance(shown.Claim.Stance)}: {Safe(shown.Words)}");
+                var who = Safe(RevisionWords.Who(shown.Claim, words));
+                Line($"- **{words.Fill(mark, "").Trim()}** {who} {words.Stance(shown.Claim.Stance)}: {Safe(shown.Words)}");
                 foreach (var field in change.Fields.Where(field => field.Field != "words")) Line("  - " + Change(field, words));
             }
         }
@@ -64,7 +65,10 @@ public static class RevisionMarkdown
         var safe = new StringBuilder(text.Length);
         foreach (var letter in PlainText.OneLine(text))
         {
-            if (letter is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '!' or '&') safe.Append('\\');
+            if (letter is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '!' or '&')
+            {
+                safe.Append('\\');
+            }
             safe.Append(letter);
         }
 

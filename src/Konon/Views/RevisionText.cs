@@ -3,7 +3,9 @@ using Konon.Ledger.Revisions;
 namespace Konon.Views;
 
 /// <summary>The change of an article as a page to read: first claims, figures, speakers and stances, then the words.</summary>
-/// <remarks>Words that went stand in <c>[-…-]</c>, words that came in <c>{+…+}</c>, as wdiff prints them, with colours and without.</remarks>
+/// <remarks>
+/// Words that went stand in <c>[-…-]</c>, words that came in <c>{+…+}</c>, as wdiff prints them, with colours and without.
+/// </remarks>
 public sealed class RevisionText
 {
     private const int Indent = 4;

@@ -27,5 +27,6 @@ internal static class RevisionWords
         : PlainText.OneLine(string.Join(", ", claim.Speakers.Select(speaker => speaker.Name)));
 
     /// <summary>A field in words: "figure 2 value".</summary>
-    public static string Field(string name, UiWords words) => string.Join(' ', name.Split('.').Select(part => words.Optional("revision.field." + part) ?? part));
+    public static string Field(string name, UiWords words) =>
+        string.Join(' ', name.Split('.').Select(part => words.Optional("revision.field." + part) ?? part));
 }

@@ -1,6 +1,8 @@
 namespace Konon.Views;
 
-/// <summary>A table to read in a terminal: a faint heading, rows in columns as wide as they need, the last column as wide as is left.</summary>
+/// <summary>
+/// A table to read in a terminal: a faint heading, rows in columns as wide as they need, the last column as wide as is left.
+/// </summary>
 public static class TableText
 {
     private const int Gap = 2;
@@ -10,7 +12,8 @@ public static class TableText
     /// <param name="rows">Rows, each with as many cells; made safe to print here.</param>
     /// <param name="options">Width, words and colours.</param>
     /// <param name="output">Where to.</param>
-    public static void Write(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, BriefOptions options, TextWriter output)
+    public static void Write(
+        IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, BriefOptions options, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(headings);
         ArgumentNullException.ThrowIfNull(rows);

@@ -36,7 +36,7 @@ public sealed class AnchorFinder
         ArgumentNullException.ThrowIfNull(anchor);
         if (!_byWords.TryGetValue(Anchor.Folded(anchor.Words), out var alike)) return null;
         return alike
-            .OrderBy(claim => _reading.Claims[claim].Speakers.Select(speaker => speaker.Name).SequenceEqual(anchor.Speakers, StringComparer.Ordinal) ? 0 : 1)
+            .OrderByDescending(claim => _reading.Claims[claim].Speakers.Select(speaker => speaker.Name).SequenceEqual(anchor.Speakers))
             .ThenBy(claim => Math.Abs(_points.Before(_reading.Claims[claim].Content[0].Start) - anchor.Start))
             .First();
     }

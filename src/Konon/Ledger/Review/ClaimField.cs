@@ -11,7 +11,10 @@ public enum ClaimPart
     /// <summary>One of its speakers: <c>name</c>, <c>role</c>, <c>party</c>, <c>type</c>.</summary>
     Speaker,
 
-    /// <summary>One of its figures: <c>value</c>, <c>max</c>, <c>bound</c>, <c>counted</c>, <c>unit</c>, <c>status</c>, <c>scope</c>, <c>as_of</c>.</summary>
+    /// <summary>
+    /// One of its figures: <c>value</c>, <c>max</c>, <c>bound</c>, <c>counted</c>, <c>unit</c>, <c>status</c>, <c>scope</c>,
+    /// <c>as_of</c>.
+    /// </summary>
     Figure,
 }
 
@@ -29,7 +32,9 @@ public readonly record struct ClaimField(ClaimPart Part, int Ordinal, string Nam
     public static IReadOnlyList<string> All { get; } =
         [.. OfClaim, .. OfSpeaker.Select(name => "speaker." + name), .. OfFigure.Select(name => "figure." + name)];
 
-    /// <summary>Reads <c>stance</c>, <c>speaker</c> (its name), <c>speaker.party</c>, <c>speaker.2.party</c>, <c>figure.value</c> …</summary>
+    /// <summary>
+    /// Reads <c>stance</c>, <c>speaker</c> (its name), <c>speaker.party</c>, <c>speaker.2.party</c>, <c>figure.value</c> …
+    /// </summary>
     /// <returns>Whether there is such a field.</returns>
     public static bool TryParse(string text, out ClaimField field)
     {

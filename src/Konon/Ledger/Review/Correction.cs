@@ -42,7 +42,8 @@ public static class Correction
         {
             corrected = field.Part switch
             {
-                ClaimPart.Claim when field.Name == "stance" => claim with { Stance = WireNames.Read<Stance>(Required(value), WireNames.Of) },
+                ClaimPart.Claim when field.Name == "stance" =>
+                    claim with { Stance = WireNames.Read<Stance>(Required(value), WireNames.Of) },
                 ClaimPart.Claim => claim with { SaidOn = Days(value) },
                 ClaimPart.Speaker => claim with { Speakers = Set(claim.Speakers, field, value) },
                 _ => claim with { Figures = Set(claim.Figures, field, value) },
@@ -127,7 +128,8 @@ public static class Correction
     private static string Required(string? value) => value ?? throw new FormatException("this field always has a value");
 
     private static decimal Amount(string value) =>
-        decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+        decimal.TryParse(
+            value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
             ? amount
             : throw new FormatException("not a number");
 

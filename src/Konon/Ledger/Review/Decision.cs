@@ -1,6 +1,8 @@
 namespace Konon.Ledger.Review;
 
-/// <summary>What a person decided: who, when, why, on which words, and what was there before. Never changed; undone by another one.</summary>
+/// <summary>
+/// What a person decided: who, when, why, on which words, and what was there before. Never changed; undone by another one.
+/// </summary>
 public sealed record Decision
 {
     /// <summary>16 hexadecimal digits made of all the rest.</summary>

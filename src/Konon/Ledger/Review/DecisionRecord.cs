@@ -71,7 +71,8 @@ public static class DecisionRecord
     }
 
     /// <summary>A time as decisions print it: UTC, to the millisecond.</summary>
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static Decision Read(JsonElement json) => new()
     {
@@ -98,7 +99,9 @@ public static class DecisionRecord
         Words = Required(anchor, "words"),
         Start = anchor.GetProperty("start"u8).GetInt32(),
         End = anchor.GetProperty("end"u8).GetInt32(),
-        Speakers = anchor.TryGetProperty("speakers"u8, out var speakers) ? [.. speakers.EnumerateArray().Select(one => one.GetString()!)] : [],
+        Speakers = anchor.TryGetProperty("speakers"u8, out var speakers)
+            ? [.. speakers.EnumerateArray().Select(one => one.GetString()!)]
+            : [],
         Figure = Optional(anchor, "figure"),
         Ordinal = anchor.TryGetProperty("ordinal"u8, out var ordinal) ? ordinal.GetInt32() : 0,
     };

@@ -6,7 +6,8 @@ public static class MergeGroups
     /// <summary>The head of everyone who was merged into another; whoever stands alone or is a head is not in it.</summary>
     /// <param name="decisions">Merges and splits that count, of one kind of target, in the order in which they were made.</param>
     /// <remarks>
-    /// A merge brings the target and all that it was merged with under the other's head. A split takes one out; where it was the head, the one
+    /// A merge brings the target and all that it was merged with under the other's head. A split takes one out; where it was
+    /// the head, the one
     /// that joined the head first stands in its place. Near linear: the smaller group is renamed.
     /// </remarks>
     public static IReadOnlyDictionary<string, string> Of(IReadOnlyList<Decision> decisions)
@@ -19,7 +20,8 @@ public static class MergeGroups
             else if (decision.Action == DecisionAction.Split) Split(groups, decision.Target);
         }
 
-        return groups.Where(entry => entry.Value.Head != entry.Key).ToDictionary(entry => entry.Key, entry => entry.Value.Head, StringComparer.Ordinal);
+        return groups.Where(entry => entry.Value.Head != entry.Key).ToDictionary(
+            entry => entry.Key, entry => entry.Value.Head, StringComparer.Ordinal);
     }
 
     private static void Merge(Dictionary<string, Group> groups, string target, string other)

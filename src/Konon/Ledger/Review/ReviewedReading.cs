@@ -29,7 +29,8 @@ public sealed record ReviewedReading(Reading Reading, IReadOnlyList<ClaimReview>
         return new ReviewedReading(reading with { Claims = claims }, states, detached);
     }
 
-    private static void Apply(Reading reading, IReadOnlyList<Decision> standing, Claim[] claims, ClaimReview[] states, List<Decision> detached)
+    private static void Apply(
+        Reading reading, IReadOnlyList<Decision> standing, Claim[] claims, ClaimReview[] states, List<Decision> detached)
     {
         var finder = new AnchorFinder(reading);
         foreach (var decision in standing)

@@ -3,7 +3,9 @@ using Konon.Claims;
 namespace Konon.Ledger.Revisions;
 
 /// <summary>One field that has another value now.</summary>
-/// <param name="Field">Its name in files: <c>words</c>, <c>stance</c>, <c>speaker.1.name</c>, <c>figure.2.value</c>; <c>figure</c> for a whole one.</param>
+/// <param name="Field">
+/// Its name in files: <c>words</c>, <c>stance</c>, <c>speaker.1.name</c>, <c>figure.2.value</c>; <c>figure</c> for a whole one.
+/// </param>
 /// <param name="Before">What stood there; null where nothing did.</param>
 /// <param name="After">What stands there now; null where nothing does.</param>
 public readonly record struct FieldChange(string Field, string? Before, string? After);

@@ -5,7 +5,8 @@ namespace Konon.Ledger.Revisions;
 
 /// <summary>Brings the claims of two versions together: same words first, then those with most words in common.</summary>
 /// <remarks>
-/// Candidates are found by their words, rare ones alone, and each claim has a bounded number of them, so that the work is linear in the claims.
+/// Candidates are found by their words, rare ones alone, and each claim has a bounded number of them, so that the work is
+/// linear in the claims.
 /// </remarks>
 internal static class ClaimPairs
 {
@@ -72,7 +73,11 @@ internal static class ClaimPairs
             foreach (var (candidate, shared) in Shared(bag, postings)) found.Add((Alike(shared, bag, words[candidate]), i, candidate));
         }
 
-        foreach (var (_, mine, other) in found.Where(pair => pair.Alike >= LeastAlike).OrderByDescending(pair => pair.Alike).ThenBy(pair => pair.Fresh).ThenBy(pair => pair.Old))
+        var best = found.Where(pair => pair.Alike >= LeastAlike)
+            .OrderByDescending(pair => pair.Alike)
+            .ThenBy(pair => pair.Fresh)
+            .ThenBy(pair => pair.Old);
+        foreach (var (_, mine, other) in best)
         {
             if (pairs[mine] is not null || taken[other]) continue;
             pairs[mine] = other;

@@ -5,7 +5,8 @@ namespace Konon.Ledger.Revisions;
 /// <summary>The words with which the outlets of a language say that they corrected an article.</summary>
 internal sealed class CorrectionTable
 {
-    private static readonly Dictionary<string, CorrectionTable> Known = Language.Codes.ToDictionary(code => code, code => new CorrectionTable(code), StringComparer.Ordinal);
+    private static readonly Dictionary<string, CorrectionTable> Known = Language.Codes.ToDictionary(
+        code => code, code => new CorrectionTable(code), StringComparer.Ordinal);
 
     private CorrectionTable(string language)
     {

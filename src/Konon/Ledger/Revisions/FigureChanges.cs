@@ -18,7 +18,8 @@ internal static class FigureChanges
         var old = Enumerable.Range(1, Math.Min(Most, before.Figures.Count)).ToList();
         var fresh = Enumerable.Range(1, Math.Min(Most, after.Figures.Count)).ToList();
         Pair(old, fresh, (one, other) => !Compare(before, one, after, other).Any());
-        foreach (var (one, other) in Pair(old, fresh, (one, other) => Same(before.Figures[one - 1].Counted, after.Figures[other - 1].Counted)))
+        foreach (
+            var (one, other) in Pair(old, fresh, (one, other) => Same(before.Figures[one - 1].Counted, after.Figures[other - 1].Counted)))
         {
             foreach (var change in Compare(before, one, after, other)) yield return change;
         }

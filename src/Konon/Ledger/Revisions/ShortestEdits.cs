@@ -2,7 +2,8 @@ namespace Konon.Ledger.Revisions;
 
 /// <summary>Finds the fewest edits that turn one list into another.</summary>
 /// <remarks>
-/// E. W. Myers, An O(ND) Difference Algorithm and Its Variations, Algorithmica 1 (1986), the greedy algorithm of section 3 with the furthest
+/// E. W. Myers, An O(ND) Difference Algorithm and Its Variations, Algorithmica 1 (1986), the greedy algorithm of section 3 with
+/// the furthest
 /// reaching points kept for the way back. What both lists start and end with is passed over first. The number of edits is bounded, so that
 /// the work is linear in the lists; lists that differ more than that differ as a whole.
 /// </remarks>

@@ -22,17 +22,26 @@ public static class WordEdits
         var found = new List<TextEdit>();
         foreach (var edit in ShortestEdits.Find(Numbers(old, before, numbers), Numbers(fresh, after, numbers), MostEdits))
         {
-            AddWords(
-                Words(before, old, edit.BeforeStart, edit.BeforeEnd), Words(after, fresh, edit.AfterStart, edit.AfterEnd), before, after, numbers, found);
+            var (wordsBefore, wordsAfter) = (
+                Words(before, old, edit.BeforeStart, edit.BeforeEnd), Words(after, fresh, edit.AfterStart, edit.AfterEnd));
+            var (gapBefore, gapAfter) = (EndOf(old, edit.BeforeStart), EndOf(fresh, edit.AfterStart));
+            var edits = ShortestEdits.Find(Numbers(wordsBefore, before, numbers), Numbers(wordsAfter, after, numbers), MostEdits);
+            foreach (var (was, now) in Joined(edits))
+            {
+                found.Add(
+                    new TextEdit(Covering(wordsBefore, was.Start, was.End, gapBefore), Covering(wordsAfter, now.Start, now.End, gapAfter)));
+            }
         }
 
         return found;
     }
 
-    private static void AddWords(
-        List<TextSpan> old, List<TextSpan> fresh, string before, string after, Dictionary<string, int> numbers, List<TextEdit> found)
+    // Where the paragraph before this one ends: what came into a gap between paragraphs stands there.
+    private static int EndOf(List<TextSpan> paragraphs, int next) => next == 0 ? 0 : paragraphs[next - 1].End;
+
+    // Edits with next to nothing between them are one.
+    private static IEnumerable<(TextSpan Was, TextSpan Now)> Joined(List<ListEdit> edits)
     {
-        var edits = ShortestEdits.Find(Numbers(old, before, numbers), Numbers(fresh, after, numbers), MostEdits);
         for (var i = 0; i < edits.Count; i++)
         {
             var edit = edits[i];
@@ -42,15 +51,15 @@ public static class WordEdits
                 edit = edit with { BeforeEnd = edits[i].BeforeEnd, AfterEnd = edits[i].AfterEnd };
             }
 
-            found.Add(new TextEdit(Covering(old, edit.BeforeStart, edit.BeforeEnd), Covering(fresh, edit.AfterStart, edit.AfterEnd)));
+            yield return (new TextSpan(edit.BeforeStart, edit.BeforeEnd), new TextSpan(edit.AfterStart, edit.AfterEnd));
         }
     }
 
     // An empty stretch stands behind the word before it.
-    private static TextSpan Covering(List<TextSpan> words, int start, int end)
+    private static TextSpan Covering(List<TextSpan> words, int start, int end, int gap)
     {
         if (start < end) return new TextSpan(words[start].Start, words[end - 1].End);
-        var at = start > 0 ? words[start - 1].End : words.Count > 0 ? words[0].Start : 0;
+        var at = start > 0 ? words[start - 1].End : words.Count > 0 ? words[0].Start : gap;
         return new TextSpan(at, at);
     }
 

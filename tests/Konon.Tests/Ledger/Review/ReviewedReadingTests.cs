@@ -101,7 +101,9 @@ public sealed class ReviewedReadingTests
         var reading = Injured();
         var decisions = new[] { Correct(reading, "stance", "doubts"), Decide(reading, DecisionAction.Reject), Decide(reading, DecisionAction.Reset), Correct(reading, "speaker.1.party", "ID") };
         var reviewed = ReviewedReading.Of(reading, decisions);
-        Assert.Equal((ReviewState.Suggested, Stance.Asserts, "ID"), (reviewed.Claims[0].State, reviewed.Reading.Claims[0].Stance, reviewed.Reading.Claims[0].Speakers[0].Party));
+        Assert.Equal(
+            (ReviewState.Suggested, Stance.Asserts, "ID"),
+            (reviewed.Claims[0].State, reviewed.Reading.Claims[0].Stance, reviewed.Reading.Claims[0].Speakers[0].Party));
     }
 
     [Fact]
@@ -115,7 +117,8 @@ public sealed class ReviewedReadingTests
     [Fact]
     public void A_decision_reads_back_as_it_was_written()
     {
-        var decision = DecisionRecord.Named(Correct(Injured(), "figure.1.value", "9") with { Why = "dihitung ulang", Before = "7", Article = "0123456789abcdef" });
+        var decision = DecisionRecord.Named(
+            Correct(Injured(), "figure.1.value", "9") with { Why = "dihitung ulang", Before = "7", Article = "0123456789abcdef" });
         var read = DecisionRecord.Parse(DecisionRecord.Write(decision));
         Assert.Equal(DecisionRecord.Write(decision), DecisionRecord.Write(read));
         Assert.Equal(decision.Id, DecisionRecord.Named(read).Id);

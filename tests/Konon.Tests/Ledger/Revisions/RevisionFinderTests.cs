@@ -12,7 +12,9 @@ public sealed class RevisionFinderTests
     public void Says_which_figure_of_which_claim_changed()
     {
         var change = Assert.Single(RevisionFinder.Compare(Injured(7), Injured(9)).Claims);
-        Assert.Equal([new("figure.1.value", "7", "9"), new("words", "ada 7 orang luka di jembatan itu", "ada 9 orang luka di jembatan itu")], change.Fields);
+        Assert.Equal(
+            [new("figure.1.value", "7", "9"), new("words", "ada 7 orang luka di jembatan itu", "ada 9 orang luka di jembatan itu")],
+            change.Fields);
         Assert.True(change.ChangesMeaning);
     }
 
@@ -20,7 +22,9 @@ public sealed class RevisionFinderTests
     public void Says_which_claims_came_and_went_and_whose()
     {
         var before = new Told(null, "Rina mengatakan hujan turun.").Claims(Rina, "hujan turun", cue: "mengatakan").Read();
-        var after = new Told(null, "Doni membantah jembatan rapuh.").Claims(Told.Person("Doni Prakoso"), "jembatan rapuh", Stance.Denies, "membantah").Read();
+        var after = new Told(null, "Doni membantah jembatan rapuh.")
+            .Claims(Told.Person("Doni Prakoso"), "jembatan rapuh", Stance.Denies, "membantah")
+            .Read();
         var revision = RevisionFinder.Compare(before, after);
         Assert.Equal(["jembatan rapuh", null], revision.Claims.Select(change => change.After?.Words));
         Assert.Equal(["Doni Prakoso"], revision.SpeakersAdded);
@@ -31,7 +35,9 @@ public sealed class RevisionFinderTests
     public void Says_that_a_stance_and_a_speaker_changed()
     {
         var before = new Told(null, "Rina menyebut jembatan rapuh.").Claims(Rina, "jembatan rapuh", cue: "menyebut").Read();
-        var after = new Told(null, "Doni membantah jembatan rapuh.").Claims(Told.Person("Doni Prakoso"), "jembatan rapuh", Stance.Denies, "membantah").Read();
+        var after = new Told(null, "Doni membantah jembatan rapuh.")
+            .Claims(Told.Person("Doni Prakoso"), "jembatan rapuh", Stance.Denies, "membantah")
+            .Read();
         var fields = Assert.Single(RevisionFinder.Compare(before, after).Claims).Fields;
         Assert.Equal([new("stance", "asserts", "denies"), new("speaker.1.name", "Rina Astuti", "Doni Prakoso")], fields);
     }
@@ -39,8 +45,11 @@ public sealed class RevisionFinderTests
     [Fact]
     public void The_same_words_in_another_order_of_paragraphs_are_the_same_claims()
     {
-        Reading Both(string text) => new Told(null, text).Claims(Rina, "hujan turun", cue: "mengatakan").Claims(Rina, "jalan licin", cue: "menyebut").Read();
-        var revision = RevisionFinder.Compare(Both("Rina mengatakan hujan turun.\nRina menyebut jalan licin."), Both("Rina menyebut jalan licin.\nRina mengatakan hujan turun."));
+        Reading Both(string text) =>
+            new Told(null, text).Claims(Rina, "hujan turun", cue: "mengatakan").Claims(Rina, "jalan licin", cue: "menyebut").Read();
+        var revision = RevisionFinder.Compare(
+            Both("Rina mengatakan hujan turun.\nRina menyebut jalan licin."),
+            Both("Rina menyebut jalan licin.\nRina mengatakan hujan turun."));
         Assert.Empty(revision.Claims);
         Assert.True(revision.IsEdit);
     }
@@ -68,7 +77,9 @@ public sealed class RevisionFinderTests
             return text.Read();
         }
 
-        Assert.All(RevisionFinder.Compare(Many(""), Many("x")).Claims, change => Assert.True(change.Before is null || change.After is null || change.Fields.Count == 1));
+        Assert.All(
+            RevisionFinder.Compare(Many(""), Many("x")).Claims,
+            change => Assert.True(change.Before is null || change.After is null || change.Fields.Count == 1));
     }
 
     private static Reading Injured(int count, string more = "")

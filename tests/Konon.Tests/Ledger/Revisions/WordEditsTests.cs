@@ -17,7 +17,8 @@ public sealed class WordEditsTests
     [InlineData("Satu dua.", "Satu\ndua.", "")]
     [InlineData("", "Baru sekali.", ">Baru sekali.")]
     public void Finds_the_words_that_changed(string before, string after, string expected) =>
-        Assert.Equal(expected, string.Join(' ', WordEdits.Find(before, after).Select(edit => edit.Before.Of(before) + ">" + edit.After.Of(after))));
+        Assert.Equal(
+            expected, string.Join(' ', WordEdits.Find(before, after).Select(edit => edit.Before.Of(before) + ">" + edit.After.Of(after))));
 
     [Fact]
     public void Putting_the_edits_in_gives_the_newer_words()
@@ -46,7 +47,8 @@ public sealed class WordEditsTests
         Prop.ForAll(Arb.From(Gen.Choose(0, 4).ArrayOf().Two()), pair =>
         {
             var edits = ShortestEdits.Find(pair.Item1, pair.Item2, 1000);
-            Assert.Equal(Distance(pair.Item1, pair.Item2), edits.Sum(edit => edit.BeforeEnd - edit.BeforeStart + edit.AfterEnd - edit.AfterStart));
+            Assert.Equal(
+                Distance(pair.Item1, pair.Item2), edits.Sum(edit => edit.BeforeEnd - edit.BeforeStart + edit.AfterEnd - edit.AfterStart));
         }).Check(Fixed.Seed);
 
     [Fact]

@@ -75,7 +75,9 @@ public sealed class ForgettingTests
     public void An_article_that_only_names_a_speaker_goes_with_the_speaker()
     {
         using var ledger = Filled();
-        TemporaryLedger.Add(ledger.Store, TemporaryLedger.Document("names.txt", "Dewi Anggraini mengatakan hujan reda.\nZULKARNAEN  ZAENUDDINOVA tidak hadir."));
+        TemporaryLedger.Add(
+            ledger.Store,
+            TemporaryLedger.Document("names.txt", "Dewi Anggraini mengatakan hujan reda.\nZULKARNAEN  ZAENUDDINOVA tidak hadir."));
         Assert.Equal(3, ledger.Store.Count().Articles);
         ledger.Store.TryForget("Zulkarnaen Zaenuddinova", "permintaan", out var plan);
         Assert.Equal(2, plan!.Articles.Count);
@@ -137,10 +139,11 @@ public sealed class ForgettingTests
         using var ledger = Filled();
         using (var reader = ledger.Store.Database.Open())
         {
-            using var transaction = reader.BeginTransaction();
-            Dapper.SqlMapper.QuerySingle<long>(reader, "SELECT COUNT(*) FROM articles", transaction: transaction);
+            Dapper.SqlMapper.Execute(reader, "BEGIN DEFERRED");
+            Dapper.SqlMapper.QuerySingle<long>(reader, "SELECT COUNT(*) FROM articles");
             ledger.Store.TryForget(Url, "permintaan", out _);
             Assert.False(ledger.Store.FinishForgetting());
+            Dapper.SqlMapper.Execute(reader, "COMMIT");
         }
 
         Assert.True(ledger.Store.FinishForgetting());

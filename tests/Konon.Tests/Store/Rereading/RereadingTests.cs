@@ -106,7 +106,9 @@ public sealed class RereadingTests
     // An older reader found no claims.
     private static void AddAsOldReader(LedgerStore store, IReadOnlyList<Document> documents)
     {
-        var entries = documents.Select(TemporaryLedger.Read).Select(entry => entry with { Reading = entry.Reading with { Claims = [] } }).ToList();
+        var entries = documents.Select(TemporaryLedger.Read)
+            .Select(entry => entry with { Reading = entry.Reading with { Claims = [] } })
+            .ToList();
         foreach (var entry in entries) store.KeepDocuments(entry.Documents);
         var run = store.BeginRun("test", "old");
         store.Append(run, [.. entries.Select(PreparedEntry.Of)], []);

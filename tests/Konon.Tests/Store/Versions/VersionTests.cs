@@ -15,9 +15,13 @@ public sealed class VersionTests
     public void A_version_says_whether_the_page_admits_the_edit()
     {
         using var ledger = new TemporaryLedger();
-        TemporaryLedger.Add(ledger.Store, Fetched(0, "120"), Fetched(1, "120", "<!-- iklan lain -->"), Fetched(2, "340"), Fetched(3, "350", "<p>Ralat: 350 rumah, bukan 340 rumah.</p>"));
+        TemporaryLedger.Add(
+            ledger.Store, Fetched(0, "120"), Fetched(1, "120", "<!-- iklan lain -->"),
+            Fetched(2, "340"), Fetched(3, "350", "<p>Ralat: 350 rumah, bukan 340 rumah.</p>"));
         var versions = ledger.Store.Versions(Url);
-        Assert.Equal([VersionChange.First, VersionChange.OnlyFurniture, VersionChange.Silent, VersionChange.Corrected], versions.Select(version => version.Change));
+        Assert.Equal(
+            [VersionChange.First, VersionChange.OnlyFurniture, VersionChange.Silent, VersionChange.Corrected],
+            versions.Select(version => version.Change));
         Assert.Equal([1, 1, 2, 3], versions.Select(version => version.Number));
         Assert.Equal([false, false, false, true], versions.Select(version => version.IsCurrent));
         Assert.Equal(Noon.AddHours(2), versions[2].FirstSeen);
@@ -71,7 +75,8 @@ public sealed class VersionTests
         using var ledger = new TemporaryLedger();
         TemporaryLedger.Add(ledger.Store, Fetched(0, "120"));
         var id = Assert.Single(ledger.Store.Current()).Article;
-        Assert.All((string[])[id, Url, "http://KABAR.example/banjir?utm_source=x", "page0"], name => Assert.Single(ledger.Store.Versions(name)));
+        Assert.All(
+            (string[])[id, Url, "http://KABAR.example/banjir?utm_source=x", "page0"], name => Assert.Single(ledger.Store.Versions(name)));
         Assert.Empty(ledger.Store.Versions("nobody"));
     }
 
