@@ -1,4 +1,5 @@
 using Konon.Claims;
+using Konon.Stories.Series;
 
 namespace Konon.Stories;
 
@@ -13,7 +14,7 @@ public static class StoryBuilder
         ArgumentNullException.ThrowIfNull(readings);
         var reports = ReportList.Of(readings);
         var statements = StatementList.Of(reports, VoiceBook.Of(reports));
-        var figures = FigureList.Of(statements);
+        var figures = SeriesList.Of(reports, statements);
         var shared = SharedTextFinder.Of(reports);
         return new Story
         {
@@ -24,6 +25,7 @@ public static class StoryBuilder
             Figures = figures,
             Positions = PositionList.Of(statements),
             SharedTexts = shared,
+            Corrections = StaleFigureFinder.Of(figures),
             FigureConflicts = FigureConflictFinder.Of(figures),
             MatterConflicts = MatterConflictFinder.Of(statements),
         };

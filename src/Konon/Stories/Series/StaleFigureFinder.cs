@@ -1,0 +1,55 @@
+using Konon.Articles;
+
+namespace Konon.Stories.Series;
+
+/// <summary>Finds which reports still carry a figure that its own source has taken back or replaced.</summary>
+/// <remarks>
+/// Of what was taken back, every report that carries it counts, but for those that tell of the correction or were changed since. Of
+/// what was only replaced those alone that appeared after it: an early report is not wrong for being early.
+/// </remarks>
+internal static class StaleFigureFinder
+{
+    /// <summary>They, in the order of the series, then of the reports.</summary>
+    public static IReadOnlyList<StaleFigure> Of(IReadOnlyList<FigureSeries> series) => [.. series.SelectMany(Of)];
+
+    private static IEnumerable<StaleFigure> Of(FigureSeries series)
+    {
+        var replaced = new Dictionary<int, SeriesPoint>();
+        foreach (var point in series.Points)
+        {
+            if (point is { Relation: PointRelation.Update, To: { } to, Source: { } source } && series.Points[to - 1].Source == source) replaced.TryAdd(to, point);
+        }
+
+        foreach (var point in series.Points)
+        {
+            var (by, cause) = point.WithdrawnBy is { } words ? (words, StaleCause.Withdrawn)
+                : replaced.TryGetValue(point.Number, out var later) ? (later.First, StaleCause.Replaced)
+                : point is { Source: null, To: { } to } && replaced.TryGetValue(to, out later) ? (later.First, StaleCause.Replaced)
+                : (null, default);
+            if (by is null) continue;
+            foreach (var stale in Carrying(series, point, by, cause)) yield return stale;
+        }
+    }
+
+    private static IEnumerable<StaleFigure> Carrying(FigureSeries series, SeriesPoint point, PointTelling by, StaleCause cause)
+    {
+        var informed = series.Points.Where(other => other.Figure.Value != point.Figure.Value && other.Number > point.Number)
+            .SelectMany(other => other.Tellings)
+            .Where(telling => !telling.IsFormer)
+            .Select(telling => telling.Report)
+            .Append(by.Report)
+            .ToHashSet();
+        foreach (var telling in point.Tellings.DistinctBy(telling => telling.Report))
+        {
+            if (telling.IsFormer || informed.Contains(telling.Report)) continue;
+            var isAfter = TimeOf(telling.Report).IsAfter(TimeOf(by.Report));
+            if (isAfter || (cause == StaleCause.Withdrawn && !IsChangedSince(telling.Report, by.Report)))
+                yield return new StaleFigure(series, point, telling, by, cause, isAfter);
+        }
+    }
+
+    private static bool IsChangedSince(Report report, Report correction) =>
+        report.Article.Modified is { Precision: >= TimePrecision.Day } modified && modified.Date > correction.Place;
+
+    private static Moment TimeOf(Report report) => Moment.Of(report, null, null);
+}
