@@ -45,6 +45,7 @@ internal sealed class PointRelater(SeriesKey key)
     {
         if (_byValue.TryGetValue((draft.Figure.Value, draft.Figure.Max), out var same)) return (PointRelation.Repeat, same);
         if (Rounded(draft) is { } rounded) return (PointRelation.Rounding, rounded);
+        if (key.Scope == FigureScope.Period && _top is not null && draft.FirstTime.Day != _top.LastTime.Day) return (PointRelation.NotComparable, _top);
         if (_top is not { } top) return (_recent.Count == 0 ? PointRelation.First : PointRelation.NotComparable, null);
         if (!key.IsComplete || draft.Figure.Bound == Bound.Order) return (PointRelation.NotComparable, null);
         if (draft.Source is { } source && _lastOf.TryGetValue(source, out var own)) return (OwnRelation(draft, own), own);
@@ -87,6 +88,7 @@ internal sealed class PointRelater(SeriesKey key)
     public static PointRelation Between(PointDraft earlier, PointDraft later, SeriesKey key)
     {
         if (AsOfOf(earlier) is { } was && AsOfOf(later) is { } now && was != now) return PointRelation.NotComparable;
+        if (key.Scope == FigureScope.Period && earlier.FirstTime.Day != later.FirstTime.Day) return PointRelation.NotComparable;
         var days = later.FirstTime.Day.DayNumber - earlier.LastTime.Day.DayNumber;
         return Math.Abs(days) <= SameTimeDays ? PointRelation.Contradiction : PointRelation.NotComparable;
     }

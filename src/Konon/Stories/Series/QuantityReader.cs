@@ -15,6 +15,7 @@ internal sealed class QuantityReader(
     private const int ScopeBefore = 7;
     private const int MeasureBefore = 12;
     private const int NameBefore = 16;
+    private const int SizeReach = 6;
 
     private readonly string _text = report.Article.Text;
     private readonly SeriesWords _table = SeriesWords.Of(report.Article.Language);
@@ -49,14 +50,14 @@ internal sealed class QuantityReader(
         var (figure, statement) = figures[i];
         var (noun, name) = NounOf(i);
         var before = Listed(i);
-        var status = StatusOf(i) ?? (before is null ? null : StatusIn(before)) ?? FromClaim(figure);
+        var status = StatusOf(i) ?? (before is null ? null : StatusIn(before)) ?? FromClaim(figure) ?? RulingBefore(i);
         var scope = ScopeOf(i, noun, before);
-        var measure = figure.Unit is null ? null : MeasureOf(i);
+        var measure = figure.Unit is null ? SizeBefore(i) : MeasureOf(i);
         var of = WhoseOf(i, status, measure);
-        if (figure.Unit is not null) (noun, name) = (measure ?? "", measure ?? figure.Unit);
+        if (figure.Unit is not null || measure is not null) (noun, name) = (measure ?? "", measure ?? figure.Unit!);
         if (scope.Scope == FigureScope.OutOf) status = null;
-        var takes = figure.Unit is null or "%" or "ha" or "t" or "kg" || measure == "hukuman";
-        var change = takes && status is not null ? status.Change : _table.Counted.Counted(name)?.Change;
+        var takes = (figure.Unit is null && measure is null) || figure.Unit is "%" or "ha" or "t" or "kg" || (measure is not null && status is { Change: "ruled" });
+        var change = takes && status is not null ? status.Change : measure is not null ? "whole" : _table.Counted.Counted(name)?.Change;
         return new Sighting
         {
             Report = report,
@@ -119,7 +120,8 @@ internal sealed class QuantityReader(
         if (start - before > 2 || start <= before) return null;
         for (var at = before; at < start; at++)
         {
-            if (!IsJoin(at) && words[at].Folded != "," && !_table.Is("of", words[at])) return null;
+            var isContrast = _table.PhraseAt(words, at, start, out var kind, out _) > 0 && kind == "contrast";
+            if (!IsJoin(at) && words[at].Folded != "," && !_table.Is("of", words[at]) && !isContrast) return null;
         }
 
         return _read[i - 1];
@@ -130,6 +132,33 @@ internal sealed class QuantityReader(
 
     private CountedWord? FromClaim(Figure figure) =>
         figure.Status is { } status && _table.Counted.Counted(status.ToLowerInvariant()) is { Kind: "status" or "doing" } found ? found : null;
+
+    // "menuntut mantan bupati X, Y, 9 tahun penjara": of years the verb may stand farther away.
+    private CountedWord? RulingBefore(int i)
+    {
+        if (figures[i].Figure.Unit is not ("yr" or "mo") && !IsMoney(figures[i].Figure.Unit)) return null;
+        var start = _ranges[i].Start;
+        for (var at = start - 1; at >= 0 && start - at <= NameBefore; at--)
+        {
+            if (_table.CountedAt(words, at, start, out _) is { Change: "ruled" } found) return found;
+        }
+
+        return null;
+    }
+
+    // "magnitudo 6,3": a bare number directly behind what it measures.
+    private string? SizeBefore(int i)
+    {
+        if (!string.IsNullOrEmpty(figures[i].Figure.Counted)) return null;
+        var start = _ranges[i].Start;
+        for (var at = start - 1; at >= 0 && start - at <= SizeReach; at--)
+        {
+            if (words[at].EndsClause || (_figureAt[at] >= 0 && !_read[_figureAt[at]].IsFormer)) return null;
+            if (_table.PhraseAt(words, at, start, out var kind, out var value) > 0 && kind == "size") return value;
+        }
+
+        return null;
+    }
 
     private bool IsJoin(int at) => _table.Is("join", words[at]);
 
@@ -226,11 +255,13 @@ internal sealed class QuantityReader(
         return null;
     }
 
+    private static bool IsMoney(string? unit) => unit is { Length: 3 } && unit.All(char.IsAsciiLetterUpper);
+
     private static string MeasureKind(string unit) => unit switch
     {
         "%" => "measure",
         "s" or "min" or "h" or "d" or "wk" or "mo" or "yr" => "term",
-        { Length: 3 } when unit.All(char.IsAsciiLetterUpper) => "measure",
+        _ when IsMoney(unit) => "measure",
         _ => "size",
     };
 
@@ -282,7 +313,7 @@ internal sealed class QuantityReader(
             if (_figureAt[at] >= 0 || words[at].EndsClause || IsJoin(at)) return null;
             if (_table.PhraseAt(words, at, words.Count, out var kind, out var value) == 0) continue;
             // "10 tewas, termasuk 3 anak": who is included stands behind.
-            if (kind == "scope" && value is not ("period" or "since" or "former") && !_table.Is("lists", words[at]))
+            if (kind == "scope" && value is not ("period" or "since" or "former" or "capacity" or "most") && !_table.Is("lists", words[at]))
                 return (kind, value);
             if (kind == "scope" && value == "former") return (kind, value);
         }
@@ -373,7 +404,7 @@ internal sealed class QuantityReader(
             if (_table.CountedAt(words, at, end, out _) is { Kind: "member" }) head = at;
         }
 
-        if (head < 0) return null;
+        if (head < 0 || words[head].IsCapital) return null;
         var (from, to) = (head + 1, head + 1);
         while (to < end && IsName(to)) to++;
         if (!_table.Counted.HeadComesFirst)
@@ -392,9 +423,9 @@ internal sealed class QuantityReader(
     {
         for (var at = start - 1; at >= 0 && start - at <= NameBefore; at--)
         {
-            if (!words[at].IsCapital || words[at].IsMark || words[at].Folded.Length < 3 || at == 0 && words.Count > 1 && !words[1].IsCapital) continue;
+            if (!IsPersonWord(at)) continue;
             var from = at;
-            while (from > 0 && words[from - 1].IsCapital && !words[from - 1].IsMark) from--;
+            while (from > 0 && IsPersonWord(from - 1)) from--;
             var name = _text[words[from].Span.Start..words[at].Span.End];
             // "Pengadilan Negeri Bandung", "Jaksa Penuntut Umum" rule and demand; they are not ruled of.
             if (!IsBody(from, at)) return NameKey.Words(name)[^1];
@@ -403,6 +434,9 @@ internal sealed class QuantityReader(
 
         return null;
     }
+
+    private bool IsPersonWord(int at) => IsName(at) && words[at].Folded.Length > 2
+        && _table.CountedAt(words, at, at + 1, out _) is null && _table.PhraseAt(words, at, at + 1, out _, out _) == 0;
 
     private bool IsBody(int from, int to)
     {

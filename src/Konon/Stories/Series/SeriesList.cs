@@ -132,8 +132,10 @@ internal static class SeriesList
             .GroupBy(name => name, StringComparer.Ordinal)
             .OrderByDescending(same => same.Count())
             .ThenBy(same => same.Key, StringComparer.Ordinal)
-            .Select(same => same.Key);
-        return new FigureSeries(key, NameOf(key, language), [.. words], PointList.Of(key, sightings));
+            .Select(same => same.Key)
+            .ToList();
+        var name = NameOf(key, language);
+        return new FigureSeries(key, name.Length > 0 ? name : words.Find(word => word.Length > 0) ?? "", words, PointList.Of(key, sightings));
     }
 
     private static string WordsOf(Sighting sighting)

@@ -20,6 +20,8 @@ internal static class StaleFigureFinder
             if (point is { Relation: PointRelation.Update, To: { } to, Source: { } source } && series.Points[to - 1].Source == source) replaced.TryAdd(to, point);
         }
 
+        // A headline and its article carry one figure.
+        var seen = new HashSet<(Report, decimal)>();
         foreach (var point in series.Points)
         {
             var (by, cause) = point.WithdrawnBy is { } words ? (words, StaleCause.Withdrawn)
@@ -27,7 +29,10 @@ internal static class StaleFigureFinder
                 : point is { Source: null, To: { } to } && replaced.TryGetValue(to, out later) ? (later.First, StaleCause.Replaced)
                 : (null, default);
             if (by is null) continue;
-            foreach (var stale in Carrying(series, point, by, cause)) yield return stale;
+            foreach (var stale in Carrying(series, point, by, cause))
+            {
+                if (seen.Add((stale.Telling.Report, point.Figure.Value))) yield return stale;
+            }
         }
     }
 
