@@ -38,7 +38,8 @@ public static class ViewWriter
             output.Write(PlainText.OneLine(section.Title) + "\n");
             var columns = section.Rows.Select(row => row.Cells.Count).DefaultIfEmpty(0).Max();
             var widths = Enumerable.Range(0, columns)
-                .Select(i => section.Rows.Max(row => i < row.Cells.Count ? Math.Min(WidestCell, Columns.Of(PlainText.OneLine(row.Cells[i]))) : 0))
+                .Select(i => section.Rows.Where(row => i < row.Cells.Count).Max(row => Columns.Of(PlainText.OneLine(row.Cells[i]))))
+                .Select(width => Math.Min(WidestCell, width))
                 .ToList();
             foreach (var row in section.Rows)
             {
@@ -64,7 +65,8 @@ public static class ViewWriter
             isFirst = false;
             output.Write("## " + MarkdownText.Escape(section.Title) + "\n\n");
             var columns = section.Rows.Select(row => row.Cells.Count).DefaultIfEmpty(0).Max();
-            output.Write(string.Concat(Enumerable.Repeat("| ", columns)) + "|\n" + string.Concat(Enumerable.Repeat("| --- ", columns)) + "|\n");
+            output.Write(string.Concat(Enumerable.Repeat("| ", columns)) + "|\n");
+            output.Write(string.Concat(Enumerable.Repeat("| --- ", columns)) + "|\n");
             foreach (var row in section.Rows) output.Write("| " + string.Join(" | ", row.Cells.Select(MarkdownText.Escape)) + " |\n");
         }
     }
@@ -80,7 +82,8 @@ public static class ViewWriter
         }
     }
 
-    private static void WriteCsvLine(IEnumerable<string> cells, TextWriter output) => output.Write(string.Join(',', cells.Select(Quote)) + "\n");
+    private static void WriteCsvLine(IEnumerable<string> cells, TextWriter output) =>
+        output.Write(string.Join(',', cells.Select(Quote)) + "\n");
 
     private static string Quote(string cell)
     {

@@ -2,7 +2,7 @@ using Konon.Claims;
 
 namespace Konon.Stories.Series;
 
-/// <summary>Sets side by side what each source of a series said last, where no value fits both and neither takes the other's place.</summary>
+/// <summary>Sets side by side what each source of a series said last, where no value fits both and neither succeeds the other.</summary>
 internal static class Contradictions
 {
     // Who has spoken last; a story with more sources on one figure is not known, and the pairs grow with the square.
@@ -12,7 +12,8 @@ internal static class Contradictions
     public static void Mark(SeriesKey key, IReadOnlyList<PointDraft> drafts)
     {
         if (!key.IsComplete) return;
-        var last = drafts.Where(draft => draft is { IsNamed: true, Stands: true, Figure.Bound: not Bound.Order } && draft.Relation != PointRelation.NotComparable)
+        var last = drafts.Where(draft => draft is { IsNamed: true, Stands: true, Figure.Bound: not Bound.Order })
+            .Where(draft => draft.Relation != PointRelation.NotComparable)
             .GroupBy(draft => draft.Source!, StringComparer.Ordinal)
             .Select(same => same.OrderBy(draft => draft.LastTime, Moment.InOrder).Last())
             .OrderBy(draft => draft.FirstTime, Moment.InOrder)
@@ -27,7 +28,8 @@ internal static class Contradictions
         var against = last.Where(draft => draft.Against.Count > 0).ToLookup(draft => draft.Figure.Value);
         foreach (var told in drafts.Where(draft => draft is { IsNamed: false, Relation: PointRelation.Update, To: not null }))
         {
-            if (against[told.Figure.Value].Any(side => side.Against.Exists(other => other.IsSameValue(told.To!)))) told.Relate(PointRelation.Contradiction, told.To);
+            if (against[told.Figure.Value].Any(side => side.Against.Exists(other => other.IsSameValue(told.To!))))
+                told.Relate(PointRelation.Contradiction, told.To);
         }
     }
 

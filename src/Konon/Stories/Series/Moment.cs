@@ -15,8 +15,8 @@ internal readonly record struct Moment(DateOnly Day, DateTime? Clock)
     public static Moment Of(Report report, Statement? statement, DayRange? asOf)
     {
         var day = asOf?.To ?? statement?.SaidOn?.To ?? report.Place;
-        var published = report.Article.Published is { Precision: >= TimePrecision.Minute } time && time.Date == day ? time.Local : (DateTime?)null;
-        return new Moment(day, published);
+        var hasClock = report.Article.Published is { Precision: >= TimePrecision.Minute } time && time.Date == day;
+        return new Moment(day, hasClock ? report.Article.Published!.Local : null);
     }
 
     /// <summary>Whether it is surely later than the other: on a later day, or on the same by both clocks.</summary>

@@ -17,7 +17,8 @@ internal static class OwnerNames
         if (sighting.Key.Of is { } of) return sighting with { Key = sighting.Key with { Of = Shortest(of, names) ?? of } };
         // "2.000 Garda Nasional" are its soldiers.
         if (sighting.Key.Change is not null && sighting.Key.Counted.Length == 0) return sighting;
-        if (sighting.Figure.Counted is not { } counted || !char.IsUpper(counted.FirstOrDefault(char.IsLetter)) || Shortest(counted, names) is not { } owner) return sighting;
+        if (sighting.Figure.Counted is not { } counted || !char.IsUpper(counted.FirstOrDefault(char.IsLetter))) return sighting;
+        if (Shortest(counted, names) is not { } owner) return sighting;
         return sighting with { Key = sighting.Key with { Counted = "tentara", Of = owner } };
     }
 

@@ -6,6 +6,7 @@ namespace Konon.Stories.Series;
 internal sealed class PointDraft(string? source, Sighting first)
 {
     private readonly List<Sighting> _sightings = [];
+    private readonly HashSet<Report> _reports = [];
 
     /// <summary>Who answers for it; null for nobody.</summary>
     public string? Source { get; } = source;
@@ -33,10 +34,10 @@ internal sealed class PointDraft(string? source, Sighting first)
     public bool IsNamed => Source is not null;
 
     /// <summary>When its source last gave it as the present value.</summary>
-    public Moment LastTime => _sightings.Where(sighting => !sighting.IsFormer).Select(sighting => sighting.Time).DefaultIfEmpty(FirstTime).Max(Moment.InOrder);
+    public Moment LastTime { get; private set; } = first.Time;
 
     /// <summary>Whether it stands as somebody's value: given, and not only as what was said before.</summary>
-    public bool Stands => PointList.IsGiven(FirstSighting.Stance) && WithdrawnBy is null && _sightings.Exists(sighting => !sighting.IsFormer);
+    public bool Stands => PointList.IsGiven(FirstSighting.Stance) && WithdrawnBy is null && _reports.Count > 0;
 
     /// <summary>Whether the words say that it takes another's place.</summary>
     public bool IsChange => FirstSighting.IsChange;
@@ -46,11 +47,17 @@ internal sealed class PointDraft(string? source, Sighting first)
     /// <summary>Whether one report gives both, neither as a former value.</summary>
     public bool SharesReport(PointDraft other)
     {
-        var reports = _sightings.Where(sighting => !sighting.IsFormer).Select(sighting => sighting.Report).ToHashSet();
-        return other._sightings.Exists(sighting => !sighting.IsFormer && reports.Contains(sighting.Report));
+        var (few, many) = _reports.Count <= other._reports.Count ? (_reports, other._reports) : (other._reports, _reports);
+        return few.Any(many.Contains);
     }
 
-    public void Add(Sighting sighting) => _sightings.Add(sighting);
+    public void Add(Sighting sighting)
+    {
+        _sightings.Add(sighting);
+        if (sighting.IsFormer) return;
+        _reports.Add(sighting.Report);
+        if (Moment.InOrder.Compare(sighting.Time, LastTime) > 0) LastTime = sighting.Time;
+    }
 
     public void Relate(PointRelation relation, PointDraft? to = null) => (Relation, To) = (relation, to);
 

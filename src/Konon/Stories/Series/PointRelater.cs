@@ -45,8 +45,8 @@ internal sealed class PointRelater(SeriesKey key)
     {
         if (_byValue.TryGetValue((draft.Figure.Value, draft.Figure.Max), out var same)) return (PointRelation.Repeat, same);
         if (Rounded(draft) is { } rounded) return (PointRelation.Rounding, rounded);
-        if (key.Scope == FigureScope.Period && _top is not null && draft.FirstTime.Day != _top.LastTime.Day) return (PointRelation.NotComparable, _top);
         if (_top is not { } top) return (_recent.Count == 0 ? PointRelation.First : PointRelation.NotComparable, null);
+        if (key.Scope == FigureScope.Period && draft.FirstTime.Day != top.LastTime.Day) return (PointRelation.NotComparable, top);
         if (!key.IsComplete || draft.Figure.Bound == Bound.Order) return (PointRelation.NotComparable, null);
         if (draft.Source is { } source && _lastOf.TryGetValue(source, out var own)) return (OwnRelation(draft, own), own);
         if (draft.IsChange) return (PointRelation.Update, top);
@@ -58,7 +58,9 @@ internal sealed class PointRelater(SeriesKey key)
 
     // A source that gives two values in one report counts two things, unless it says that one takes the other's place.
     private static PointRelation OwnRelation(PointDraft draft, PointDraft own) =>
-        draft.IsChange || draft.FirstTime.IsAfter(own.FirstTime) || !draft.SharesReport(own) ? PointRelation.Update : PointRelation.NotComparable;
+        draft.IsChange || draft.FirstTime.IsAfter(own.FirstTime) || !draft.SharesReport(own)
+            ? PointRelation.Update
+            : PointRelation.NotComparable;
 
     // Told by the reports themselves, a count that was found to be larger is the later one; a smaller one may be old or of a part.
     private PointRelation Unnamed(PointDraft draft, PointDraft top) => key.Change switch

@@ -16,7 +16,9 @@ internal static class SeriesList
         var claims = statements
             .SelectMany(statement => statement.Tellings.Select(telling => (telling.Report, telling.Claim, Statement: statement)))
             .ToLookup(told => told.Report);
-        var sightings = reports.SelectMany(report => SightingReader.Read(report, claims[report].Select(told => (told.Claim, told.Statement)))).ToList();
+        var sightings = reports
+            .SelectMany(report => SightingReader.Read(report, claims[report].Select(told => (told.Claim, told.Statement))))
+            .ToList();
         var own = OwnPlaces(reports, sightings);
         var language = LanguageOf(reports);
         return
@@ -40,7 +42,7 @@ internal static class SeriesList
 
     // What only the reports tell, and nothing says what it is, is no figure of the story.
     private static bool IsTold(IGrouping<SeriesKey, Sighting> same) =>
-        same.Any(sighting => sighting.Statement is not null) || (same.Key.IsComplete && same.Key.Counted.Length + (same.Key.Status?.Length ?? 0) > 0);
+        same.Any(sighting => sighting.Statement is not null) || (same.Key.IsComplete && same.Key.Phrase.Length > 0);
 
     // "sebesar USD152,5 miliar" is what another report calls by its name: so precise a sum is no second one of a story.
     private static IReadOnlyList<Sighting> MeasuredElsewhere(IReadOnlyList<Sighting> sightings)
@@ -71,8 +73,10 @@ internal static class SeriesList
     // "personel" are soldiers where the story has soldiers of the same side, and something else at a fire.
     private static IEnumerable<Sighting> Soldiers(IReadOnlyList<Sighting> sightings)
     {
-        var sides = sightings.Where(sighting => sighting.Key.Counted == "tentara").Select(sighting => sighting.Key.Of ?? "").ToHashSet(StringComparer.Ordinal);
-        return sides.Count == 0 ? sightings : sightings.Select(sighting => sighting.Key.Counted == "personel" && sides.Contains(sighting.Key.Of ?? "")
+        var sides = sightings.Where(sighting => sighting.Key.Counted == "tentara")
+            .Select(sighting => sighting.Key.Of ?? "")
+            .ToHashSet(StringComparer.Ordinal);
+        return sightings.Select(sighting => sighting.Key.Counted == "personel" && sides.Contains(sighting.Key.Of ?? "")
             ? sighting with { Key = sighting.Key with { Counted = "tentara" } }
             : sighting);
     }
@@ -111,7 +115,7 @@ internal static class SeriesList
             .ThenBy(owner => owner.Key, StringComparer.Ordinal)
             .Select(owner => owner.Key)
             .FirstOrDefault();
-        return most is null ? all : all.Select(sighting => sighting.Key.Of is null ? sighting with { Key = sighting.Key with { Of = most } } : sighting);
+        return most is null ? all : all.Select(sighting => sighting with { Key = sighting.Key with { Of = sighting.Key.Of ?? most } });
     }
 
     // "55.104 tewas" is of "55.104 tewas sejak Oktober"; "36 tewas" beside it is not.
@@ -121,7 +125,7 @@ internal static class SeriesList
         var since = all.Where(sighting => sighting.Key.Scope == FigureScope.Since).Select(sighting => sighting.Figure.Value).ToList();
         if (since.Count == 0) return all;
         var (low, high) = (since.Min() * (1 - SameSize), since.Max() * (1 + SameSize));
-        return all.Select(sighting => sighting.Key.Scope == FigureScope.Total && sighting.Figure.Value >= low && sighting.Figure.Value <= high
+        return all.Select(sighting => sighting is { Key.Scope: FigureScope.Total, Figure.Value: var value } && value >= low && value <= high
             ? sighting with { Key = sighting.Key with { Scope = FigureScope.Since } }
             : sighting);
     }
@@ -135,7 +139,8 @@ internal static class SeriesList
             .Select(same => same.Key)
             .ToList();
         var name = NameOf(key, language);
-        return new FigureSeries(key, name.Length > 0 ? name : words.Find(word => word.Length > 0) ?? "", words, PointList.Of(key, sightings));
+        if (name.Length == 0) name = words.Find(word => word.Length > 0) ?? "";
+        return new FigureSeries(key, name, words, PointList.Of(key, sightings));
     }
 
     private static string WordsOf(Sighting sighting)

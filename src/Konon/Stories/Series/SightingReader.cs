@@ -31,7 +31,10 @@ internal sealed class SightingReader
         _tokens = Tokenizer.Read(_text, language.Vocabulary);
         _habits = FigureHabits.Of(_text, _tokens, language);
         var told = claims.ToList();
-        _claimed = [.. told.SelectMany(pair => pair.Claim.Figures.Select(figure => (figure, pair.Statement))).OrderBy(pair => pair.figure.Span.Start)];
+        _claimed =
+        [
+            .. told.SelectMany(pair => pair.Claim.Figures.Select(figure => (figure, pair.Statement))).OrderBy(pair => pair.figure.Span.Start),
+        ];
         _contents = [.. told.SelectMany(pair => pair.Claim.Content).OrderBy(span => span.Start)];
     }
 

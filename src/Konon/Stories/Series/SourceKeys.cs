@@ -25,5 +25,5 @@ internal sealed class SourceKeys(IReadOnlyList<Sighting> sightings)
         return _betweenStates || voice.Type == SpeakerType.State ? "state/" + party : "voice/" + voice.Name;
     }
 
-    private static bool IsState(string party) => party is { Length: 2 } && char.IsAsciiLetterUpper(party[0]) && char.IsAsciiLetterUpper(party[1]);
+    private static bool IsState(string party) => party.Length == 2 && party.All(char.IsAsciiLetterUpper);
 }

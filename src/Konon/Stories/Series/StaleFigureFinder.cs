@@ -17,7 +17,14 @@ internal static class StaleFigureFinder
         var replaced = new Dictionary<int, SeriesPoint>();
         foreach (var point in series.Points)
         {
-            if (point is { Relation: PointRelation.Update, To: { } to, Source: { } source } && series.Points[to - 1].Source == source) replaced.TryAdd(to, point);
+            if (point is not { Relation: PointRelation.Update, To: { } to, Source: { } source }) continue;
+            if (series.Points[to - 1].Source == source) replaced.TryAdd(to, point);
+        }
+
+        var latest = new Dictionary<Report, SeriesPoint>();
+        foreach (var point in series.Points)
+        {
+            foreach (var telling in point.Tellings.Where(telling => !telling.IsFormer)) latest[telling.Report] = point;
         }
 
         // A headline and its article carry one figure.
@@ -29,24 +36,20 @@ internal static class StaleFigureFinder
                 : point is { Source: null, To: { } to } && replaced.TryGetValue(to, out later) ? (later.First, StaleCause.Replaced)
                 : (null, default);
             if (by is null) continue;
-            foreach (var stale in Carrying(series, point, by, cause))
+            foreach (var stale in Carrying(series, point, by, cause, latest))
             {
                 if (seen.Add((stale.Telling.Report, point.Figure.Value))) yield return stale;
             }
         }
     }
 
-    private static IEnumerable<StaleFigure> Carrying(FigureSeries series, SeriesPoint point, PointTelling by, StaleCause cause)
+    private static IEnumerable<StaleFigure> Carrying(
+        FigureSeries series, SeriesPoint point, PointTelling by, StaleCause cause, Dictionary<Report, SeriesPoint> latest)
     {
-        var informed = series.Points.Where(other => other.Figure.Value != point.Figure.Value && other.Number > point.Number)
-            .SelectMany(other => other.Tellings)
-            .Where(telling => !telling.IsFormer)
-            .Select(telling => telling.Report)
-            .Append(by.Report)
-            .ToHashSet();
         foreach (var telling in point.Tellings.DistinctBy(telling => telling.Report))
         {
-            if (telling.IsFormer || informed.Contains(telling.Report)) continue;
+            // Who gives another value after it, or tells of the correction, knows better.
+            if (telling.IsFormer || telling.Report == by.Report || latest[telling.Report].Figure.Value != point.Figure.Value) continue;
             var isAfter = TimeOf(telling.Report).IsAfter(TimeOf(by.Report));
             if (isAfter || (cause == StaleCause.Withdrawn && !IsChangedSince(telling.Report, by.Report)))
                 yield return new StaleFigure(series, point, telling, by, cause, isAfter);

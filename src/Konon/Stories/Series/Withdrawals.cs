@@ -7,16 +7,15 @@ internal static class Withdrawals
     public static void Mark(IReadOnlyList<PointDraft> drafts)
     {
         var byValue = drafts.ToLookup(draft => draft.Figure.Value);
-        foreach (var (by, draft) in drafts.SelectMany(draft => draft.Sightings.Where(sighting => sighting.Corrects).Select(by => (by, draft))).ToList())
+        var correcting = drafts.SelectMany(draft => draft.Sightings.Where(sighting => sighting.Corrects).Select(by => (By: by, Draft: draft))).ToList();
+        // "bukan 10, melainkan 8": the words name the old value themselves.
+        var withOld = correcting.Where(pair => pair.By.IsTakenBack).Select(pair => (pair.By.Report, pair.By.Sentence)).ToHashSet();
+        foreach (var (by, draft) in correcting)
         {
             if (by.IsTakenBack) TakeBack(byValue[by.Figure.Value], by);
-            else if (!HasOld(drafts, by)) TakeBack(Before(drafts, draft, by), by);
+            else if (withOld.Add((by.Report, by.Sentence))) TakeBack(Before(drafts, draft, by), by);
         }
     }
-
-    // "bukan 10, melainkan 8": the words name the old value themselves.
-    private static bool HasOld(IReadOnlyList<PointDraft> drafts, Sighting by) => drafts.Any(draft =>
-        draft.Sightings.Any(sighting => sighting.IsTakenBack && ReferenceEquals(sighting.Report, by.Report) && sighting.Sentence == by.Sentence));
 
     // "diralat menjadi 8": the value that the same source gave last, else the last of all.
     private static IEnumerable<PointDraft> Before(IReadOnlyList<PointDraft> drafts, PointDraft corrected, Sighting by)
