@@ -90,8 +90,8 @@ public static class BriefJson
             json.WriteString("stance"u8, WireNames.Of(figure.Stance));
             json.WriteString("party"u8, figure.Party);
             json.WriteBoolean("beside_larger"u8, figure.IsBesideLarger);
-            json.WriteString("counted_scope"u8, WireNames.Of(figure.Kind));
-            json.WriteString("relation"u8, WireNames.Of(figure.Relation));
+            json.WriteString("counted_scope"u8, SeriesNames.Of(figure.Kind));
+            json.WriteString("relation"u8, SeriesNames.Of(figure.Relation));
             if (figure.To is { } to) json.WriteNumber("relation_to"u8, to.Value / 1.0000000000000000000000000000m);
             else json.WriteNull("relation_to"u8);
             json.WriteString("withdrawn_by"u8, figure.WithdrawnBy);

@@ -81,7 +81,7 @@ internal sealed class BriefLabels
         var parts = new List<string>();
         if (figure.AsOf is { } days) parts.Add(_words.Fill("as-of", _words.Days(days, _year)));
         if (figure.Scope is { } scope) parts.Add(PlainText.OneLine(scope));
-        if (figure.Kind is not (FigureScope.Total or FigureScope.Part)) parts.Add(_words["scope." + WireNames.Of(figure.Kind)]);
+        if (figure.Kind is not (FigureScope.Total or FigureScope.Part)) parts.Add(_words["scope." + SeriesNames.Of(figure.Kind)]);
         if (figure is { Relation: PointRelation.Update, To: { } to }) parts.Add(_words.Fill("updates", _words.Figure(to.Value, to.Max, to.Bound, to.Unit)));
         if (figure.WithdrawnBy is not null) parts.Add(_words["withdrawn"]);
         return string.Join(" · ", parts);

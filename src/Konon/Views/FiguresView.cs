@@ -31,7 +31,7 @@ public static class FiguresView
         var parts = new List<string> { series.Name.Length == 0 ? words["counted.none"] : series.Name };
         if (key.Of is { } of) parts.Add(words.Party(of));
         if (key.Place is { } place) parts.Add(place);
-        if (key.Scope != FigureScope.Total) parts.Add(words["scope." + WireNames.Of(key.Scope)]);
+        if (key.Scope != FigureScope.Total) parts.Add(words["scope." + SeriesNames.Of(key.Scope)]);
         return string.Join(" · ", parts);
     }
 
@@ -43,7 +43,7 @@ public static class FiguresView
         new("of", series.Key.Of),
         new("status", series.Key.Status),
         new("place", series.Key.Place),
-        new("scope", WireNames.Of(series.Key.Scope)),
+        new("scope", SeriesNames.Of(series.Key.Scope)),
         new("unit", series.Key.Unit),
         new("comparable", series.IsComparable),
     ];
@@ -67,7 +67,7 @@ public static class FiguresView
                 new("party", point.Party),
                 new("stance", WireNames.Of(point.Stance)),
                 new("reports", point.Reports.Select(report => report.Number).ToList()),
-                new("relation", WireNames.Of(point.Relation)),
+                new("relation", SeriesNames.Of(point.Relation)),
                 new("to", point.To),
                 new("contradicts", point.Contradicts),
                 new("former", point.IsFormer),
@@ -96,7 +96,7 @@ public static class FiguresView
 
     private static string Relation(FigureSeries series, SeriesPoint point, UiWords words)
     {
-        var relation = words["relation." + WireNames.Of(point.Relation)];
+        var relation = words["relation." + SeriesNames.Of(point.Relation)];
         if (point.WithdrawnBy is not null) relation += ", " + words["withdrawn"];
         if (point.To is not { } to || point.Relation is PointRelation.NotComparable or PointRelation.Repeat) return relation;
         var earlier = series.Points[to - 1].Figure;

@@ -1,7 +1,6 @@
 using Konon.Articles;
 using Konon.Claims;
 using Konon.Stories;
-using Konon.Stories.Series;
 
 namespace Konon.Views;
 
@@ -76,36 +75,6 @@ internal static class WireNames
         ClaimRefusal.NotACue => "not-a-cue",
         ClaimRefusal.Nested => "nested",
         _ => "unknown-language",
-    };
-
-    public static string Of(FigureScope scope) => scope switch
-    {
-        FigureScope.Total => "total",
-        FigureScope.Part => "part",
-        FigureScope.OutOf => "out-of",
-        FigureScope.Added => "added",
-        FigureScope.Period => "period",
-        FigureScope.Since => "since",
-        FigureScope.Planned => "planned",
-        FigureScope.Present => "present",
-        FigureScope.Capacity => "capacity",
-        _ => "most",
-    };
-
-    public static string Of(PointRelation relation) => relation switch
-    {
-        PointRelation.First => "first",
-        PointRelation.Repeat => "repeat",
-        PointRelation.Rounding => "rounding",
-        PointRelation.Update => "update",
-        PointRelation.Contradiction => "contradiction",
-        _ => "not-comparable",
-    };
-
-    public static string Of(StaleCause cause) => cause switch
-    {
-        StaleCause.Withdrawn => "withdrawn",
-        _ => "replaced",
     };
 
     public static string Of(SharedTextKind kind) => kind switch
