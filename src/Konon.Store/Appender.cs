@@ -31,6 +31,7 @@ internal sealed class Appender : IDisposable
     private readonly Statement _addSketch;
     private readonly Statement _addRead;
     private readonly Statement _readArticle;
+    private readonly Statement _readByAny;
     private readonly Statement _readElsewhere;
     private readonly Statement _addSighting;
     private readonly ForgottenBook _forgotten;
@@ -81,6 +82,12 @@ internal sealed class Appender : IDisposable
         _findRead = New("SELECT reading_id FROM reads WHERE document_id = @0 AND label_id = @1 AND reader_id = @2", 3);
         _readArticle = New(
             "SELECT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id WHERE reads.document_id = @0 AND reads.label_id = @1 AND reads.reader_id = @2", 3);
+        _readByAny = New(
+            """
+            SELECT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id
+            WHERE reads.document_id = @0 AND reads.label_id = @1 ORDER BY reads.reader_id DESC
+            """,
+            2);
         _readElsewhere = New(
             """
             SELECT 1 FROM reads JOIN readings ON readings.id = reads.reading_id
@@ -190,7 +197,7 @@ internal sealed class Appender : IDisposable
     public bool SightUnchanged(long run, string input, string sha256, string labelDigest, long fetchedAt)
     {
         if (_findDocument.Number(sha256) is not { } id || _findLabel.Number(labelDigest) is not { } label) return false;
-        if (_readArticle.Number(id, label) is not { } article) return false;
+        if (_readByAny.Number(id, label) is not { } article) return false;
         Sight(run, input, (id, label), article, fetchedAt);
         _current.Settle(article);
         return true;

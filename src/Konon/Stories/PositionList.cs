@@ -13,7 +13,7 @@ internal static class PositionList
             .GroupBy(pair => pair.Party, pair => pair.Statement, StringComparer.Ordinal);
         return
         [
-            .. byParty.Select(said => new Position(said.Key, Steps(said)))
+            .. byParty.Select(said => new Position(said.Key, Steps(said)) { Changes = PositionChanges.Of([.. said]) })
                 .OrderByDescending(position => position.Steps.Any(step => step.Stance != Stance.Asserts))
                 .ThenByDescending(position => position.Statements)
                 .ThenBy(position => position.Party, StringComparer.Ordinal),

@@ -17,6 +17,9 @@ public sealed record Statement
     /// <summary>Every report that gives it, by number; the first is <see cref="Report"/>.</summary>
     public required IReadOnlyList<Report> Reports { get; init; }
 
+    /// <summary>The claim in every report that gives it, in their order; of two in one report both.</summary>
+    public required IReadOnlyList<StatementTelling> Tellings { get; init; }
+
     /// <summary>When it was said, if one of the reports says so.</summary>
     public required DayRange? SaidOn { get; init; }
 
@@ -44,3 +47,8 @@ public sealed record Statement
     /// <summary>Where it starts in its report.</summary>
     internal int Start => Claim.Content.Count == 0 ? 0 : Claim.Content[0].Start;
 }
+
+/// <summary>A statement as one report gives it.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Claim">The claim in it.</param>
+public readonly record struct StatementTelling(Report Report, Claim Claim);

@@ -31,6 +31,7 @@ internal static class StatementList
         Claim = claim,
         Voices = [.. claim.Speakers.Select(speaker => voices[speaker]).Distinct()],
         Reports = [report],
+        Tellings = [new StatementTelling(report, claim)],
         SaidOn = claim.SaidOn,
         Via = [.. claim.Via.Select(relay => relay.Name)],
     };
@@ -69,6 +70,7 @@ internal static class StatementList
     private static Statement Merge(IReadOnlyList<Statement> same) => same[0] with
     {
         Reports = [.. same.Select(statement => statement.Report).Distinct()],
+        Tellings = [.. same.SelectMany(statement => statement.Tellings)],
         SaidOn = same.Select(statement => statement.SaidOn).FirstOrDefault(day => day is not null),
         Via = [.. same.SelectMany(statement => statement.Via).Distinct(StringComparer.OrdinalIgnoreCase)],
     };

@@ -1,4 +1,5 @@
 using Konon.Stories.Lineage;
+using Konon.Stories.Series;
 
 namespace Konon.Stories;
 
@@ -17,14 +18,17 @@ public sealed record Story
     /// <summary>Every claim once, in order of time.</summary>
     public required IReadOnlyList<Statement> Statements { get; init; }
 
-    /// <summary>The figures by what they count.</summary>
-    public required IReadOnlyList<FigureGroup> Figures { get; init; }
+    /// <summary>The figures: what each quantity was said to be over time, by whom.</summary>
+    public required IReadOnlyList<FigureSeries> Figures { get; init; }
 
     /// <summary>What each party said over time.</summary>
     public required IReadOnlyList<Position> Positions { get; init; }
 
     /// <summary>Figures that stand against each other.</summary>
     public required IReadOnlyList<FigureConflict> FigureConflicts { get; init; }
+
+    /// <summary>The reports that still carry a figure that its own source has taken back or replaced.</summary>
+    public required IReadOnlyList<StaleFigure> Corrections { get; init; }
 
     /// <summary>Statements that stand against each other.</summary>
     public required IReadOnlyList<MatterConflict> MatterConflicts { get; init; }

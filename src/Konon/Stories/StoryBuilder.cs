@@ -1,5 +1,6 @@
 using Konon.Claims;
 using Konon.Stories.Lineage;
+using Konon.Stories.Series;
 
 namespace Konon.Stories;
 
@@ -14,7 +15,7 @@ public static class StoryBuilder
         ArgumentNullException.ThrowIfNull(readings);
         var reports = ReportList.Of(readings);
         var statements = StatementList.Of(reports, VoiceBook.Of(reports));
-        var figures = FigureList.Of(statements);
+        var figures = SeriesList.Of(reports, statements);
         return new Story
         {
             Reports = reports,
@@ -23,6 +24,7 @@ public static class StoryBuilder
             Statements = statements,
             Figures = figures,
             Positions = PositionList.Of(statements),
+            Corrections = StaleFigureFinder.Of(figures),
             FigureConflicts = FigureConflictFinder.Of(figures),
             MatterConflicts = MatterConflictFinder.Of(statements),
         };

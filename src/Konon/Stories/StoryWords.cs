@@ -14,7 +14,8 @@ internal sealed class StoryWords
     private readonly HashSet<string> _objects = new(StringComparer.Ordinal);
     private readonly Stemmer _stemmer;
     private readonly Dictionary<string, string> _states = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Kind, string FiledUnder)> _counted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CountedWord> _counted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
     private StoryWords(string language)
     {
@@ -31,7 +32,7 @@ internal sealed class StoryWords
         foreach (var row in LanguageResource.Rows(language, "counted"))
         {
             if (row[1] == "head") HeadComesFirst = row[0] == "first";
-            else _counted[row[0]] = (row[1], row.Length > 2 ? row[2] : row[0]);
+            else AddCounted(row);
         }
     }
 
@@ -48,8 +49,10 @@ internal sealed class StoryWords
     public bool IsObject(string word) => _objects.Contains(word);
 
     /// <summary>What a word of a counted phrase is, and what it is filed under; null for a word without an entry.</summary>
-    public (string Kind, string FiledUnder)? Counted(string word) =>
-        _counted.TryGetValue(word, out var found) ? found : null;
+    public CountedWord? Counted(string word) => _counted.GetValueOrDefault(word);
+
+    /// <summary>What this language calls what is filed under a word; the word itself when it has no name for it.</summary>
+    public string NameOf(string filedUnder) => _names.GetValueOrDefault(filedUnder, filedUnder);
 
     /// <summary>The state whose name stands beside the head of a phrase, at most one word away; null when none does.</summary>
     /// <remarks>"pasukan khusus Korea Utara" are North Korea's; in "pasukan khusus bantu Rusia" Russia is somebody else.</remarks>
@@ -70,9 +73,16 @@ internal sealed class StoryWords
     /// <summary>What words of one root share: affixes off, synonyms brought together.</summary>
     public string Stem(string word)
     {
-        if (_counted.TryGetValue(word, out var counted) && counted.Kind == "noun") return counted.FiledUnder;
+        if (_counted.TryGetValue(word, out var counted) && counted.Kind is "noun" or "member") return counted!.FiledUnder;
         if (char.IsDigit(word[0])) return word;
         return _stemmer.Stem(word);
+    }
+
+    private void AddCounted(string[] row)
+    {
+        var word = new CountedWord(row[1], row.Length > 2 ? row[2] : row[0], row.Length > 3 ? row[3] : null);
+        _counted[row[0]] = word;
+        _names.TryAdd(word.FiledUnder, row[0]);
     }
 
     private void AddMatter(string word, string kind)

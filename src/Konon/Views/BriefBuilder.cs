@@ -2,6 +2,7 @@ using Konon.Claims;
 using Konon.Ledger;
 using Konon.Stories;
 using Konon.Stories.Lineage;
+using Konon.Stories.Series;
 
 namespace Konon.Views;
 
@@ -25,8 +26,8 @@ public static class BriefBuilder
             Reader = Reader.Name,
             Counts = Count(story),
             Reports = [.. story.Reports.Select(Report)],
-            Figures = [.. story.Figures.Select(group => Group(group, group.Entries, claims))],
-            FigureConflicts = [.. story.FigureConflicts.Select(conflict => Group(conflict.Group, conflict.Sides, claims))],
+            Figures = [.. story.Figures.Select(series => Group(series, series.Points, claims))],
+            FigureConflicts = [.. story.FigureConflicts.Select(conflict => Group(conflict.Series, conflict.Sides, claims))],
             Conflicts = [.. story.MatterConflicts.Select(conflict => new BriefConflict(claims.Of(conflict.Stated), claims.Of(conflict.Against)))],
             Positions = [.. story.Positions.Select(position => Position(position, claims))],
             Claims = claims.All,
@@ -48,7 +49,7 @@ public static class BriefBuilder
             Undated: story.Reports.Count - days.Count,
             Origins: story.Lineage.Origins,
             Claims: story.Statements.Count,
-            Figures: story.Figures.Sum(group => group.Entries.Count),
+            Figures: story.Figures.Sum(series => series.Values),
             Parties: story.Positions.Count);
     }
 
@@ -82,38 +83,61 @@ public static class BriefBuilder
         return start;
     }
 
-    private static BriefFigureGroup Group(FigureGroup group, IReadOnlyList<FigureEntry> entries, Claims claims) =>
-        new(group.Counted, group.Of, group.Words, [.. entries.Select(entry => Figure(entry, claims))]);
+    private static BriefFigureGroup Group(FigureSeries series, IEnumerable<SeriesPoint> points, Claims claims) => new(
+        series.Name,
+        series.Key.Of,
+        series.Words,
+        [
+            .. points.GroupBy(point => (point.Figure.Value, point.Figure.Max, point.Figure.Bound, point.Stance))
+                .Select(same => Figure(series, [.. same], claims)),
+        ]);
 
-    private static BriefFigure Figure(FigureEntry entry, Claims claims)
+    // A value stands once, with all who give it; the first of them says how it stands to what was said before.
+    private static BriefFigure Figure(FigureSeries series, IReadOnlyList<SeriesPoint> points, Claims claims)
     {
-        var figure = entry.Figure;
+        var first = points.FirstOrDefault(point => point.Voices.Count > 0) ?? points[0];
+        var related = points.FirstOrDefault(point => point.Relation is not (PointRelation.Repeat or PointRelation.Rounding)) ?? points[0];
+        var figure = first.Figure;
         return new BriefFigure
         {
             Value = figure.Value,
             Max = figure.Max,
             Bound = figure.Bound,
             Unit = figure.Unit,
-            Status = figure.Status,
+            Status = series.Key.Status,
             Scope = figure.Scope,
-            AsOf = figure.AsOf ?? OnlyTime(entry.First.Claim),
-            Stance = entry.Stance,
-            Party = entry.Party,
-            IsBesideLarger = entry.IsBesideLarger,
-            Sources = Sources(entry.Mentions, claims),
+            Kind = series.Key.Scope,
+            AsOf = points.Select(point => point.AsOf).FirstOrDefault(days => days is not null)
+                ?? (first.First.Statement is { } statement ? OnlyTime(statement.Claim) : null),
+            Stance = first.Stance,
+            Party = first.Party,
+            Relation = related.Relation,
+            To = related.To is { } to ? series.Points[to - 1].Figure : null,
+            WithdrawnBy = points.Select(point => point.WithdrawnBy).FirstOrDefault(words => words is not null)?.Words,
+            Sources = Sources([.. points.SelectMany(point => point.Tellings)], claims),
         };
     }
 
-    // Who says a figure in three reports, in other words each time, is one source of it.
-    private static List<BriefFigureSource> Sources(IReadOnlyList<FigureMention> mentions, Claims claims) =>
-    [
-        .. mentions.Select(mention => (Mention: mention, Claim: claims.Of(mention.Statement)))
-            .GroupBy(pair => string.Join('\n', pair.Mention.Statement.Voices.Select(voice => voice.ToString()).Concat(pair.Claim.Via)), StringComparer.Ordinal)
+    // Who says a figure in three reports, in other words each time, is one source of it. What the reports tell in their own
+    // words stands once, for those that name nobody for it.
+    private static List<BriefFigureSource> Sources(IReadOnlyList<PointTelling> tellings, Claims claims)
+    {
+        var sources = tellings.Where(telling => telling.Statement is not null)
+            .Select(telling => (Telling: telling, Claim: claims.Of(telling.Statement!)))
+            .GroupBy(pair => string.Join('\n', pair.Telling.Statement!.Voices.Select(voice => voice.ToString()).Concat(pair.Claim.Via)), StringComparer.Ordinal)
             .Select(same => new BriefFigureSource(
-                same.First().Claim,
-                same.First().Mention.Figure.Span.Of(same.First().Mention.Statement.Report.Article.Text),
-                [.. same.SelectMany(pair => pair.Claim.Reports).Distinct().Order()])),
-    ];
+                same.First().Claim, same.First().Telling.Exact, [.. same.SelectMany(pair => pair.Claim.Reports).Distinct().Order()]))
+            .ToList();
+        var named = sources.SelectMany(source => source.Reports).ToHashSet();
+        var own = tellings.Where(telling => telling.Statement is null && !named.Contains(telling.Report.Number)).ToList();
+        if (own.Count > 0) sources.Add(new BriefFigureSource(Told(own), own[0].Exact, Numbers(own)));
+        return sources;
+    }
+
+    private static BriefClaim Told(List<PointTelling> own) => new(
+        0, [], Stance.Asserts, null, own[0].Report.Day, [], own[0].Words, null, ClaimKind.Indirect, Numbers(own));
+
+    private static int[] Numbers(List<PointTelling> own) => [.. own.Select(telling => telling.Report.Number).Distinct().Order()];
 
     // A claim with one figure and one time speaks of the figure at that time; with more of either nothing is sure.
     private static DayRange? OnlyTime(Claim claim) => claim is { Figures.Count: 1, Times.Count: 1 } ? claim.Times[0].Days : null;

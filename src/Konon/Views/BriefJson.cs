@@ -93,12 +93,18 @@ public static class BriefJson
             json.WriteString("stance"u8, WireNames.Of(figure.Stance));
             json.WriteString("party"u8, figure.Party);
             json.WriteBoolean("beside_larger"u8, figure.IsBesideLarger);
+            json.WriteString("counted_scope"u8, SeriesNames.Of(figure.Kind));
+            json.WriteString("relation"u8, SeriesNames.Of(figure.Relation));
+            if (figure.To is { } to) json.WriteNumber("relation_to"u8, to.Value / 1.0000000000000000000000000000m);
+            else json.WriteNull("relation_to"u8);
+            json.WriteString("withdrawn_by"u8, figure.WithdrawnBy);
             WriteList("sources"u8, figure.Sources, WriteSource);
         }
 
         private void WriteSource(BriefFigureSource source)
         {
-            json.WriteNumber("claim"u8, source.Claim.Number);
+            if (source.Claim.Number > 0) json.WriteNumber("claim"u8, source.Claim.Number);
+            else json.WriteNull("claim"u8);
             json.WriteString("exact"u8, source.Exact);
             WriteNumbers("reports"u8, source.Reports);
         }

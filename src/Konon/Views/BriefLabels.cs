@@ -1,5 +1,7 @@
 using Konon.Claims;
 using Konon.Stories.Lineage;
+using Konon.Stories.Series;
+using Konon.Stories;
 
 namespace Konon.Views;
 
@@ -80,13 +82,16 @@ internal sealed class BriefLabels
         var parts = new List<string>();
         if (figure.AsOf is { } days) parts.Add(_words.Fill("as-of", _words.Days(days, _year)));
         if (figure.Scope is { } scope) parts.Add(PlainText.OneLine(scope));
+        if (figure.Kind is not (FigureScope.Total or FigureScope.Part)) parts.Add(_words["scope." + SeriesNames.Of(figure.Kind)]);
+        if (figure is { Relation: PointRelation.Update, To: { } to }) parts.Add(_words.Fill("updates", _words.Figure(to.Value, to.Max, to.Bound, to.Unit)));
+        if (figure.WithdrawnBy is not null) parts.Add(_words["withdrawn"]);
         return string.Join(" · ", parts);
     }
 
     /// <summary>Who says it, with party and relays: "John Kirby (US) via AFP".</summary>
     public string Source(BriefClaim claim)
     {
-        return Relayed(claim.Via, claim.Speakers.Count == 0 ? _words["nobody"] : string.Join(", ", claim.Speakers.Select(Speaker)));
+        return Relayed(claim.Via, claim.Speakers.Count == 0 ? _words[claim.Number == 0 ? "told" : "nobody"] : string.Join(", ", claim.Speakers.Select(Speaker)));
     }
 
     private string Relayed(IReadOnlyList<string> via, string who) =>

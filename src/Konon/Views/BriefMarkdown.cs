@@ -1,4 +1,3 @@
-using System.Text;
 using Konon.Claims;
 
 namespace Konon.Views;
@@ -239,20 +238,5 @@ public sealed class BriefMarkdown
         _afterGap = true;
     }
 
-    // Every letter that Markdown may read as more than itself (CommonMark 2.4), and HTML's own.
-    internal static string Escape(string text)
-    {
-        var clean = PlainText.OneLine(text);
-        var escaped = new StringBuilder(clean.Length);
-        foreach (var letter in clean)
-        {
-            if (letter is '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '#') escaped.Append('\\').Append(letter);
-            else if (letter == '<') escaped.Append("&lt;");
-            else if (letter == '>') escaped.Append("&gt;");
-            else if (letter == '&') escaped.Append("&amp;");
-            else escaped.Append(letter);
-        }
-
-        return escaped.ToString();
-    }
+    internal static string Escape(string text) => MarkdownText.Escape(text);
 }

@@ -1,5 +1,7 @@
 using Konon.Claims;
 using Konon.Stories.Lineage;
+using Konon.Stories.Series;
+using Konon.Stories;
 
 namespace Konon.Views;
 
@@ -117,8 +119,20 @@ public sealed record BriefFigure
     /// <summary>On whose behalf; null for nobody's.</summary>
     public required string? Party { get; init; }
 
-    /// <summary>Whether its claim gives a larger figure on the same thing, of which it may be a part.</summary>
-    public required bool IsBesideLarger { get; init; }
+    /// <summary>Of all, of a part, of those ordered …</summary>
+    public required FigureScope Kind { get; init; }
+
+    /// <summary>How it stands to <see cref="To"/>.</summary>
+    public required PointRelation Relation { get; init; }
+
+    /// <summary>The earlier figure that it updates or contradicts; null for a first one.</summary>
+    public required Figure? To { get; init; }
+
+    /// <summary>The words that take it back; null while it stands.</summary>
+    public required string? WithdrawnBy { get; init; }
+
+    /// <summary>Whether it is said to be a part of another.</summary>
+    public bool IsBesideLarger => Kind == FigureScope.Part;
 
     /// <summary>Who says it, in which words, where; at least one.</summary>
     public required IReadOnlyList<BriefFigureSource> Sources { get; init; }
@@ -131,7 +145,7 @@ public sealed record BriefFigure
 public sealed record BriefFigureSource(BriefClaim Claim, string Exact, IReadOnlyList<int> Reports);
 
 /// <summary>A claim of a brief.</summary>
-/// <param name="Number">Its number in order of time, from 1.</param>
+/// <param name="Number">Its number in order of time, from 1; 0 for what a report tells in its own words, which is no claim.</param>
 /// <param name="Speakers">Who says it; empty where nobody is named.</param>
 /// <param name="Stance">What they do with it.</param>
 /// <param name="SaidOn">When it was said, if a report says so.</param>

@@ -15,12 +15,13 @@ public sealed class TableTests
     // How many columns a row of a table may have; a table that is not here has none of its own rules.
     private static readonly Dictionary<string, (int Least, int Most)> Columns = new(StringComparer.Ordinal)
     {
-        ["calendar"] = (2, 3), ["common"] = (1, 1), ["corrections"] = (2, 2), ["counted"] = (2, 3), ["credits"] = (2, 2), ["cues"] = (4, 4),
-        ["frequency"] = (3, 3), ["furniture"] = (3, 3),
-        ["grammar"] = (2, 2), ["headlines"] = (2, 2), ["identifying-words"] = (2, 3), ["institution"] = (1, 2), ["lists"] = (2, 2),
-        ["mastheads"] = (1, 1), ["matter"] = (2, 2), ["names"] = (1, 2), ["numbers"] = (2, 4), ["organisations"] = (3, 3), ["outlets"] = (3, 4),
-        ["places"] = (3, 4), ["roles"] = (3, 3), ["speakers"] = (3, 3), ["state-names"] = (2, 2), ["times"] = (2, 3), ["titles"] = (2, 2),
-        ["families"] = (2, 3), ["releases"] = (2, 2), ["search"] = (2, 2), ["ui"] = (2, 2),
+        ["calendar"] = (2, 3), ["common"] = (1, 1), ["corrections"] = (2, 2), ["counted"] = (2, 4), ["credits"] = (2, 2),
+        ["cues"] = (4, 4), ["families"] = (2, 3), ["frequency"] = (3, 3), ["furniture"] = (3, 3), ["grammar"] = (2, 2),
+        ["headlines"] = (2, 2), ["identifying-words"] = (2, 3), ["institution"] = (1, 2), ["lists"] = (2, 2),
+        ["mastheads"] = (1, 1), ["matter"] = (2, 2), ["names"] = (1, 2), ["numbers"] = (2, 4), ["organisations"] = (3, 3),
+        ["outlets"] = (3, 4), ["places"] = (3, 4), ["releases"] = (2, 2), ["roles"] = (3, 3), ["search"] = (2, 2),
+        ["series"] = (2, 3), ["speakers"] = (3, 3), ["state-names"] = (2, 2), ["times"] = (2, 3), ["titles"] = (2, 2),
+        ["ui"] = (2, 2),
         ["byline-words"] = (2, 2), ["date-words"] = (1, 1), ["forms"] = (3, 4), ["months"] = (2, 2), ["page-classes"] = (2, 2), ["page-phrases"] = (2, 2), ["roots"] = (1, 1), ["stems"] = (2, 2), ["traits"] = (2, 2),
     };
 
