@@ -55,7 +55,7 @@ internal sealed class TextColumn
         if (nodes[_main].Element?.ClassName is not { Length: > 0 } name) return false;
         for (var at = block.Box; at > _main; at = nodes[at].Parent)
         {
-            if (nodes[at].Tag == nodes[_main].Tag && nodes[at].Element?.ClassName == name) return true;
+            if (nodes[at].Parent == nodes[_main].Parent && nodes[at].Tag == nodes[_main].Tag && nodes[at].Element?.ClassName == name) return true;
         }
 
         return false;
