@@ -15,7 +15,7 @@ internal sealed class Appender : IDisposable
     private readonly DbTransaction _transaction;
     private readonly long _now;
     private readonly long _reader;
-    private readonly string _readerName;
+    private readonly string? _readerName;
     private readonly List<Statement> _statements = [];
     private readonly CurrentReadings _current;
     private readonly Dictionary<(string Key, string Type), long> _speakers = [];

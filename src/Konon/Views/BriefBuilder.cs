@@ -130,12 +130,12 @@ public static class BriefBuilder
             .ToList();
         var named = sources.SelectMany(source => source.Reports).ToHashSet();
         var own = tellings.Where(telling => telling.Statement is null && !named.Contains(telling.Report.Number)).ToList();
-        if (own.Count > 0) sources.Add(new BriefFigureSource(Told(own), own[0].Exact, Numbers(own)));
+        if (own.Count > 0) sources.Add(new BriefFigureSource(Told(own, claims), own[0].Exact, Numbers(own)));
         return sources;
     }
 
-    private static BriefClaim Told(List<PointTelling> own) => new(
-        0, [], Stance.Asserts, null, own[0].Report.Day, [], own[0].Words, null, ClaimKind.Indirect, Numbers(own));
+    private static BriefClaim Told(List<PointTelling> own, Claims claims) => new(
+        0, [], Stance.Asserts, null, own[0].Report.Day, [], own[0].Words, null, ClaimKind.Indirect, Numbers(own), claims.OriginsOf(Numbers(own)));
 
     private static int[] Numbers(List<PointTelling> own) => [.. own.Select(telling => telling.Report.Number).Distinct().Order()];
 
@@ -168,14 +168,18 @@ public static class BriefBuilder
     private sealed class Claims
     {
         private readonly Dictionary<Statement, BriefClaim> _made = new(ReferenceEqualityComparer.Instance);
+        private readonly LineageGraph _lineage;
 
         public Claims(Story story)
         {
+            _lineage = story.Lineage;
             foreach (var statement in story.Statements) _made.Add(statement, Make(statement, _made.Count + 1, story.Lineage));
             All = [.. story.Statements.Select(Of)];
         }
 
         public IReadOnlyList<BriefClaim> All { get; }
+
+        public OriginCount OriginsOf(IReadOnlyCollection<int> reports) => _lineage.OriginsOf(reports);
 
         public BriefClaim Of(Statement statement) => _made[statement];
 

@@ -1,6 +1,7 @@
 using Konon.Articles;
-using Konon.Stories;
+using Konon.Ledger;
 using Konon.Stories.Series;
+using Konon.Stories;
 
 namespace Konon.Views;
 

@@ -1,3 +1,4 @@
+using Konon.Ledger;
 using Konon.Stories;
 
 namespace Konon.Views;

@@ -1,7 +1,6 @@
 using Konon.Claims;
 using Konon.Stories.Lineage;
 using Konon.Stories.Series;
-using Konon.Stories;
 
 namespace Konon.Views;
 
