@@ -68,7 +68,8 @@ internal sealed class FigureListing
     {
         var figures = claims.Select(claim => claim.Id).Chunk(Listings.Piece)
             .SelectMany(ids => _connection.Query<(long Id, long Claim)>(
-                "SELECT id, claim_id FROM figures WHERE claim_id IN @ids AND current = 1 ORDER BY id DESC", new { ids }))
+                "SELECT id, claim_id FROM figures WHERE claim_id IN @ids", new { ids }))
+            .OrderByDescending(figure => figure.Id)
             .ToLookup(figure => figure.Claim, figure => figure.Id);
         return claims.SelectMany(claim => figures[claim.Id].Select(figure => new WordHit(figure, claim.Day)));
     }
