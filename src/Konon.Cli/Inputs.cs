@@ -1,4 +1,5 @@
 using Konon.Articles;
+using Konon.Bytes;
 using Konon.Claims;
 using Konon.Fetch;
 using Konon.Intake;

@@ -72,19 +72,21 @@ internal sealed class ClaimSearch
     private (IReadOnlyList<Lead> Leads, IReadOnlyList<int> Order, Func<IReadOnlyList<WordHit>, IEnumerable<WordHit>>? Pass) Plan(
         ListingCursor? cursor)
     {
-        Func<IReadOnlyList<WordHit>, IEnumerable<WordHit>>? filters = _filter.Narrows ? Filtered : null;
-        var named = _filter.Speakers.Count > 0 ? _leads.BySpeaker() : _filter.Parties.Count > 0 ? _leads.ByParty() : null;
-        if (_query.Words is not { } words) return ([named ?? _leads.ByDay("claims")], [], filters);
-        if (named is not null && named(null, FewClaims).Count < FewClaims) return ([named], [], Compared);
+        var (named, rest) = _leads.ByName();
+        if (_query.Words is not { } words) return ([named ?? _leads.ByDay("claims")], [], Filter(rest));
+        if (named is not null && named(null, FewClaims).Count < FewClaims) return ([named], [], hits => Compared(hits, rest));
         var index = (SearchNode node, int limit) => _leads.ByWords(WordIndex.Claims, node)(null, limit);
         var order = cursor?.Order ?? Tiers.Order(Tiers.AlternativesOf(words), index);
         if (order.Count != Tiers.AlternativesOf(words).Count || order.Any(place => place >= order.Count)) throw ListingCursor.Wrong();
-        return ([.. Tiers.Of(words, order).Select(tier => _leads.ByWords(WordIndex.Claims, tier))], order, filters);
+        return ([.. Tiers.Of(words, order).Select(tier => _leads.ByWords(WordIndex.Claims, tier))], order, Filter(_filter));
     }
 
-    private IEnumerable<WordHit> Filtered(IReadOnlyList<WordHit> hits)
+    private Func<IReadOnlyList<WordHit>, IEnumerable<WordHit>>? Filter(ResolvedFilter filter) =>
+        filter.Narrows ? hits => Filtered(hits, filter) : null;
+
+    private IEnumerable<WordHit> Filtered(IReadOnlyList<WordHit> hits, ResolvedFilter filter)
     {
-        var conditions = Conditions.OfClaims(_filter).Add("claims.id IN @ids");
+        var conditions = Conditions.OfClaims(filter).Add("claims.id IN @ids");
         var passed = new HashSet<long>();
         foreach (var ids in hits.Select(hit => hit.Id).Chunk(Listings.Piece))
         {
@@ -97,10 +99,10 @@ internal sealed class ClaimSearch
     }
 
     // What stands in the word index, made again of what stands in the rows.
-    private IEnumerable<WordHit> Compared(IReadOnlyList<WordHit> hits)
+    private IEnumerable<WordHit> Compared(IReadOnlyList<WordHit> hits, ResolvedFilter filter)
     {
         var matcher = new SearchMatcher(_query.Words!);
-        var passed = Filtered(hits).ToList();
+        var passed = Filtered(hits, filter).ToList();
         var matching = new HashSet<long>();
         foreach (var ids in passed.Select(hit => hit.Id).Chunk(Listings.Piece))
         {

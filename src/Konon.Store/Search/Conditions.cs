@@ -67,8 +67,9 @@ internal sealed class Conditions
     private void AddClaim(ResolvedFilter filter)
     {
         AddValues("claims.stance", "stances", filter.Filter.Stances);
-        AddSpeakers("speaker_id", "speakers", filter.Speakers, filter.NotSpeakers);
-        AddSpeakers("party", "parties", filter.Parties, filter.NotParties);
+        // Computed, so that no database looks a frequent speaker up for each claim instead of the claim's few speakers.
+        AddSpeakers("speaker_id + 0", "speakers", filter.Speakers, filter.NotSpeakers);
+        AddSpeakers("party || ''", "parties", filter.Parties, filter.NotParties);
     }
 
     private void AddFigure(LedgerFilter filter)

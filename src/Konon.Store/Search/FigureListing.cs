@@ -9,6 +9,9 @@ internal sealed class FigureListing
 {
     private const int MostLooked = 400_000;
 
+    // Claims looked at together for their figures: many have none.
+    private const int MostClaims = 2000;
+
     private readonly DbConnection _connection;
     private readonly FigureQuery _query;
     private readonly SpeakerGroups _groups;
@@ -29,11 +32,10 @@ internal sealed class FigureListing
     {
         if (_filter.FindsNothing) return LedgerPage<FigureRow>.Empty;
         WordHit? after = _query.Cursor is { } text ? HitAt(ListingCursor.Parse(text)) : null;
-        var named = _filter.Speakers.Count > 0 ? _leads.BySpeaker() : _filter.Parties.Count > 0 ? _leads.ByParty() : null;
-        // A speaker's claims come in the same order of days as figures do, but not in the order of the figures' numbers: all of one
-        // claim, the last first, then the next claim. So either way the order is that of (day, claim, figure).
-        var lead = FiguresOf(named ?? _leads.ByDay("claims"));
-        var scan = Scan.Run(lead, after, Filtered, _query.Limit + 1, MostLooked);
+        var (named, rest) = _leads.ByName();
+        // Figures are numbered in the order of their claims, so that either way leads to the same order.
+        var lead = named is null ? _leads.ByDay("figures") : FiguresOf(named);
+        var scan = Scan.Run(lead, after, rest.Narrows ? hits => Filtered(hits, rest) : null, _query.Limit + 1, MostLooked);
         var found = scan.Found.Take(_query.Limit).ToList();
         var next = scan.Found.Count > _query.Limit ? found[^1] : scan.StoppedAt;
         return new(Load([.. found.Select(hit => hit.Id)]), next is { } last ? CursorAt(last) : null, scan.StoppedAt is not null);
@@ -53,9 +55,9 @@ internal sealed class FigureListing
 
         while (hits.Count < limit)
         {
-            var piece = claims(behind, Math.Max(limit, Listings.Piece));
+            var piece = claims(behind, MostClaims);
             hits.AddRange(Figures(piece));
-            if (piece.Count < Math.Max(limit, Listings.Piece)) break;
+            if (piece.Count < MostClaims) break;
             behind = piece[^1];
         }
 
@@ -66,15 +68,15 @@ internal sealed class FigureListing
     {
         var figures = claims.Select(claim => claim.Id).Chunk(Listings.Piece)
             .SelectMany(ids => _connection.Query<(long Id, long Claim)>(
-                "SELECT id, claim_id FROM figures WHERE claim_id IN @ids AND current = 1 ORDER BY id DESC", new { ids }))
+                "SELECT id, claim_id FROM figures WHERE claim_id IN @ids", new { ids }))
+            .OrderByDescending(figure => figure.Id)
             .ToLookup(figure => figure.Claim, figure => figure.Id);
         return claims.SelectMany(claim => figures[claim.Id].Select(figure => new WordHit(figure, claim.Day)));
     }
 
-    private IEnumerable<WordHit> Filtered(IReadOnlyList<WordHit> hits)
+    private IEnumerable<WordHit> Filtered(IReadOnlyList<WordHit> hits, ResolvedFilter filter)
     {
-        if (!_filter.Narrows) return hits;
-        var conditions = Conditions.OfFigures(_filter).Add("figures.id IN @ids");
+        var conditions = Conditions.OfFigures(filter).Add("figures.id IN @ids");
         var passed = new HashSet<long>();
         foreach (var ids in hits.Select(hit => hit.Id).Chunk(Listings.Piece))
         {

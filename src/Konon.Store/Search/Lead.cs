@@ -22,11 +22,11 @@ internal sealed class Leads(ILedgerDatabase database, DbConnection connection, R
     /// <summary>All claims, figures or readings.</summary>
     public Lead ByDay(string table) => (after, limit) => Query(table, "id", "1 = 1", null, after, limit);
 
-    /// <summary>The claims of the speakers that are asked for.</summary>
-    public Lead BySpeaker() => Merged("speaker_id", filter.Speakers);
-
-    /// <summary>The claims for the parties that are asked for.</summary>
-    public Lead ByParty() => Merged("party", filter.Parties);
+    /// <summary>The claims of the speakers, else for the parties that are asked for, and what is left to ask; null where none are.</summary>
+    public (Lead? Lead, ResolvedFilter Left) ByName() =>
+        filter.Speakers.Count > 0 ? (Merged("speaker_id", filter.Speakers), filter.WithoutSpeakers())
+        : filter.Parties.Count > 0 ? (Merged("party", filter.Parties), filter.WithoutParties())
+        : (null, filter);
 
     private Lead Merged<T>(string column, IReadOnlyList<T> values) => (after, limit) =>
     {

@@ -24,7 +24,17 @@ internal sealed record ResolvedFilter(
     public string? Until => Filter.Until is { } day ? Listings.Text(day) : null;
 
     /// <summary>Whether it narrows by more than days.</summary>
-    public bool Narrows => !(Filter with { Since = null, Until = null }).Equals(LedgerFilter.None);
+    public bool Narrows =>
+        !(Filter.Outlets.IsAny && Filter.Speakers.IsAny && Filter.Parties.IsAny && Filter.Stances.IsAny && Filter.Languages.IsAny)
+        || Filter.NeedsFigure;
+
+    /// <summary>What is left to ask of claims that were looked up by their speakers.</summary>
+    public ResolvedFilter WithoutSpeakers() =>
+        this with { Speakers = [], Filter = Filter with { Speakers = Filter.Speakers with { Only = FilterValues.Any.Only } } };
+
+    /// <summary>What is left to ask of claims that were looked up by their parties.</summary>
+    public ResolvedFilter WithoutParties() =>
+        this with { Parties = [], Filter = Filter with { Parties = Filter.Parties with { Only = FilterValues.Any.Only } } };
 
     public static ResolvedFilter Of(DbConnection connection, SpeakerGroups groups, LedgerFilter filter) => new(
         filter,
