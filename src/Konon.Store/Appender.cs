@@ -66,7 +66,11 @@ internal sealed class Appender : IDisposable
         _addRead = New(
             "INSERT INTO reads (document_id, label_id, reader_id, reading_id) VALUES (@0, @1, @2, @3) ON CONFLICT DO NOTHING", 4);
         _readArticle = New(
-            "SELECT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id WHERE reads.document_id = @0 AND reads.label_id = @1 AND reads.reader_id = @2", 3);
+            """
+            SELECT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id
+            WHERE reads.document_id = @0 AND reads.label_id = @1 AND reads.reader_id = @2
+            """,
+            3);
         _readElsewhere = New(
             """
             SELECT 1 FROM reads JOIN readings ON readings.id = reads.reading_id

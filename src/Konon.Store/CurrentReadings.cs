@@ -6,8 +6,8 @@ namespace Konon.Store;
 
 /// <summary>Settles which of an article's readings says what the article says now.</summary>
 /// <remarks>
-/// Of each document the reading by the newest reader, unless a newer one took the document for another article; of the documents the one fetched last, then changed or published last, then by
-/// digest: a function of what is kept, not of the order in which it came. An article all of whose documents now say another one says
+/// Of each document the reading by the newest reader, unless a newer one took the document for another article; of the documents the
+/// one fetched last, then changed or published last, then by digest: a function of what is kept, not of the order in which it came. An article all of whose documents now say another one says
 /// nothing any more. Flags and word indexes are all that this changes.
 /// </remarks>
 internal sealed class CurrentReadings(ILedgerDatabase database, DbTransaction transaction) : IDisposable
@@ -83,7 +83,8 @@ internal sealed class CurrentReadings(ILedgerDatabase database, DbTransaction tr
         transaction).ToLookup(other => (other.Document, other.Label));
 
     // The newest of these, where it is newer than the candidate's own reader.
-    private Other? Successor(Candidate candidate, ILookup<(long, long), Other> elsewhere) => elsewhere[(candidate.Document, candidate.LabelRow)]
+    private Other? Successor(Candidate candidate, ILookup<(long, long), Other> elsewhere) =>
+        elsewhere[(candidate.Document, candidate.LabelRow)]
         .Where(other => ReaderRank.Instance.Compare(ReaderName(other.Reader), ReaderName(candidate.Reader)) > 0)
         .MaxBy(other => ReaderName(other.Reader), ReaderRank.Instance);
 

@@ -13,7 +13,8 @@ public sealed class HelpTests : IDisposable
     {
         var run = _desk.Run("--help");
         Assert.Equal(0, run.Code);
-        Assert.All(["brief", "extract", "explain", "add", "export", "import", "verify", "backup"], command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
+        string[] commands = ["brief", "extract", "explain", "add", "export", "import", "verify", "backup"];
+        Assert.All(commands, command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
     }
 
     [Fact]

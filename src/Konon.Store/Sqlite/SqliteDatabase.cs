@@ -60,7 +60,8 @@ public sealed class SqliteDatabase : ILedgerDatabase
     }
 
     /// <inheritdoc/>
-    public DbTransaction BeginWrite(DbConnection connection) => Guarded(() => ((SqliteConnection)connection).BeginTransaction(deferred: false));
+    public DbTransaction BeginWrite(DbConnection connection) =>
+        Guarded(() => ((SqliteConnection)connection).BeginTransaction(deferred: false));
 
     /// <inheritdoc/>
     public DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
@@ -82,7 +83,8 @@ public sealed class SqliteDatabase : ILedgerDatabase
             "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check"))
         {
             yield return string.Create(
-                System.Globalization.CultureInfo.InvariantCulture, $"table {table}, row {row}: refers to a row of {parent} that is not there");
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"table {table}, row {row}: refers to a row of {parent} that is not there");
         }
     }
 
