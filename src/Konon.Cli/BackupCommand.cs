@@ -8,8 +8,14 @@ internal static class BackupCommand
 {
     public static Command New(Terminal terminal)
     {
-        var destination = new Argument<string>("DEST") { Description = "The file of the copy; its documents lie beside it, in a folder of its name with .files" };
-        var command = new Command("backup", "Copies the ledger as it is at one moment; again, only what is new, and what was forgotten goes there, too.") { destination };
+        var destination = new Argument<string>("DEST")
+        {
+            Description = "The file of the copy; its documents lie beside it, in a folder of its name with .files",
+        };
+        var command = new Command("backup", "Copies the ledger as it is at one moment; again, only what is new. What was forgotten goes there, too.")
+        {
+            destination,
+        };
         command.SetAction(parsed => Run(parsed, parsed.GetValue(destination)!, terminal));
         HelpWithExamples.Add(command, "konon backup copy.db", "konon backup --ledger konon.db elsewhere.db");
         return command;

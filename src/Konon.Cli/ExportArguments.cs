@@ -14,7 +14,11 @@ internal sealed class ExportArguments
         DefaultValueFactory = _ => "jsonl",
     };
 
-    private readonly Option<string> _table = new("--table") { Description = "What a row of the csv is", DefaultValueFactory = _ => "claims" };
+    private readonly Option<string> _table = new("--table")
+    {
+        Description = "What a row of the csv is",
+        DefaultValueFactory = _ => "claims",
+    };
 
     private readonly Option<bool> _withText = new("--with-text")
     {
@@ -25,7 +29,11 @@ internal sealed class ExportArguments
 
     private readonly Option<DateOnly?> _until = Day("--until", "Published on this day or earlier; undated articles stay out");
 
-    private readonly Option<string?> _outlet = new("--outlet") { Description = "Published by this outlet, as the articles have it", HelpName = "name" };
+    private readonly Option<string?> _outlet = new("--outlet")
+    {
+        Description = "Published by this outlet, as the articles have it",
+        HelpName = "name",
+    };
 
     public ExportArguments()
     {
@@ -51,7 +59,8 @@ internal sealed class ExportArguments
 
     public void AddTo(Command command)
     {
-        foreach (var option in (IEnumerable<Option>)[_format, _table, Output, _withText, WithHistory, WithoutDocuments, _since, _until, _outlet])
+        Option[] options = [_format, _table, Output, _withText, WithHistory, WithoutDocuments, _since, _until, _outlet];
+        foreach (var option in options)
         {
             command.Options.Add(option);
         }
@@ -62,7 +71,8 @@ internal sealed class ExportArguments
             if (isHistory && result.GetValue(_format) is not ("jsonl" or null)) result.AddError("--with-history: goes with --format jsonl");
             if (isHistory && IsFiltered(result)) result.AddError("--with-history: is of everything, without --since, --until and --outlet");
             if (!isHistory && result.GetValue(WithoutDocuments)) result.AddError("--without-documents: goes with --with-history");
-            if (result.GetResult(_table) is { Implicit: false } && result.GetValue(_format) != "csv") result.AddError("--table: goes with --format csv");
+            var isTable = result.GetResult(_table) is { Implicit: false };
+            if (isTable && result.GetValue(_format) != "csv") result.AddError("--table: goes with --format csv");
         });
     }
 
@@ -106,8 +116,9 @@ internal sealed class ExportArguments
         HelpName = "yyyy-MM-dd",
         CustomParser = result =>
         {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
             var isDay = DateOnly.TryParseExact(
-                result.Tokens.Count == 1 ? result.Tokens[0].Value : "", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+                text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
             if (!isDay) result.AddError(name + ": a day such as 2025-03-01");
             return isDay ? day : null;
         },

@@ -52,7 +52,8 @@ internal static class ExportCommand
         var progress = new Progress(terminal);
         if (parsed.GetValue(arguments.WithHistory))
         {
-            store.ExportHistory(output, withDocuments: !parsed.GetValue(arguments.WithoutDocuments), lines => progress.Show(lines, "lines"));
+            var withDocuments = !parsed.GetValue(arguments.WithoutDocuments);
+            store.ExportHistory(output, withDocuments, lines => progress.Show(lines, "lines"));
         }
         else
         {

@@ -10,7 +10,10 @@ internal static class ImportCommand
 {
     public static Command New(Terminal terminal)
     {
-        var file = new Argument<string>("FILE") { Description = "What konon export --with-history wrote, gzipped or not; - for standard input" };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "What konon export --with-history wrote, gzipped or not; - for standard input",
+        };
         var command = new Command("import", "Puts a history back into a ledger, all of it or nothing; a second time adds nothing.") { file };
         command.SetAction(parsed => Run(parsed, parsed.GetValue(file)!, terminal));
         HelpWithExamples.Add(command, "konon import everything.jsonl.gz --ledger restored.db");
@@ -32,15 +35,19 @@ internal static class ImportCommand
                 CultureInfo.InvariantCulture, $"{counts.Rows} rows, {counts.Added} of them new, {counts.Documents} documents kept"));
             if (counts.Missing == 0) return ExitCode.AllRead;
             terminal.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"konon: {counts.Missing} documents are not in {path}; copy their folder beside {store.Location}"));
+                CultureInfo.InvariantCulture,
+                $"konon: {counts.Missing} documents are not in {path}; copy their folder beside {store.Location}"));
             return ExitCode.SomeRefused;
         }
-        catch (Exception fault) when (fault is InvalidDataException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (Exception fault) when (IsInputs(fault))
         {
             terminal.Error.WriteLine($"konon: {PlainText.OneLine(path)}: {PlainText.OneLine(fault.Message)}; nothing was added");
             return ExitCode.NothingRead;
         }
     }
+
+    private static bool IsInputs(Exception fault) =>
+        fault is InvalidDataException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException;
 
     private static Stream Open(string path)
     {

@@ -17,7 +17,8 @@ internal sealed class OutputFile : IDisposable
         _path = path;
         _fresh = path + ".part";
         _file = new FileStream(_fresh, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-        Stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(_file, CompressionLevel.Optimal, leaveOpen: true) : _file;
+        var isPacked = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        Stream = isPacked ? new GZipStream(_file, CompressionLevel.Optimal, leaveOpen: true) : _file;
     }
 
     public Stream Stream { get; }

@@ -81,7 +81,11 @@ internal sealed class Appender : IDisposable
             4);
         _findRead = New("SELECT reading_id FROM reads WHERE document_id = @0 AND label_id = @1 AND reader_id = @2", 3);
         _readArticle = New(
-            "SELECT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id WHERE reads.document_id = @0 AND reads.label_id = @1 AND reads.reader_id = @2", 3);
+            """
+            SELECT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id
+            WHERE reads.document_id = @0 AND reads.label_id = @1 AND reads.reader_id = @2
+            """,
+            3);
         _readByAny = New(
             """
             SELECT readings.article_id FROM reads JOIN readings ON readings.id = reads.reading_id

@@ -96,7 +96,8 @@ internal sealed class CurrentReadings(ILedgerDatabase database, DbTransaction tr
         transaction).ToLookup(other => (other.Document, other.Label));
 
     // The newest of these, where it is newer than the candidate's own reader.
-    private Other? Successor(Candidate candidate, ILookup<(long, long), Other> elsewhere) => elsewhere[(candidate.Document, candidate.LabelRow)]
+    private Other? Successor(Candidate candidate, ILookup<(long, long), Other> elsewhere) =>
+        elsewhere[(candidate.Document, candidate.LabelRow)]
         .Where(other => ReaderRank.Instance.Compare(ReaderName(other.Reader), ReaderName(candidate.Reader)) > 0)
         .MaxBy(other => ReaderName(other.Reader), ReaderRank.Instance);
 

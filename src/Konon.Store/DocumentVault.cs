@@ -8,7 +8,8 @@ namespace Konon.Store;
 /// <summary>The kept documents: a folder in which each is a gzip file named by the SHA-256 of what it unpacks to.</summary>
 /// <remarks>
 /// <c>ab/abcdef….gz</c>. A file is written under another name, brought to the disk and then renamed, so that a file under its own name is
-/// whole; <see cref="Sync"/> then brings its name to the disk. Thread-safe, and safe beside other processes: two that keep the same bytes write the same file.
+/// whole; <see cref="Sync"/> then brings its name to the disk. Thread-safe, and safe beside other processes: two that keep the same
+/// bytes write the same file.
 /// </remarks>
 public sealed class DocumentVault
 {

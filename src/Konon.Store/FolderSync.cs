@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Konon.Store;
 
-/// <summary>Brings a folder's list of names to the disk, without which a file that was renamed into it may be gone after a power cut.</summary>
+/// <summary>Brings a folder's names to the disk, without which a file that was renamed into it may be gone after a power cut.</summary>
 /// <remarks>.NET opens no folders; POSIX systems do (<c>fsync</c> on the folder). NTFS journals its names itself.</remarks>
 internal static class FolderSync
 {
@@ -32,7 +32,8 @@ internal static class FolderSync
         return new IOException(folder + ": " + new Win32Exception(error).Message, error);
     }
 
-    [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DllImport(
+        "libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 

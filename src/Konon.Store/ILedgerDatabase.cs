@@ -45,7 +45,7 @@ public interface ILedgerDatabase : IDisposable
     /// <summary>Whether a row is indexed with these words, one after the other.</summary>
     bool HasPhrase(DbConnection connection, WordIndex index, long id, string words);
 
-    /// <summary>Copies the database as it is now, while others may write; what is at the destination is replaced whole or not at all.</summary>
+    /// <summary>Copies the database as it is now, while others may write; the destination is replaced whole or not at all.</summary>
     /// <param name="destination">A path.</param>
     void CopyTo(string destination);
 

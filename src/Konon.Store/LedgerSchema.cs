@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Konon.Store;
 
-/// <summary>The scripts that make a ledger's tables, the oldest first; a ledger's version is the number of those that it has seen.</summary>
+/// <summary>The scripts that make a ledger's tables, the oldest first; its version is the number of those that it has seen.</summary>
 /// <remarks>A released script is never edited: what changes is a further script, which the ledgers that are there run once.</remarks>
 internal sealed class LedgerSchema(params IReadOnlyList<string> scripts)
 {

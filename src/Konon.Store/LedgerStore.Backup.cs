@@ -7,8 +7,9 @@ public sealed partial class LedgerStore
 {
     /// <summary>Copies the ledger as it is at one moment, while others may write; a second time only what is new is copied.</summary>
     /// <remarks>
-    /// The rows are copied to a file beside the destination, then the documents that they need, and last the rows to the destination in one
-    /// transaction: at every moment the destination is a whole ledger, the older one or the newer one. What was forgotten since is erased from it.
+    /// The rows are copied to a file beside the destination, then the documents that they need, and last the rows to the destination in
+    /// one transaction: at every moment the destination is a whole ledger, the older one or the newer one. What was forgotten since is
+    /// erased from it.
     /// </remarks>
     /// <param name="destination">The file of the copy; its documents lie beside it.</param>
     /// <param name="progress">Told how many documents are copied; null where nobody asks.</param>

@@ -28,7 +28,8 @@ public sealed partial class LedgerStore
     public int Tidy() => Write((connection, transaction) =>
     {
         // As a writer, so that nobody can commit a row that needs one of them in between.
-        var known = connection.Query<string>("SELECT sha256 FROM documents", transaction: transaction, buffered: false).ToHashSet(StringComparer.Ordinal);
+        var rows = connection.Query<string>("SELECT sha256 FROM documents", transaction: transaction, buffered: false);
+        var known = rows.ToHashSet(StringComparer.Ordinal);
         var before = _time.GetUtcNow() - Grace;
         var erased = 0;
         GuardFiles(() =>

@@ -28,7 +28,8 @@ public sealed class BadDiskTests : IDisposable
         Assert.EndsWith(": the disk is full; what was kept before stays", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.True(Shell("mount", "-o", "remount,size=64m", small));
         var verified = _desk.Run("verify", "--ledger", ledger);
-        Assert.True(verified.Code is 0 || verified.Error.Contains("there is no ledger", StringComparison.Ordinal), verified.Output + verified.Error);
+        var isMissing = verified.Error.Contains("there is no ledger", StringComparison.Ordinal);
+        Assert.True(verified.Code is 0 || isMissing, verified.Output + verified.Error);
         Assert.Equal(0, _desk.Run("add", "--ledger", ledger, "reports.jsonl").Code);
         Assert.Equal(0, _desk.Run("add", "--ledger", "elsewhere.db", "reports.jsonl").Code);
         Assert.Equal(_desk.Run("export", "--ledger", "elsewhere.db").Output, _desk.Run("export", "--ledger", ledger).Output);
@@ -84,7 +85,8 @@ public sealed class BadDiskTests : IDisposable
     private string Mount(string options)
     {
         var place = Directory.CreateDirectory(Path.Combine(_desk.Folder, "disk")).FullName;
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Shell("mount", "-t", "tmpfs", "-o", options, "tmpfs", place), "no small disk may be mounted here");
+        var isMounted = OperatingSystem.IsLinux() && Shell("mount", "-t", "tmpfs", "-o", options, "tmpfs", place);
+        Assert.SkipUnless(isMounted, "no small disk may be mounted here");
         return _mounted = place;
     }
 
@@ -92,7 +94,8 @@ public sealed class BadDiskTests : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false };
+            using var process = Process.Start(start)!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0;

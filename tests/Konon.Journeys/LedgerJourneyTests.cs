@@ -13,7 +13,11 @@ public sealed class LedgerJourneyTests : IDisposable
     public void One_job_or_many_make_the_same_ledger()
     {
         _desk.Write("reports.jsonl", Reports.JsonLines(400, seed: 3));
-        foreach (var jobs in (string[])["1", "2", "7"]) Assert.Equal(0, _desk.Run("add", "--ledger", jobs + ".db", "--jobs", jobs, "reports.jsonl").Code);
+        foreach (var jobs in (string[])["1", "2", "7"])
+        {
+            Assert.Equal(0, _desk.Run("add", "--ledger", jobs + ".db", "--jobs", jobs, "reports.jsonl").Code);
+        }
+
         var exports = new[] { "1", "2", "7" }.Select(jobs => _desk.Run("export", "--with-text", "--ledger", jobs + ".db").Output).ToList();
         Assert.NotEmpty(exports[0]);
         Assert.Single(exports.Distinct());

@@ -31,7 +31,8 @@ internal static class Reports
             title = string.Create(culture, $"Banjir di {Places[chance.Next(Places.Length)]}"),
             text = string.Create(
                 culture,
-                $"Banjir merendam {chance.Next(40, 900)} rumah, kata Kepala BPBD {who}, Selasa ({day}/3/2025). \"Sedikitnya {chance.Next(2, 60)} orang mengungsi,\" ujar {who}. Laporan {number}."),
+                $"Banjir merendam {chance.Next(40, 900)} rumah, kata Kepala BPBD {who}, Selasa ({day}/3/2025). ")
+                + string.Create(culture, $"\"Sedikitnya {chance.Next(2, 60)} orang mengungsi,\" ujar {who}. Laporan {number}."),
         });
     }
 }

@@ -26,7 +26,8 @@ internal static class IndexWords
     {
         try
         {
-            return PreparedEntry.Of(new LedgerEntry("", [], ReadingParser.Parse(Packed.Unpack(rows.Reading.Body), "", rows.Reading.Sha256)));
+            var reading = ReadingParser.Parse(Packed.Unpack(rows.Reading.Body), "", rows.Reading.Sha256);
+            return PreparedEntry.Of(new LedgerEntry("", [], reading));
         }
         catch (Exception fault) when (fault is InvalidDataException or FormatException)
         {

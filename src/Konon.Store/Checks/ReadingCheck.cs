@@ -17,7 +17,8 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
         try
         {
             var record = Packed.Unpack(rows.Reading.Body);
-            if (PreparedEntry.Hex(record) != (string)rows.Reading.Values["digest"]!) return [new(where, "damaged: its record has another digest")];
+            var digest = (string)rows.Reading.Values["digest"]!;
+            if (PreparedEntry.Hex(record) != digest) return [new(where, "damaged: its record has another digest")];
             entry = PreparedEntry.Of(new LedgerEntry("", [], ReadingParser.Parse(record, "", rows.Reading.Sha256)));
         }
         catch (Exception fault) when (fault is InvalidDataException or FormatException)
@@ -25,7 +26,8 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
             return [new(where, "damaged: " + fault.Message)];
         }
 
-        return [.. Own(rows, entry, where), .. Spans(entry, where), .. Claims(rows, entry, where), .. quick ? [] : Again(rows, entry, where)];
+        var again = quick ? [] : Again(rows, entry, where);
+        return [.. Own(rows, entry, where), .. Spans(entry, where), .. Claims(rows, entry, where), .. again];
     }
 
     private static IEnumerable<LedgerProblem> Own(StoredRows rows, PreparedEntry entry, string where)
@@ -96,8 +98,8 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
         {
             var figure = claim.Figures[i];
             if (row.Figures[i].Difference(
-                ("value", (double)figure.Value), ("max", (double?)figure.Max), ("bound", WireNames.Of(figure.Bound)), ("counted", figure.Counted),
-                ("stems", made.Stems[i]), ("unit", figure.Unit), ("status", figure.Status), ("scope", figure.Scope),
+                ("value", (double)figure.Value), ("max", (double?)figure.Max), ("bound", WireNames.Of(figure.Bound)),
+                ("counted", figure.Counted), ("stems", made.Stems[i]), ("unit", figure.Unit), ("status", figure.Status), ("scope", figure.Scope),
                 ("as_of", figure.AsOf?.ToString()), ("exact", figure.Span.Of(entry.Reading.Article.Text)), ("day", made.Day),
                 ("current", current)) is { } column)
             {
@@ -127,7 +129,8 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
             // That bytes are missing or damaged is told where files are checked.
             if (vault.Get(read.Sha256) is not { } bytes) return null;
             var document = DocumentLabel.Read("", read.Sha256, bytes, Packed.Unpack(read.Label));
-            if (ArticleReader.TryRead(document, Unbounded, out var article) is { } refusal) return "its document cannot be read again: " + refusal.Message();
+            var refusal = ArticleReader.TryRead(document, Unbounded, out var article);
+            if (refusal is { } reason) return "its document cannot be read again: " + reason.Message();
             // A page that shows all of an article is kept under the address of the page that linked it.
             var again = ClaimFinder.Read(article! with { Url = entry.Reading.Article.Url });
             return PreparedEntry.Hex(ReadingRecord.Write(again)) == entry.Digest ? null : "its document read again gives something else";

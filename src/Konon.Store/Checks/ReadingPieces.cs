@@ -39,7 +39,13 @@ internal sealed class ReadingPieces(DbConnection connection, DbTransaction trans
     }
 
     private static ReadingRow ReadingOf(long id, IDictionary<string, object?> row) => new(
-        id, (string)row["public_id"]!, (string)row["article"]!, (string)row["key"]!, (string)row["sha256"]!, (byte[])row["body"]!, new RowValues(row));
+        id,
+        (string)row["public_id"]!,
+        (string)row["article"]!,
+        (string)row["key"]!,
+        (string)row["sha256"]!,
+        (byte[])row["body"]!,
+        new RowValues(row));
 
     private ILookup<long, ClaimRow> Claims(List<long> readings)
     {
@@ -60,7 +66,7 @@ internal sealed class ReadingPieces(DbConnection connection, DbTransaction trans
         });
     }
 
-    private ILookup<long, ReadRow> Reads(List<long> readings) => connection.Query<(long Reading, string Sha256, byte[] Label, string Reader)>(
+    private ILookup<long, ReadRow> Reads(List<long> readings) => connection.Query<(long Of, string Sha256, byte[] Label, string Reader)>(
         """
         SELECT reads.reading_id, documents.sha256, labels.body, readers.name FROM reads
         JOIN documents ON documents.id = reads.document_id
@@ -70,7 +76,7 @@ internal sealed class ReadingPieces(DbConnection connection, DbTransaction trans
         ORDER BY reads.reading_id, documents.sha256, labels.digest, readers.name
         """,
         new { readings },
-        transaction).ToLookup(read => read.Reading, read => new ReadRow(read.Sha256, read.Label, read.Reader));
+        transaction).ToLookup(read => read.Of, read => new ReadRow(read.Sha256, read.Label, read.Reader));
 
     private List<IDictionary<string, object?>> Rows(string sql, object values) =>
         [.. connection.Query(sql, values, transaction).Cast<IDictionary<string, object?>>()];

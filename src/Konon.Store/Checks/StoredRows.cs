@@ -7,7 +7,8 @@ internal sealed record StoredRows(ReadingRow Reading, IReadOnlyList<ClaimRow> Cl
 internal sealed record ReadingRow(long Id, string PublicId, string Article, string Key, string Sha256, byte[] Body, RowValues Values);
 
 /// <summary>A row of claims with its speakers and figures.</summary>
-internal sealed record ClaimRow(long Id, string PublicId, RowValues Values, IReadOnlyList<RowValues> Speakers, IReadOnlyList<RowValues> Figures);
+internal sealed record ClaimRow(
+    long Id, string PublicId, RowValues Values, IReadOnlyList<RowValues> Speakers, IReadOnlyList<RowValues> Figures);
 
 /// <summary>Who made the reading of which document under which label.</summary>
 internal sealed record ReadRow(string Sha256, byte[] Label, string Reader);

@@ -5,15 +5,16 @@ using Konon.Ledger;
 
 namespace Konon.Store.Checks;
 
-/// <summary>Checks a ledger against itself: digests, spans, references, what is derived, and what the reader makes of the kept documents.</summary>
+/// <summary>Checks a ledger against itself: digests, spans, references, what is derived, and the documents read again.</summary>
 /// <remarks>Works on one moment's state. Linear in what the ledger holds; memory stays flat but for one number an index row.</remarks>
-internal sealed class Verifier(ILedgerDatabase database, DocumentVault vault, DbTransaction transaction, string reader, VerifyOptions options)
+internal sealed class Verifier(
+    ILedgerDatabase database, DocumentVault vault, DbTransaction transaction, string reader, VerifyOptions options)
 {
     private const int Piece = 256;
     private readonly DbConnection _connection = transaction.Connection!;
     private long _checked;
 
-    /// <summary>What is wrong, in the order in which it is found: the engine's own findings, files, readings, references, indexes.</summary>
+    /// <summary>What is wrong, as it is found: the engine's own findings, files, readings, references, indexes.</summary>
     public IEnumerable<LedgerProblem> Problems()
     {
         Func<IEnumerable<LedgerProblem>>[] checks = [Damages, Names, Files, Readings, Sightings, Flags, Speakers, Indexes, Orphans];
@@ -56,10 +57,13 @@ internal sealed class Verifier(ILedgerDatabase database, DocumentVault vault, Db
     {
         var forgotten = Rows<string>("SELECT digest FROM tombstones WHERE kind = 'document'").ToHashSet(StringComparer.Ordinal);
         var documents = Rows<(string Sha256, long Size)>("SELECT sha256, size FROM documents ORDER BY sha256");
-        foreach (var problem in InParallel(documents, document => FileOf(document.Sha256, document.Size, forgotten.Contains(document.Sha256))))
+        foreach (var problem in InParallel(documents, Check))
         {
             if (problem is { } found) yield return found;
         }
+
+        LedgerProblem? Check((string Sha256, long Size) document) =>
+            FileOf(document.Sha256, document.Size, forgotten.Contains(document.Sha256));
     }
 
     private LedgerProblem? FileOf(string sha256, long size, bool isForgotten)
@@ -70,7 +74,8 @@ internal sealed class Verifier(ILedgerDatabase database, DocumentVault vault, Db
             var bytes = vault.Get(sha256);
             if (isForgotten) return bytes is null ? null : new(where, "was forgotten, and its bytes are still kept");
             if (bytes is null) return new(where, "its bytes are not kept");
-            return bytes.Length == size ? null : new(where, string.Create(CultureInfo.InvariantCulture, $"has {bytes.Length} bytes, not {size}"));
+            if (bytes.Length == size) return null;
+            return new(where, string.Create(CultureInfo.InvariantCulture, $"has {bytes.Length} bytes, not {size}"));
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or ArgumentException)
         {
@@ -147,7 +152,8 @@ internal sealed class Verifier(ILedgerDatabase database, DocumentVault vault, Db
         foreach (var (id, name, stated, counted) in Rows<(string, string, long, long)>(Uses))
         {
             yield return new(
-                "speaker " + id, string.Create(CultureInfo.InvariantCulture, $"the name \"{name}\" is counted {stated} times and stands {counted} times"));
+                "speaker " + id,
+                string.Create(CultureInfo.InvariantCulture, $"the name \"{name}\" is counted {stated} times and stands {counted} times"));
         }
     }
 
@@ -197,7 +203,8 @@ internal sealed class Verifier(ILedgerDatabase database, DocumentVault vault, Db
     {
         foreach (var piece in rows.Chunk(Piece))
         {
-            foreach (var found in piece.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(options.Jobs, 1, 512)).Select(check)) yield return found;
+            var parallel = piece.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(options.Jobs, 1, 512));
+            foreach (var found in parallel.Select(check)) yield return found;
             Count(piece.Length);
         }
     }

@@ -6,7 +6,7 @@ public sealed record VerifyOptions
     /// <summary>Everything, on one core.</summary>
     public static VerifyOptions Default { get; } = new();
 
-    /// <summary>Whether documents are not read again and words not looked up in the index; digests, spans and references still are checked.</summary>
+    /// <summary>Whether documents are not read again and words not looked up in the index; all else is checked still.</summary>
     public bool Quick { get; init; }
 
     /// <summary>How many readings are checked at a time; the answer is the same for any number.</summary>

@@ -62,7 +62,7 @@ internal sealed class HistoryReader : IDisposable
             number++;
             if (!isWhole) throw new InvalidDataException(number == 1 ? "it is empty" : "it is cut off");
         }
-        catch (Exception fault) when (fault is InvalidDataException or JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception fault) when (IsOfTheFile(fault))
         {
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"line {number}: {fault.Message}"), fault);
         }
@@ -70,6 +70,9 @@ internal sealed class HistoryReader : IDisposable
         Settle();
         return new ImportCounts(_rows, _added, _kept, MissingDocuments());
     }
+
+    private static bool IsOfTheFile(Exception fault) =>
+        fault is InvalidDataException or JsonException or FormatException or KeyNotFoundException or InvalidOperationException;
 
     // Whether it was the last line.
     private bool ReadLine(ReadOnlyMemory<byte> line, long number)
@@ -115,7 +118,8 @@ internal sealed class HistoryReader : IDisposable
     {
         if (lines != number - 1) throw new InvalidDataException("lines are missing or too many");
         var sha256 = Convert.ToHexStringLower(_digest.GetCurrentHash());
-        if (root.GetProperty("sha256"u8).GetString() != sha256) throw new InvalidDataException("its digest does not fit: the file is damaged");
+        var stated = root.GetProperty("sha256"u8).GetString();
+        if (stated != sha256) throw new InvalidDataException("its digest does not fit: the file is damaged");
     }
 
     private static HistoryTable TableOf(JsonElement root)
@@ -127,7 +131,8 @@ internal sealed class HistoryReader : IDisposable
 
     private void Keep(string sha256, byte[] bytes)
     {
-        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != sha256) throw new InvalidDataException("a document has another digest than it should");
+        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (digest != sha256) throw new InvalidDataException("a document has another digest than it should");
         if (_documents.Has(sha256)) return;
         _documents.Keep(sha256, bytes);
         _kept++;
@@ -173,7 +178,8 @@ internal sealed class HistoryReader : IDisposable
     private long? Find(HistoryTable table, Dictionary<string, object?> values)
     {
         var identity = table.Identity.Select(column => values[column]).ToArray();
-        var where = string.Join(" AND ", table.Identity.Select((column, i) => string.Create(CultureInfo.InvariantCulture, $"{column} = @{i}")));
+        var equal = table.Identity.Select((column, i) => string.Create(CultureInfo.InvariantCulture, $"{column} = @{i}"));
+        var where = string.Join(" AND ", equal);
         if (!table.IsNumbered) return Prepared($"SELECT {Key(table)} FROM {table.Name} WHERE {where}", identity.Length).Number(identity);
         var like = table.Name + "\u001f" + string.Join('\u001f', identity);
         var before = _alike[like] = _alike.GetValueOrDefault(like) + 1;
@@ -199,8 +205,9 @@ internal sealed class HistoryReader : IDisposable
         var sha256 = row.GetProperty("document"u8).GetString()!;
         var reading = ReadingParser.Parse(record, "", sha256);
         var entry = PreparedEntry.Of(new LedgerEntry("", [], reading));
-        if (entry.Digest != row.GetProperty("digest"u8).GetString()) throw new InvalidDataException("a reading has another digest than its record");
-        if (entry.PublicId != (string?)values["public_id"]) throw new InvalidDataException("a reading has another id than its record gives");
+        var digest = row.GetProperty("digest"u8).GetString();
+        if (entry.Digest != digest) throw new InvalidDataException("a reading has another digest than its record");
+        if (!Equals(entry.PublicId, values["public_id"])) throw new InvalidDataException("a reading has another id than it should");
         if (entry.Key.Id != row.GetProperty("article"u8).GetString()) throw new InvalidDataException("a reading is of another article");
         return _appender.AddReading(
             entry, (long)values["article_id"]!, (long)values["document_id"]!, (long)values["reader_id"]!, Equals(values["current"], 1L));
@@ -238,8 +245,9 @@ internal sealed class HistoryReader : IDisposable
         foreach (var article in articles) _current.Settle(article);
     }
 
-    private long MissingDocuments() =>
-        _connection.Query<string>("SELECT sha256 FROM documents", transaction: _transaction, buffered: false).LongCount(sha256 => !_documents.Has(sha256));
+    private long MissingDocuments() => _connection
+        .Query<string>("SELECT sha256 FROM documents", transaction: _transaction, buffered: false)
+        .LongCount(sha256 => !_documents.Has(sha256));
 
     private Statement Prepared(string sql, int parameters)
     {

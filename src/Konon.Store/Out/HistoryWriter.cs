@@ -8,7 +8,7 @@ using Konon.Views;
 
 namespace Konon.Store.Out;
 
-/// <summary>Writes everything that a ledger holds and that cannot be made again, one row a line; docs/formats/history.md describes it.</summary>
+/// <summary>Writes everything that a ledger holds and that cannot be made again, one row a line: docs/formats/history.md.</summary>
 /// <remarks>Two ledgers with the same history give the same bytes. Memory stays flat but for one number a run.</remarks>
 internal sealed class HistoryWriter(DbConnection connection, DbTransaction transaction, Stream output) : IDisposable
 {
@@ -67,10 +67,12 @@ internal sealed class HistoryWriter(DbConnection connection, DbTransaction trans
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var column in table.Columns)
         {
-            var name = column.Of is { } of && HistoryTables.Of(of).NamedBy is { } by ? $"of_{column.Name}.{by}" : $"{table.Name}.{column.Name}";
+            var by = column.Of is { } of ? HistoryTables.Of(of).NamedBy : null;
+            var name = by is null ? $"{table.Name}.{column.Name}" : $"of_{column.Name}.{by}";
             names.Add(column.Name, name);
             columns.Add(name);
-            if (column.Of is not null) joins.Add($"LEFT JOIN {column.Of} AS of_{column.Name} ON of_{column.Name}.id = {table.Name}.{column.Name}");
+            if (column.Of is null) continue;
+            joins.Add($"LEFT JOIN {column.Of} AS of_{column.Name} ON of_{column.Name}.id = {table.Name}.{column.Name}");
         }
 
         if (table.IsNumbered) columns.Add(table.Name + ".id");

@@ -68,7 +68,8 @@ public sealed class SqliteDatabase : ILedgerDatabase
     }
 
     /// <inheritdoc/>
-    public DbTransaction BeginWrite(DbConnection connection) => Guarded(() => ((SqliteConnection)connection).BeginTransaction(deferred: false));
+    public DbTransaction BeginWrite(DbConnection connection) =>
+        Guarded(() => ((SqliteConnection)connection).BeginTransaction(deferred: false));
 
     /// <inheritdoc/>
     public DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
@@ -90,7 +91,8 @@ public sealed class SqliteDatabase : ILedgerDatabase
             "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check"))
         {
             yield return string.Create(
-                System.Globalization.CultureInfo.InvariantCulture, $"table {table}, row {row}: refers to a row of {parent} that is not there");
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"table {table}, row {row}: refers to a row of {parent} that is not there");
         }
     }
 

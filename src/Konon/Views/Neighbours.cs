@@ -8,7 +8,8 @@ internal static class Neighbours
     // As many as the Web Annotation examples use.
     private const int Length = 32;
 
-    public static ReadOnlySpan<char> Before(string text, TextSpan span) => text.AsSpan(Whole(text, Math.Max(0, span.Start - Length))..span.Start);
+    public static ReadOnlySpan<char> Before(string text, TextSpan span) =>
+        text.AsSpan(Whole(text, Math.Max(0, span.Start - Length))..span.Start);
 
     public static ReadOnlySpan<char> Behind(string text, TextSpan span) =>
         text.AsSpan(span.End..Whole(text, Math.Min(text.Length, span.End + Length)));

@@ -90,7 +90,8 @@ public sealed class CanonicalExportTests
         TemporaryLedger.Add(ledger.Store, document);
         using var newer = ledger.Open("konon 0.2.0");
         var entry = TemporaryLedger.Read(document);
-        var moved = entry with { Reading = entry.Reading with { Article = entry.Reading.Article with { Url = "https://kabar.example/banjir" } } };
+        var article = entry.Reading.Article with { Url = "https://kabar.example/banjir" };
+        var moved = entry with { Reading = entry.Reading with { Article = article } };
         var run = newer.BeginRun("test", "again");
         newer.Append(run, [PreparedEntry.Of(moved)], []);
         var current = Assert.Single(newer.Current());
@@ -141,7 +142,8 @@ public sealed class CanonicalExportTests
             foreach (var entry in entries) store.KeepDocuments(entry.Documents);
             stopAfter -= entries.Count;
             if (stopAfter <= 0) return false;
-            store.Append(run, [.. entries.Select(PreparedEntry.Of)], [.. states.Where(one => one.state == DocumentState.Known).Select(one => one.document)]);
+            var known = states.Where(one => one.state == DocumentState.Known).Select(one => one.document);
+            store.Append(run, [.. entries.Select(PreparedEntry.Of)], [.. known]);
         }
 
         store.EndRun(run);
@@ -154,6 +156,7 @@ public sealed class CanonicalExportTests
         private static readonly int[] Days = [0, 4_000, -3_000, 0, 1, -20_000];
         private int _asked;
 
-        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2025, 3, 1, 0, 0, 0, TimeSpan.Zero).AddDays(Days[_asked++ % Days.Length]);
+        public override DateTimeOffset GetUtcNow() =>
+            new DateTimeOffset(2025, 3, 1, 0, 0, 0, TimeSpan.Zero).AddDays(Days[_asked++ % Days.Length]);
     }
 }

@@ -89,15 +89,19 @@ public sealed class HistoryTests
     {
         using var ledger = new TemporaryLedger();
         var columns = ledger.Store.Use(connection => ledger.Store.Database.Tables(connection)
-            // The word index keeps tables of its own.
-            .Where(table => !table.StartsWith("reading_words_", StringComparison.Ordinal) && !table.StartsWith("claim_words_", StringComparison.Ordinal))
+            .Where(table => !IsOfAnIndex(table))
             .Where(table => !HistoryTables.Derived.Contains(table))
             .SelectMany(table => Columns(connection, table).Select(column => table + "." + column))
             .ToList());
         var written = HistoryTables.Facts.SelectMany(table => table.Columns.Select(column => table.Name + "." + column.Name))
             .Concat(HistoryTables.DerivedColumns.Select(column => "readings." + column));
-        Assert.Equal(written.Order(StringComparer.Ordinal), columns.Where(column => !column.EndsWith(".id", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        var there = columns.Where(column => !column.EndsWith(".id", StringComparison.Ordinal));
+        Assert.Equal(written.Order(StringComparer.Ordinal), there.Order(StringComparer.Ordinal));
     }
+
+    // A word index keeps tables of its own.
+    internal static bool IsOfAnIndex(string table) =>
+        table.StartsWith("reading_words_", StringComparison.Ordinal) || table.StartsWith("claim_words_", StringComparison.Ordinal);
 
     private static IEnumerable<string> Columns(System.Data.Common.DbConnection connection, string table)
     {

@@ -25,7 +25,8 @@ internal static class Newsroom
         var (place, who, role) = (Places[chance.Next(Places.Length)], People[chance.Next(People.Length)], Roles[chance.Next(Roles.Length)]);
         var text = string.Create(
             culture,
-            $"Banjir merendam {chance.Next(40, 900)} rumah di {place}, {Cues[chance.Next(2)]} {role} {who}, Selasa ({day}/3/2025). \"Sedikitnya {chance.Next(2, 60)} orang mengungsi,\" ujar {who}. Laporan nomor {number}.");
+            $"Banjir merendam {chance.Next(40, 900)} rumah di {place}, {Cues[chance.Next(2)]} {role} {who}, Selasa ({day}/3/2025). ")
+            + string.Create(culture, $"\"Sedikitnya {chance.Next(2, 60)} orang mengungsi,\" ujar {who}. Laporan nomor {number}.");
         var name = string.Create(culture, $"laporan-{number}.txt");
         return chance.Next(4) switch
         {

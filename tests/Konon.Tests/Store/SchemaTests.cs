@@ -12,7 +12,10 @@ public sealed class SchemaTests : IDisposable
     // A version that does not exist: a column with a default and a table, as a real one might bring.
     private static readonly LedgerSchema Next = new(
         LedgerSchema.Newest[1],
-        "ALTER TABLE articles ADD COLUMN desk {text}; UPDATE articles SET desk = 'kota'; CREATE TABLE desks (id {id}, name {text} NOT NULL){table};");
+        """
+        ALTER TABLE articles ADD COLUMN desk {text}; UPDATE articles SET desk = 'kota';
+        CREATE TABLE desks (id {id}, name {text} NOT NULL){table};
+        """);
 
     public void Dispose() => _ledger.Dispose();
 
@@ -43,7 +46,8 @@ public sealed class SchemaTests : IDisposable
     {
         Open(Next, create: false).Dispose();
         var fault = Assert.Throws<LedgerException>(() => Open(LedgerSchema.Newest, create: true));
-        Assert.Equal((LedgerFault.Newer, _ledger.Path + ": a newer version of Konon wrote this ledger; this one cannot read it"), (fault.Fault, fault.Message));
+        Assert.Equal(LedgerFault.Newer, fault.Fault);
+        Assert.Equal(_ledger.Path + ": a newer version of Konon wrote this ledger; this one cannot read it", fault.Message);
     }
 
     [Theory]
@@ -54,7 +58,7 @@ public sealed class SchemaTests : IDisposable
         var path = _ledger.Path + ".other";
         Execute(path, tables);
         var before = File.ReadAllBytes(path);
-        var fault = Assert.Throws<LedgerException>(() => LedgerStore.Open(path, TimeProvider.System, LedgerOptions.Default with { Create = true }));
+        var fault = Assert.Throws<LedgerException>(() => Made(path));
         Assert.Equal(LedgerFault.NotALedger, fault.Fault);
         Assert.Equal(before, File.ReadAllBytes(path));
     }
@@ -64,7 +68,7 @@ public sealed class SchemaTests : IDisposable
     {
         var path = _ledger.Path + ".txt";
         File.WriteAllText(path, string.Concat(Enumerable.Repeat("Ini bukan buku besar. ", 400)));
-        var fault = Assert.Throws<LedgerException>(() => LedgerStore.Open(path, TimeProvider.System, LedgerOptions.Default with { Create = true }));
+        var fault = Assert.Throws<LedgerException>(() => Made(path));
         Assert.Equal(LedgerFault.NotALedger, fault.Fault);
         Assert.StartsWith("Ini bukan", File.ReadAllText(path), StringComparison.Ordinal);
     }
@@ -76,11 +80,14 @@ public sealed class SchemaTests : IDisposable
         Execute(path, "CREATE TABLE t (x INTEGER); DROP TABLE t");
         var fault = Assert.Throws<LedgerException>(() => LedgerStore.Open(path, TimeProvider.System, LedgerOptions.Default));
         Assert.Equal(LedgerFault.Missing, fault.Fault);
-        LedgerStore.Open(path, TimeProvider.System, LedgerOptions.Default with { Create = true }).Dispose();
+        Made(path).Dispose();
     }
 
     private LedgerStore Open(LedgerSchema schema, bool create) =>
         LedgerStore.Open(_ledger.Path, TimeProvider.System, LedgerOptions.Default with { Create = create, Schema = schema });
+
+    private static LedgerStore Made(string path) =>
+        LedgerStore.Open(path, TimeProvider.System, LedgerOptions.Default with { Create = true });
 
     private static void Execute(string path, string sql)
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Konon.Views.Exports;
 
-/// <summary>Writes rows of comma-separated values (RFC 4180, lines ended by a line feed) that a spreadsheet opens without running them.</summary>
+/// <summary>Writes comma-separated values (RFC 4180, lines ended by a line feed) that a spreadsheet opens without running them.</summary>
 public static class Csv
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");

@@ -14,7 +14,8 @@ internal static class CsvExport
         _ => new Table<ClaimRow>(output, ExportTables.Claims, ClaimRow.Of),
     };
 
-    private static StreamWriter NewPage(Stream output) => new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), -1, leaveOpen: true);
+    private static StreamWriter NewPage(Stream output) =>
+        new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), -1, leaveOpen: true);
 
     private sealed class Table<T> : IExportWriter
     {

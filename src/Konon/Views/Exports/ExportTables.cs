@@ -5,7 +5,7 @@ using Konon.Ledger;
 
 namespace Konon.Views.Exports;
 
-/// <summary>The columns of the tables that <c>konon export --format csv</c> writes; docs/formats/csv.md is held to them by a test.</summary>
+/// <summary>The columns of <c>konon export --format csv</c>; docs/formats/csv.md is held to them by a test.</summary>
 internal static class ExportTables
 {
     private const string Between = "; ";
@@ -21,21 +21,21 @@ internal static class ExportTables
         new("language", "ISO 639-1 code of the article's language", row => row.Article.Reading.Article.Language),
         new("speakers", "who says it; several are parted by a semicolon, here and in the next four columns", row => Names(row.Claim)),
         new("speaker_ids", "ids of the speakers", row => Joined(row.Claim, ContentId.OfSpeaker)),
-        new("speaker_types", "person, office, state, organisation, outlet, group or unnamed", row => Joined(row.Claim, who => WireNames.Of(who.Type))),
+        new("speaker_types", "person, office, state, organisation, outlet, group or unnamed", row => Types(row.Claim)),
         new("roles", "their roles, as written; empty where none is told", row => Joined(row.Claim, who => who.Role)),
         new("parties", "for whom they speak: a state's ISO 3166 code, else an organisation", row => Parties(row.Claim)),
         new("stance", "asserts, confirms, denies, doubts, declines or urges", row => WireNames.Of(row.Claim.Stance)),
         new("kind", "direct, indirect or mixed", row => WireNames.Of(row.Claim.Kind)),
         new("act", "what the cue does beyond the stance; empty for most", row => row.Claim.Act),
         new("cue", "the word that attributes it", row => row.Claim.Cue?.Of(row.Text)),
-        new("via", "the outlets that carried the words to this article", row => string.Join(Between, row.Claim.Via.Select(relay => relay.Name))),
+        new("via", "the outlets that carried the words to this article", row => Relays(row.Claim)),
         new("said_from", "first day on which it may have been said", row => Day(row.Claim.SaidOn?.From)),
         new("said_to", "last day on which it may have been said", row => Day(row.Claim.SaidOn?.To)),
         new("words", "the claim's words; parts are joined by an ellipsis", row => row.Words),
-        new("start", "first code point of the words in the article's text", row => Number(row.Points.Before(row.Claim.Content[0].Start)), IsNumber: true),
-        new("end", "one past their last code point", row => Number(row.Points.Before(row.Claim.Content[^1].End)), IsNumber: true),
+        new("start", "first code point of the words in the article's text", row => Number(row.Start), IsNumber: true),
+        new("end", "one past their last code point", row => Number(row.End), IsNumber: true),
         new("figures", "how many figures it has", row => Number(row.Claim.Figures.Count), IsNumber: true),
-        new("confidence", "how sure the reader is, from 0 to 1", row => row.Claim.Confidence.ToString(CultureInfo.InvariantCulture), IsNumber: true),
+        new("confidence", "how sure the reader is, from 0 to 1", row => Number(row.Claim.Confidence), IsNumber: true),
         new("sha256", "digest of the document", row => row.Article.Reading.Article.Sha256),
         new("reader", "the version of Konon that read it", row => row.Article.Reader),
     ];
@@ -53,8 +53,8 @@ internal static class ExportTables
         new("said_from", "first day on which it may have been said", row => Day(row.In.Claim.SaidOn?.From)),
         new("said_to", "last day on which it may have been said", row => Day(row.In.Claim.SaidOn?.To)),
         new("exact", "its words", row => row.Figure.Span.Of(row.In.Text)),
-        new("start", "their first code point in the article's text", row => Number(row.In.Points.Before(row.Figure.Span.Start)), IsNumber: true),
-        new("end", "one past their last code point", row => Number(row.In.Points.Before(row.Figure.Span.End)), IsNumber: true),
+        new("start", "their first code point in the article's text", row => Number(row.Start), IsNumber: true),
+        new("end", "one past their last code point", row => Number(row.End), IsNumber: true),
         new("value", "the number, or the least of a range", row => Number(row.Figure.Value), IsNumber: true),
         new("max", "the greatest of a range; empty for a single number", row => Number(row.Figure.Max), IsNumber: true),
         new("bound", "exact, about, at-least, at-most, more-than, less-than, range or order", row => WireNames.Of(row.Figure.Bound)),
@@ -107,6 +107,10 @@ internal static class ExportTables
 
     private static string Names(Claim claim) => Joined(claim, speaker => speaker.Name);
 
+    private static string Types(Claim claim) => Joined(claim, speaker => WireNames.Of(speaker.Type));
+
+    private static string Relays(Claim claim) => string.Join(Between, claim.Via.Select(relay => relay.Name));
+
     private static string Parties(Claim claim) => Joined(claim, speaker => speaker.Party);
 
     // One place for each speaker, so that the second role is the second speaker's; nothing at all where nobody has any.
@@ -119,6 +123,8 @@ internal static class ExportTables
     private static string? Precision(Timestamp? time) => time is null ? null : WireNames.Of(time.Precision);
 
     private static string? Day(DateOnly? day) => day is { } known ? DayRange.Of(known).ToString() : null;
+
+    private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -7,6 +7,6 @@ public interface IExportWriter : IDisposable
     /// <summary>Writes one article, or counts it.</summary>
     void Add(ExportedArticle article);
 
-    /// <summary>Writes what stands at the end and passes everything on to the stream; to be called once, without which the export is none.</summary>
+    /// <summary>Writes what stands at the end and passes everything on; to be called once, without which the export is none.</summary>
     void Finish();
 }

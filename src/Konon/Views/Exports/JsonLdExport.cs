@@ -10,7 +10,7 @@ namespace Konon.Views.Exports;
 /// Linked data (JSON-LD 1.1): articles are schema.org <c>NewsArticle</c>s, claims are <c>Claim</c>s and, word for word, <c>Quotation</c>s,
 /// their places are Web Annotation selectors; what neither has words for is in Konon's own terms.
 /// </summary>
-/// <remarks>The context stands in the file itself, so that it can be read without the network; docs/formats/context.jsonld is the same.</remarks>
+/// <remarks>The context stands in the file itself, so that nothing is fetched to read it; docs/formats/context.jsonld is the same.</remarks>
 internal sealed class JsonLdExport : IExportWriter
 {
     private readonly Stream _output;

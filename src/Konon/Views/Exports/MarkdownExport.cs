@@ -67,8 +67,8 @@ internal sealed class MarkdownExport(Stream output, bool withText) : IExportWrit
     {
         var culture = CultureInfo.InvariantCulture;
         var number = figure.Value.ToString("0.####", culture) + (figure.Max is { } max ? "–" + max.ToString("0.####", culture) : "");
-        return string.Join(", ", new[] { WireNames.Of(figure.Bound) + " " + number, figure.Counted, figure.Status, figure.Scope, figure.AsOf?.ToString() }
-            .Where(part => !string.IsNullOrEmpty(part)));
+        string?[] parts = [WireNames.Of(figure.Bound) + " " + number, figure.Counted, figure.Status, figure.Scope, figure.AsOf?.ToString()];
+        return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
     private static string Joined(string between, params ReadOnlySpan<string?> parts)
