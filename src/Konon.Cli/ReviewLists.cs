@@ -39,7 +39,8 @@ internal static class ReviewLists
             TableColumn[] columns =
             [
                 new("claim", "review.claim"), new("article", null), new("outlet", null), new("day", "review.day"),
-                new("state", parsed.GetValue(state) == "all" ? "review.state" : null), new("corrected", null), new("confidence", "review.sure"), new("stance", "review.stance"), new("speakers", "review.speaker"),
+                new("state", parsed.GetValue(state) == "all" ? "review.state" : null), new("corrected", null),
+                new("confidence", "review.sure"), new("stance", "review.stance"), new("speakers", "review.speaker"),
                 new("words", "review.words"),
             ];
             new TableOutput(columns, terminal).Write(
