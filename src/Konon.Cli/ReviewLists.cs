@@ -38,9 +38,9 @@ internal static class ReviewLists
             });
             TableColumn[] columns =
             [
-                new("claim", "review.claim"), new("article", null), new("outlet", null), new("day", "review.day"), new(
-                    "state", "review.state"),
-                new("corrected", null), new("confidence", "review.sure"), new("stance", "review.stance"), new("speakers", "review.speaker"),
+                new("claim", "review.claim"), new("article", null), new("outlet", null), new("day", "review.day"),
+                new("state", parsed.GetValue(state) == "all" ? "review.state" : null), new("corrected", null),
+                new("confidence", "review.sure"), new("stance", "review.stance"), new("speakers", "review.speaker"),
                 new("words", "review.words"),
             ];
             new TableOutput(columns, terminal).Write(
@@ -85,19 +85,19 @@ internal static class ReviewLists
                 new("detached", null), new("why", null), new("line", isText ? "review.what" : null),
             ];
             new TableOutput(isText ? columns : columns[..^1], terminal).Write(
-                parsed.GetValue(format)!, [.. rows.Select(row => isText ? [.. Cells(row), Text(row, options)] : Cells(row))], options);
+                parsed.GetValue(format)!, [.. rows.Select(row => isText ? [.. Cells(row, TableOutput.Minute), Text(row, options)] : Cells(row, DecisionRecord.Time))], options);
             return ExitCode.AllRead;
         });
         HelpWithExamples.Add(command, "konon review log", "konon review log --by rani --format jsonl");
         return command;
     }
 
-    private static object?[] Cells(LoggedDecision row)
+    private static object?[] Cells(LoggedDecision row, Func<DateTimeOffset, string> time)
     {
         var made = row.Decision;
         return
         [
-            made.Id, DecisionRecord.Time(made.At), made.By, DecisionNames.Of(made.Action), DecisionNames.Of(made.On), made.Target, made.Other, made.Field,
+            made.Id, time(made.At), made.By, DecisionNames.Of(made.Action), DecisionNames.Of(made.On), made.Target, made.Other, made.Field,
             made.Before, made.Value, made.Undoes, row.IsUndone, row.IsDetached, made.Why,
         ];
     }

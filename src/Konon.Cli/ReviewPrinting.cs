@@ -34,14 +34,15 @@ internal static class ReviewPrinting
         return outcome.Refusal is DecisionRefusal.BadValue or DecisionRefusal.NoSuchField ? ExitCode.WrongUsage : ExitCode.SomeRefused;
     }
 
-    /// <summary>A decision on one line: "correct speaker.1.name: Rina → Rina Astuti".</summary>
+    /// <summary>A decision on one line: "correct stance: asserts → doubts, claim 1f2e…".</summary>
     public static string Line(Decision decision)
     {
-        var what = DecisionNames.Of(decision.Action) + " " + DecisionNames.Of(decision.On) + " " + decision.Target;
-        if (decision.Other is { } other) what += " into " + other;
+        var what = DecisionNames.Of(decision.Action);
         if (decision.Field is { } field) what += $" {field}: {decision.Before ?? "none"} → {decision.Value ?? "none"}";
-        else if (decision.Undoes is { } undone) what += $": undoes {decision.Before} {undone}";
-        else if (decision.Before is { } before) what += ": was " + before;
+        else if (decision.Undoes is { } undone) what += $" {decision.Before} {undone}";
+        what += $", {DecisionNames.Of(decision.On)} {decision.Target}";
+        if (decision.Other is { } other) what += " into " + other;
+        if (decision is { Field: null, Undoes: null, Before: { } before }) what += ", was " + before;
         return PlainText.OneLine(what);
     }
 

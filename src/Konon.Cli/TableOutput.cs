@@ -14,6 +14,9 @@ internal sealed class TableOutput(IReadOnlyList<TableColumn> columns, Terminal t
 {
     public static string[] Formats { get; } = ["text", "json", "jsonl", "csv"];
 
+    /// <summary>A time as tables show it: UTC, to the minute.</summary>
+    public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Prints the rows; a cell is text, a number, a truth or null.</summary>
     public void Write(string format, IReadOnlyList<object?[]> rows, BriefOptions options)
     {

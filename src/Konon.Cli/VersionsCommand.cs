@@ -28,7 +28,9 @@ internal static class VersionsCommand
             var isText = parsed.GetValue(format) == "text";
             new TableOutput(Columns, terminal).Write(
                 parsed.GetValue(format)!,
-                [.. versions.Select(version => Row(version, isText ? options.Words.Optional("versions." + Name(version.Change))! : Name(version.Change)))],
+                [.. versions.Select(version => isText
+                    ? Row(version, TableOutput.Minute, options.Words.Optional("versions." + Name(version.Change))!)
+                    : Row(version, DecisionRecord.Time, Name(version.Change)))],
                 options);
             return ExitCode.AllRead;
         });
@@ -39,13 +41,13 @@ internal static class VersionsCommand
     private static TableColumn[] Columns =>
     [
         new("version", "versions.number"), new("seen_first", "versions.from"), new("seen_last", "versions.to"), new("fetched", null),
-        new("claims", "versions.claims"), new("change", "versions.change"), new("current", null), new("sha256", "versions.document"),
+        new("claims", "versions.claims"), new("change", "versions.change"), new("current", null), new("sha256", null),
     ];
 
-    private static object?[] Row(ArticleVersion version, string change) =>
+    private static object?[] Row(ArticleVersion version, Func<DateTimeOffset, string> time, string change) =>
     [
-        version.Number, DecisionRecord.Time(version.FirstSeen), DecisionRecord.Time(version.LastSeen), version.WasFetched, version.Reading.Claims.Count, change,
-        version.IsCurrent, version.Sha256,
+        version.Number, time(version.FirstSeen), time(version.LastSeen), version.WasFetched, version.Reading.Claims.Count, change, version.IsCurrent,
+        version.Sha256,
     ];
 
     private static string Name(VersionChange change) => change switch
