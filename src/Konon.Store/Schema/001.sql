@@ -162,8 +162,6 @@ CREATE TABLE figures (
 CREATE UNIQUE INDEX figures_claim ON figures (claim_id, ordinal);
 CREATE INDEX figures_day ON figures (current, day, id);
 CREATE INDEX figures_stems ON figures (stems, current, day);
-
-CREATE INDEX speakers_merged ON speakers (merged_into);
 CREATE INDEX figures_merged ON figures (merged_into) WHERE merged_into IS NOT NULL;
 
 -- What people decided, in order; the body says on which words, and what was there before.
@@ -202,7 +200,7 @@ CREATE TABLE tombstones (
 ){table};
 
 -- Which articles tell one event. All of it is derived: of the sketches, which are made of the readings, and of people's decisions.
-CREATE TABLE sketches (reading_id {int} PRIMARY KEY REFERENCES readings (id), body {blob} NOT NULL){table};
+CREATE TABLE sketches (reading_id {int} NOT NULL PRIMARY KEY REFERENCES readings (id), body {blob} NOT NULL){table};
 
 CREATE TABLE stories (
   id {id},
@@ -219,14 +217,14 @@ CREATE TABLE stories (
 CREATE INDEX stories_day ON stories (to_day, articles, id);
 
 CREATE TABLE story_articles (
-  article_id {int} PRIMARY KEY REFERENCES articles (id),
+  article_id {int} NOT NULL PRIMARY KEY REFERENCES articles (id),
   story_id {int} NOT NULL REFERENCES stories (id),
   reading_id {int} NOT NULL REFERENCES readings (id)
 ){table};
 CREATE INDEX story_articles_story ON story_articles (story_id);
 
 -- What happened here: ids that a story had once. Not part of the canonical export.
-CREATE TABLE story_redirects (from_id {text} PRIMARY KEY, to_id {text} NOT NULL){table};
+CREATE TABLE story_redirects (from_id {text} NOT NULL PRIMARY KEY, to_id {text} NOT NULL){table};
 
 -- Whether readings came, changed or went since the stories were settled.
 CREATE TABLE story_state (unsettled {int} NOT NULL){table};

@@ -15,7 +15,7 @@ public sealed class WeekTests
     {
         var corpus = SharedData.Require("corpus", "june-2025.jsonl.gz");
         var grouper = new StoryGrouper();
-        foreach (var item in new Coverage(CoverageOptions.Default).Read([corpus]))
+        foreach (var item in new Konon.Intake.Coverage(CoverageOptions.Default).Read([corpus]))
         {
             if (item.Document is null || ArticleReader.TryRead(item.Document, ArticleOptions.Default, out var article) is not null) continue;
             grouper.Add(ArticleSketch.Of(article!.ExternalId!, ClaimFinder.Read(article)));

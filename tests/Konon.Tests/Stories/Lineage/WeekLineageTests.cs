@@ -14,7 +14,7 @@ public sealed class WeekLineageTests
     public void Pairs_across_outlets_that_share_text_have_an_edge_and_different_events_none()
     {
         var week = SharedData.Require("corpus", "june-2025.jsonl.gz");
-        var readings = new Coverage(CoverageOptions.Default).Read([week]).Select(item => item.Document)
+        var readings = new Konon.Intake.Coverage(CoverageOptions.Default).Read([week]).Select(item => item.Document)
             .Select(document => document is not null && ArticleReader.TryRead(document, ArticleOptions.Default, out var article) is null ? article : null)
             .OfType<Article>().Select(ClaimFinder.Read);
         var lineage = LineageBuilder.Build(readings, LineageOptions.Default with { IsOneStory = false });
