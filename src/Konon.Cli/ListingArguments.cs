@@ -27,6 +27,8 @@ internal sealed class ListingArguments
 
     private readonly Option<bool> _all = new("--all", "-a") { Description = "Print all pages, one after the other" };
 
+    private readonly Option<bool> _rejected = new("--rejected") { Description = "Also claims that a person rejected" };
+
     public ListingArguments(Terminal terminal)
     {
         _filters =
@@ -59,6 +61,7 @@ internal sealed class ListingArguments
     public void AddTo(Command command)
     {
         foreach (var (_, option) in _filters) command.Options.Add(option);
+        command.Options.Add(_rejected);
         command.Options.Add(_limit);
         command.Options.Add(_cursor);
         command.Options.Add(_all);
@@ -69,7 +72,7 @@ internal sealed class ListingArguments
     /// <summary>The filters of the options, added to those of a query.</summary>
     public LedgerFilter FilterOf(ParseResult parsed, LedgerFilter? filter = null)
     {
-        var all = filter ?? LedgerFilter.None;
+        var all = (filter ?? LedgerFilter.None) with { WithRejected = parsed.GetValue(_rejected) };
         foreach (var (name, option) in _filters)
         {
             foreach (var value in parsed.GetValue(option) ?? []) SearchFilters.TryAdd(name, value, ref all);

@@ -76,7 +76,8 @@ internal static class ReviewCommand
     {
         var one = new Argument<string>("ONE") { Description = "What becomes part of the other: a speaker's id or name, or CLAIM#2 for a figure" };
         var other = new Argument<string>("OTHER") { Description = "What it becomes part of" };
-        var command = new Command("merge", "Two speakers, or two figures, are one.") { one, other };
+        var story = new Option<bool>("--story") { Description = "They are stories: an id, an article's id or address, or words of the name" };
+        var command = new Command("merge", "Two speakers, two figures, or two stories are one.") { one, other, story };
         Decides(
             command,
             parsed =>
@@ -84,15 +85,17 @@ internal static class ReviewCommand
                 Request(parsed) with
                 {
                     Action = DecisionAction.Merge,
-                    On = KindOf(parsed.GetValue(one)!),
+                    On = parsed.GetValue(story) ? DecisionTarget.Story : KindOf(parsed.GetValue(one)!),
                     Target = parsed.GetValue(one)!,
                     Other = parsed.GetValue(other),
                 },
             ],
-            terminal);
+            terminal,
+            story);
         HelpWithExamples.Add(
             command,
-            "konon review merge \"Doni Prakoso\" \"Rina Astuti\" --as rani --why \"an example; two spellings of one name are usual\"");
+            "konon review merge \"Doni Prakoso\" \"Rina Astuti\" --as rani --why \"an example; two spellings of one name are usual\"",
+            "konon review merge --story coverage/a.txt coverage/b.txt --as rani --why \"one bridge\"");
         return command;
     }
 
@@ -100,22 +103,31 @@ internal static class ReviewCommand
     {
         var thing = new Argument<string[]>("ONE")
         {
-            Description = "What stands apart: a speaker's id or name, or CLAIM#2 for a figure; with --name, claims of another speaker of that name",
+            Description = "What stands apart: a speaker's id or name, or CLAIM#2 for a figure; with --name, claims of another speaker of that name; "
+                + "with --story, articles: their ids or addresses",
             Arity = ArgumentArity.OneOrMore,
         };
         var name = new Option<string?>("--name") { Description = "The claims' speaker is another person, to be called so", HelpName = "name" };
         var ordinal = new Option<int>("--speaker") { Description = "Which of the claims' speakers", HelpName = "n", DefaultValueFactory = _ => 1 };
         var command = new Command(
-            "split", "Takes a speaker or a figure out of those it was merged with, or gives claims to another speaker of the same name.") { thing };
+            "split",
+            "Takes a speaker or a figure out of those it was merged with, articles out of their story, "
+            + "or gives claims to another speaker of the same name.") { thing };
+        var story = new Option<bool>("--story") { Description = "The articles leave their story and are one of their own" };
         command.Options.Add(name);
         command.Options.Add(ordinal);
+        command.Options.Add(story);
         Decides(
             command,
-            parsed => parsed.GetValue(thing)!.Select(target => parsed.GetValue(name) is { } called
+            parsed => parsed.GetValue(story) ? [OfArticles(Request(parsed), parsed.GetValue(thing)!)] : parsed.GetValue(thing)!.Select(target => parsed.GetValue(name) is { } called
                 ? Request(parsed) with { Action = DecisionAction.Split, Target = target, Field = Named(parsed.GetValue(ordinal)), Value = called }
                 : Request(parsed) with { Action = DecisionAction.Split, On = KindOf(target), Target = target }),
-            terminal);
-        HelpWithExamples.Add(command, "konon review split 0123456789abcdef --name \"Rina Astuti (BPBD)\" --as rani");
+            terminal,
+            story);
+        HelpWithExamples.Add(
+            command,
+            "konon review split 0123456789abcdef --name \"Rina Astuti (BPBD)\" --as rani",
+            "konon review split --story coverage/c.txt --as rani --why \"another bridge\"");
         return command;
     }
 
@@ -127,6 +139,14 @@ internal static class ReviewCommand
         HelpWithExamples.Add(command, "konon review undo fedcba9876543210 --as rani");
         return command;
     }
+
+    private static DecisionRequest OfArticles(DecisionRequest request, string[] articles) => request with
+    {
+        Action = DecisionAction.Split,
+        On = DecisionTarget.Story,
+        Target = articles[0],
+        Together = articles[1..],
+    };
 
     private static string Named(int speaker) => new ClaimField(ClaimPart.Speaker, speaker, "name").ToString();
 
@@ -142,7 +162,7 @@ internal static class ReviewCommand
         Target = "",
     };
 
-    private static void Decides(Command command, Func<ParseResult, IEnumerable<DecisionRequest>> requests, Terminal terminal)
+    private static void Decides(Command command, Func<ParseResult, IEnumerable<DecisionRequest>> requests, Terminal terminal, Option<bool>? onStories = null)
     {
         foreach (var option in (Option[])[As, Why, Seen]) command.Options.Add(option);
         command.SetAction(parsed =>
@@ -154,6 +174,7 @@ internal static class ReviewCommand
             }
 
             using var store = LedgerArguments.Open(parsed);
+            if (onStories is not null && parsed.GetValue(onStories)) StoriesCommand.Settle(store, terminal);
             var code = ExitCode.AllRead;
             foreach (var request in requests(parsed)) code = Math.Max(code, ReviewPrinting.Print(request, store.Decide(request), terminal));
             return code;

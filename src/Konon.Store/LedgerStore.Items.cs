@@ -100,7 +100,8 @@ public sealed partial class LedgerStore
 
     private SpeakerItem? Speaker(DbConnection connection, string name)
     {
-        var filter = LedgerFilter.None with { Speakers = FilterValues.Of(name) };
+        // A speaker whose every claim was rejected is still somebody of whom there is something to show.
+        var filter = LedgerFilter.None with { Speakers = FilterValues.Of(name), WithRejected = true };
         var rows = new SpeakerListing(connection, new SpeakerQuery { Filter = filter }).Page().Rows;
         if (rows.Count == 0) return null;
         var groups = SpeakerGroups.Read(connection);

@@ -87,19 +87,19 @@ public sealed partial class LedgerStore
         $"{StoryColumns} WHERE id = (SELECT story_id FROM story_articles JOIN articles ON articles.id = story_articles.article_id WHERE articles.public_id = @article)",
         new { article })?.ToRow());
 
-    private static StoryData? FindStory(DbConnection connection, string id)
+    /// <summary>The stories that a user calls so: one by its id, also a former one, or by an article's id or address; else by words of its name.</summary>
+    /// <param name="name">The id, address or words.</param>
+    /// <returns>Empty where nothing is called so; by words a few at most, the newest first.</returns>
+    public IReadOnlyList<StoryRow> FindStories(string name)
     {
-        // A redirect may lead to a story that was merged in its turn; a circle ends.
-        for (var hops = 0; hops < 16; hops++)
-        {
-            if (connection.QueryFirstOrDefault<StoryData>(StoryColumns + " WHERE public_id = @id", new { id }) is { } found) return found;
-            var to = connection.QueryFirstOrDefault<string>("SELECT to_id FROM story_redirects WHERE from_id = @id", new { id });
-            if (to is null) return null;
-            id = to;
-        }
-
-        return null;
+        ArgumentNullException.ThrowIfNull(name);
+        return Use<IReadOnlyList<StoryRow>>(connection =>
+            [.. StoryFinder.Find(connection, null, name).Select(id => FindStory(connection, id)?.ToRow()).OfType<StoryRow>()]);
     }
+
+    private static StoryData? FindStory(DbConnection connection, string id) => StoryFinder.ById(connection, null, id) is not { } live
+        ? null
+        : connection.QueryFirstOrDefault<StoryData>(StoryColumns + " WHERE public_id = @live", new { live });
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

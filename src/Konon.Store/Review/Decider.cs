@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Konon.Ledger.Review;
+using Konon.Store.Grouping;
 
 namespace Konon.Store.Review;
 
@@ -19,7 +20,8 @@ internal sealed class Decider(ILedgerDatabase database, DbTransaction transactio
         (DecisionAction.Undo, _) => Undo(request),
         (DecisionAction.Merge or DecisionAction.Split, DecisionTarget.Speaker) => JoinSpeakers(request),
         (DecisionAction.Merge or DecisionAction.Split, DecisionTarget.Figure) => JoinFigures(request),
-        (DecisionAction.Merge or DecisionAction.Split, DecisionTarget.Story) => Add(request, New(request), null, null),
+        (DecisionAction.Merge, DecisionTarget.Story) => JoinStories(request),
+        (DecisionAction.Split, DecisionTarget.Story) => PartStory(request),
         (not DecisionAction.Merge, DecisionTarget.Claim) => OnClaim(request),
         _ => DecisionOutcome.No(DecisionRefusal.NoSuchTarget),
     };
@@ -143,6 +145,33 @@ internal sealed class Decider(ILedgerDatabase database, DbTransaction transactio
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{claim.PublicId}#{anchor.Ordinal}");
     }
 
+    // A story is named by its articles; whichever of them stays, the two stay one.
+    private DecisionOutcome JoinStories(DecisionRequest request)
+    {
+        if (Story(request.Target, out var target) is { } refusal) return DecisionOutcome.No(refusal);
+        if (Story(request.Other ?? "", out var other) is { } problem) return DecisionOutcome.No(problem);
+        if (target == other) return DecisionOutcome.No(DecisionRefusal.AlreadySo);
+        var articles = ArticlesOf(target!).Concat(ArticlesOf(other!));
+        return Add(request, New(request) with { Target = target!, Other = other, Value = StoryDecisions.Write(articles) }, null, null);
+
+        IReadOnlyList<string> ArticlesOf(string story) => StoryFinder.Articles(_connection, transaction, story, StoryDecisions.MostOfAStory);
+    }
+
+    private DecisionOutcome PartStory(DecisionRequest request)
+    {
+        var articles = new List<string>();
+        foreach (var name in request.Together.Prepend(request.Target))
+        {
+            if (ArticleFinder.Find(_connection, transaction, name) is not { } row) return DecisionOutcome.No(DecisionRefusal.NoSuchTarget);
+            articles.Add(StoryFinder.PublicId(_connection, transaction, row));
+        }
+
+        var standing = StoryFinder.Articles(
+            _connection, transaction, StoryFinder.Find(_connection, transaction, articles[0]).FirstOrDefault(""), articles.Count + 1);
+        if (standing.ToHashSet(StringComparer.Ordinal).SetEquals(articles)) return DecisionOutcome.No(DecisionRefusal.AlreadySo);
+        return Add(request, New(request) with { Target = articles[0], Value = StoryDecisions.Write(articles) }, null, null);
+    }
+
     private DecisionOutcome Undo(DecisionRequest request)
     {
         var found = DecisionTable.StartingWith(_connection, transaction, request.Target.ToLowerInvariant());
@@ -175,6 +204,7 @@ internal sealed class Decider(ILedgerDatabase database, DbTransaction transactio
             case DecisionTarget.Claim: new Projection(database, transaction).Article(article!.Value); break;
             case DecisionTarget.Speaker: SpeakerMerges.Settle(transaction); break;
             case DecisionTarget.Figure: new FigureMerges(transaction).Settle(); break;
+            case DecisionTarget.Story: StoryKeeper.Unsettle(_connection, transaction); break;
         }
 
         return new DecisionOutcome { Made = made };
@@ -203,6 +233,13 @@ internal sealed class Decider(ILedgerDatabase database, DbTransaction transactio
     {
         var found = idOrName.Length < ShortestId ? [] : SpeakerMerges.Find(_connection, transaction, idOrName);
         row = found.Count == 1 ? found[0] : null;
+        return found.Count switch { 0 => DecisionRefusal.NoSuchTarget, 1 => null, _ => DecisionRefusal.Ambiguous };
+    }
+
+    private DecisionRefusal? Story(string name, out string? story)
+    {
+        var found = name.Length < ShortestId ? [] : StoryFinder.Find(_connection, transaction, name);
+        story = found.Count == 1 ? found[0] : null;
         return found.Count switch { 0 => DecisionRefusal.NoSuchTarget, 1 => null, _ => DecisionRefusal.Ambiguous };
     }
 

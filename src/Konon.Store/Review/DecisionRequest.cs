@@ -20,11 +20,15 @@ public sealed record DecisionRequest
     /// <summary>What kind of thing it is on; of an undoing it does not matter.</summary>
     public DecisionTarget On { get; init; }
 
-    /// <summary>The id, or enough of its start: a claim's, a speaker's, <c>CLAIM#2</c> for a figure, a decision's to be undone.</summary>
+    /// <summary>The id, or enough of its start: a claim's, a speaker's, <c>CLAIM#2</c> for a figure, a decision's to be undone.
+    /// Of a story's merge whatever names a story, of its split whatever names an article.</summary>
     public required string Target { get; init; }
 
     /// <summary>Of a merge, what the target becomes part of.</summary>
     public string? Other { get; init; }
+
+    /// <summary>Of a story's split, the articles that stand apart together with the target.</summary>
+    public IReadOnlyList<string> Together { get; init; } = [];
 
     /// <summary>Of a correction, the field.</summary>
     public string? Field { get; init; }

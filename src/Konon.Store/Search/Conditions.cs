@@ -32,7 +32,7 @@ internal sealed class Conditions
         var all = new Conditions().AddReadings(filter);
         all.AddClaim(filter);
         all.AddFigure(filter.Filter);
-        return all;
+        return all.AddReview(filter);
     }
 
     /// <summary>What a reading must hold; table <c>readings</c>. Where claims are spoken of, one of its claims must hold it all.</summary>
@@ -43,6 +43,7 @@ internal sealed class Conditions
         claim.AddClaim(filter);
         claim.AddFigure(filter.Filter);
         if (claim._sql.Count == 0) return all;
+        claim.AddReview(filter);
         all.Values.AddDynamicParams(claim.Values);
         return all.Add($"EXISTS (SELECT 1 FROM claims WHERE claims.reading_id = readings.id AND {claim})");
     }
@@ -52,7 +53,7 @@ internal sealed class Conditions
     {
         var all = new Conditions().AddReadings(filter);
         all.AddClaim(filter);
-        return all.Add(all.OfFigure(filter.Filter));
+        return all.AddReview(filter).Add(all.OfFigure(filter.Filter));
     }
 
     private Conditions AddReadings(ResolvedFilter filter)
@@ -71,6 +72,8 @@ internal sealed class Conditions
         AddSpeakers("speaker_id + 0", "speakers", filter.Speakers, filter.NotSpeakers);
         AddSpeakers("party || ''", "parties", filter.Parties, filter.NotParties);
     }
+
+    private Conditions AddReview(ResolvedFilter filter) => filter.LeavesOutRejected ? Add("claims.review <> 'rejected'") : this;
 
     private void AddFigure(LedgerFilter filter)
     {

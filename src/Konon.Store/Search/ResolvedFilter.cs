@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Konon.Ledger.Search;
 
 namespace Konon.Store.Search;
@@ -13,6 +14,9 @@ internal sealed record ResolvedFilter(
     IReadOnlyList<string> Parties,
     IReadOnlyList<string> NotParties)
 {
+    /// <summary>Whether there are claims to be left out because a person rejected them.</summary>
+    public bool LeavesOutRejected { get; init; }
+
     /// <summary>Whether something is asked for that the ledger does not have.</summary>
     public bool FindsNothing =>
         (Filter.Outlets.Only.Count > 0 && Outlets.Count == 0)
@@ -26,7 +30,8 @@ internal sealed record ResolvedFilter(
     /// <summary>Whether it narrows by more than days.</summary>
     public bool Narrows =>
         !(Filter.Outlets.IsAny && Filter.Speakers.IsAny && Filter.Parties.IsAny && Filter.Stances.IsAny && Filter.Languages.IsAny)
-        || Filter.NeedsFigure;
+        || Filter.NeedsFigure
+        || LeavesOutRejected;
 
     /// <summary>What is left to ask of claims that were looked up by their speakers.</summary>
     public ResolvedFilter WithoutSpeakers() =>
@@ -43,7 +48,14 @@ internal sealed record ResolvedFilter(
         SpeakersOf(connection, groups, filter.Speakers.Only),
         SpeakersOf(connection, groups, filter.Speakers.Not),
         PartyNames.Find(connection, filter.Parties.Only),
-        PartyNames.Find(connection, filter.Parties.Not));
+        PartyNames.Find(connection, filter.Parties.Not))
+    {
+        LeavesOutRejected = !filter.WithRejected && AnyRejected(connection),
+    };
+
+    // Where nobody ever rejected a claim, none is looked at for it.
+    private static bool AnyRejected(DbConnection connection) =>
+        connection.QueryFirstOrDefault<int>("SELECT 1 FROM decisions WHERE kind = 'claim' AND action = 'reject' LIMIT 1") == 1;
 
     private static IReadOnlyList<long> SpeakersOf(DbConnection connection, SpeakerGroups groups, IReadOnlyList<string> values) =>
         [.. values.SelectMany(value => SpeakerNames.Find(connection, groups, value)).Distinct().Order()];

@@ -72,8 +72,9 @@ internal sealed class SpeakerListing
         ];
     }
 
-    private bool NeedsClaims => (_query.Filter with { Since = null, Until = null, Speakers = Konon.Ledger.Search.FilterValues.Any })
-        != Konon.Ledger.Search.LedgerFilter.None;
+    private bool NeedsClaims => _filter.LeavesOutRejected
+        || (_query.Filter with { Since = null, Until = null, WithRejected = false, Speakers = Konon.Ledger.Search.FilterValues.Any })
+            != Konon.Ledger.Search.LedgerFilter.None;
 
     // The claims that count: whose they are is asked for beside.
     private Conditions Spoken()

@@ -29,6 +29,7 @@ public static class BriefBuilder
             Figures = [.. story.Figures.Select(series => Group(series, series.Points, claims))],
             FigureConflicts = [.. story.FigureConflicts.Select(conflict => Group(conflict.Series, conflict.Sides, claims))],
             Conflicts = [.. story.MatterConflicts.Select(conflict => new BriefConflict(claims.Of(conflict.Stated), claims.Of(conflict.Against)))],
+            Corrections = [.. story.Corrections.Select(Correction)],
             Positions = [.. story.Positions.Select(position => Position(position, claims))],
             Claims = claims.All,
             Lineage = [.. story.Lineage.Trees.Where(tree => tree.Branches.Count > 0).SelectMany(Branches)],
@@ -141,6 +142,21 @@ public static class BriefBuilder
 
     // A claim with one figure and one time speaks of the figure at that time; with more of either nothing is sure.
     private static DayRange? OnlyTime(Claim claim) => claim is { Figures.Count: 1, Times.Count: 1 } ? claim.Times[0].Days : null;
+
+    private static BriefCorrection Correction(StaleFigure stale) => new()
+    {
+        Counted = stale.Series.Name,
+        Value = stale.Point.Figure.Value,
+        Max = stale.Point.Figure.Max,
+        Bound = stale.Point.Figure.Bound,
+        Unit = stale.Point.Figure.Unit,
+        IsWithdrawn = stale.Cause == StaleCause.Withdrawn,
+        IsAfter = stale.IsAfter,
+        Report = stale.Telling.Report.Number,
+        Words = stale.Telling.Words,
+        ByReport = stale.By.Report.Number,
+        ByWords = stale.By.Words,
+    };
 
     private static BriefPosition Position(Position position, Claims claims) =>
         new(position.Party, [.. position.Steps.Select(step => new BriefStep(step.Stance, claims.Of(step.Statements)))]);

@@ -28,11 +28,14 @@ public static class BriefJson
         {
             json.WriteStartObject();
             json.WriteString("reader"u8, brief.Reader);
+            if (brief.Id is { } id) json.WriteString("id"u8, id);
+            if (brief.Name is { } name) json.WriteString("name"u8, name);
             WriteCounts(brief.Counts);
             WriteList("reports"u8, brief.Reports, WriteReport);
             WriteList("figures"u8, brief.Figures, WriteGroup);
             WriteList("figure_conflicts"u8, brief.FigureConflicts, WriteGroup);
             WriteList("conflicts"u8, brief.Conflicts, WriteConflict);
+            WriteList("corrections"u8, brief.Corrections, WriteCorrection);
             WriteList("positions"u8, brief.Positions, WritePosition);
             WriteList("claims"u8, brief.Claims, WriteClaim);
             WriteList("lineage"u8, brief.Lineage, WriteBranch);
@@ -177,6 +180,21 @@ public static class BriefJson
             json.WriteBoolean("direction_known"u8, edge.IsDirectionKnown);
             json.WriteNumber("share"u8, Math.Round(edge.Share, 3));
             json.WriteString("evidence"u8, edge.Evidence);
+        }
+
+        private void WriteCorrection(BriefCorrection correction)
+        {
+            json.WriteString("counted"u8, correction.Counted);
+            json.WriteNumber("value"u8, correction.Value);
+            if (correction.Max is { } max) json.WriteNumber("max"u8, max);
+            json.WriteString("bound"u8, WireNames.Of(correction.Bound));
+            json.WriteString("unit"u8, correction.Unit);
+            json.WriteString("cause"u8, correction.IsWithdrawn ? "withdrawn"u8 : "replaced"u8);
+            json.WriteBoolean("after"u8, correction.IsAfter);
+            json.WriteNumber("report"u8, correction.Report);
+            json.WriteString("words"u8, correction.Words);
+            json.WriteNumber("by_report"u8, correction.ByReport);
+            json.WriteString("by_words"u8, correction.ByWords);
         }
 
         private void WriteRefused(BriefRefusal refused)

@@ -125,6 +125,16 @@ internal sealed class BriefLabels
     public string Figure(BriefFigure figure) =>
         figure.IsBesideLarger ? _words.Fill("beside", _words.Figure(figure)) : _words.Figure(figure);
 
+    /// <summary>A figure that no longer stands, with what it counts.</summary>
+    public string Figure(BriefCorrection correction)
+    {
+        var figure = _words.Figure(correction.Value, correction.Max, correction.Bound, correction.Unit);
+        return correction.Counted.Length == 0 ? figure : figure + " " + PlainText.OneLine(correction.Counted);
+    }
+
+    /// <summary>Why it no longer stands: "withdrawn", "replaced by its source".</summary>
+    public string Standing(BriefCorrection correction) => _words[correction.IsWithdrawn ? "correction.withdrawn" : "correction.replaced"];
+
     /// <summary>What a group counts.</summary>
     public string Counted(BriefFigureGroup group)
     {

@@ -40,11 +40,13 @@ public sealed class BriefMarkdown
         }
         else
         {
+            if (_brief.Name is { } name) Line($"# {Escape(name)}\n");
             Line($"**{_labels.Headline(_brief.Counts)}**  ");
             Line(_labels.Details(_brief.Counts, _brief.Refused.Count));
             WriteReports();
             WriteFigures();
             WriteConflicts();
+            WriteCorrections();
             WritePositions();
             WriteClaims();
             WriteLineage();
@@ -95,6 +97,20 @@ public sealed class BriefMarkdown
         }
 
         More(group.Figures.Count);
+    }
+
+    private void WriteCorrections()
+    {
+        List<BriefCorrection> shown = [.. _brief.Corrections.Where(correction => correction.IsWithdrawn || correction.IsAfter)];
+        if (shown.Count == 0) return;
+        Heading("corrections");
+        foreach (var one in shown.Take(_most))
+        {
+            Line($"- [{one.Report}] **{Escape(_labels.Figure(one))}** “{Escape(one.Words)}”  ");
+            Line($"  {_labels.Standing(one)} [{one.ByReport}] “{Escape(one.ByWords)}”");
+        }
+
+        More(shown.Count);
     }
 
     private void WriteConflicts()

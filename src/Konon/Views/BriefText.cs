@@ -22,6 +22,7 @@ public sealed class BriefText
     private const int FoldSteps = 9;
     private const int FoldClaims = 14;
     private const int FoldLineage = 12;
+    private const int FoldCorrections = 6;
     private const int FoldShared = 4;
     private const int DeepestIndent = 8;
 
@@ -82,6 +83,7 @@ public sealed class BriefText
             WriteReports();
             WriteFigures();
             WriteConflicts();
+            WriteCorrections();
             WritePositions();
             WriteClaims();
             WriteLineage();
@@ -92,6 +94,7 @@ public sealed class BriefText
 
     private void WriteHeadline()
     {
+        if (_brief.Name is { } name) _page.Line(new Run(PlainText.OneLine(name), Ink.Strong), new Run("  " + _brief.Id, Ink.Faint));
         Wrap(_labels.Headline(_brief.Counts), Ink.Strong);
         Wrap(_labels.Details(_brief.Counts, _brief.Refused.Count), Ink.Faint);
     }
@@ -319,6 +322,25 @@ public sealed class BriefText
         if (IsWide) runs.Add(words);
         _page.Line(runs, BriefLabels.Reports(claim.Reports));
         if (!IsWide) _page.Line(narrowIndent, words);
+    }
+
+    // A report from before that is no news; the data have it. A page without any says nothing of them.
+    private void WriteCorrections()
+    {
+        List<BriefCorrection> shown = [.. _brief.Corrections.Where(correction => correction.IsWithdrawn || correction.IsAfter)];
+        if (shown.Count == 0) return;
+        Heading("corrections");
+        foreach (var correction in Fold(shown, FoldCorrections))
+        {
+            _page.Line(
+                new Run($" [{correction.Report}] {_labels.Figure(correction)}  "),
+                new Run("“" + PlainText.OneLine(correction.Words) + "”", Ink.Faint));
+            _page.Line(
+                new Run($"     {_labels.Standing(correction)} [{correction.ByReport}]  "),
+                new Run("“" + PlainText.OneLine(correction.ByWords) + "”", Ink.Faint));
+        }
+
+        More(shown.Count, FoldCorrections, " ");
     }
 
     private void WriteLineage()

@@ -11,6 +11,12 @@ public sealed record StoryBrief
     /// <summary>Which version of Konon read it.</summary>
     public required string Reader { get; init; }
 
+    /// <summary>The id of the ledger's story; null of given coverage.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The name of the ledger's story; null of given coverage.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The counts that lead the page.</summary>
     public required BriefCounts Counts { get; init; }
 
@@ -25,6 +31,9 @@ public sealed record StoryBrief
 
     /// <summary>What some state and others deny, doubt or decline to comment on.</summary>
     public required IReadOnlyList<BriefConflict> Conflicts { get; init; }
+
+    /// <summary>The reports that still carry a figure which its own source took back or replaced.</summary>
+    public IReadOnlyList<BriefCorrection> Corrections { get; init; } = [];
 
     /// <summary>What each party said over time.</summary>
     public required IReadOnlyList<BriefPosition> Positions { get; init; }

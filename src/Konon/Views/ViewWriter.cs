@@ -75,19 +75,21 @@ public static class ViewWriter
     {
         var first = sections.FirstOrDefault(section => section.Rows.Count > 0);
         if (first is null) return;
-        WriteCsvLine(first.Key.Concat(first.Rows[0].Fields).Select(field => field.Name), output);
+        WriteCsvLine(first.Key.Concat(first.Rows[0].Fields).Select(field => (object)field.Name), output);
         foreach (var section in sections)
         {
-            foreach (var row in section.Rows) WriteCsvLine(section.Key.Concat(row.Fields).Select(field => Plain(field.Value)), output);
+            foreach (var row in section.Rows) WriteCsvLine(section.Key.Concat(row.Fields).Select(field => field.Value), output);
         }
     }
 
-    private static void WriteCsvLine(IEnumerable<string> cells, TextWriter output) =>
+    private static void WriteCsvLine(IEnumerable<object?> cells, TextWriter output) =>
         output.Write(string.Join(',', cells.Select(Quote)) + "\n");
 
-    private static string Quote(string cell)
+    // A spreadsheet runs words that start so; an apostrophe makes them text. A number below zero is none.
+    private static string Quote(object? cell)
     {
-        var clean = PlainText.OneLine(cell);
+        var clean = PlainText.OneLine(Plain(cell));
+        if (cell is string or IEnumerable<string> && clean is ['=' or '+' or '-' or '@', ..]) clean = "'" + clean;
         return clean.AsSpan().IndexOfAny(',', '"') < 0 ? clean : "\"" + clean.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 

@@ -32,7 +32,10 @@ public sealed record Decision
     /// <summary>Of a correction, the field: <c>stance</c>, <c>speaker.1.name</c>, <c>figure.2.value</c>.</summary>
     public string? Field { get; init; }
 
-    /// <summary>Of a correction, the new value; null where the field has none.</summary>
+    /// <summary>
+    /// Of a correction, the new value; null where the field has none. Of a decision on stories the ids of the articles that it speaks of,
+    /// with blanks between them: articles stay, while the ids of stories may change.
+    /// </summary>
     public string? Value { get; init; }
 
     /// <summary>What stood there before: a state, a value; null where nothing stood.</summary>

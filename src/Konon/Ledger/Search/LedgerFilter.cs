@@ -35,6 +35,9 @@ public sealed record LedgerFilter
     /// <summary>What that figure counts: each a word or phrase whose stems all stand in what is counted or said of it.</summary>
     public IReadOnlyList<SearchTerm> Counted { get; init; } = [];
 
+    /// <summary>Whether claims that a person rejected are taken, too; false leaves them out.</summary>
+    public bool WithRejected { get; init; }
+
     /// <summary>Whether a figure is asked for.</summary>
     public bool NeedsFigure => Figures.Count > 0 || Counted.Count > 0;
 }
