@@ -54,6 +54,7 @@ internal static class KononCommand
             ExtractCommand.New(terminal),
             ExplainCommand.New(terminal),
             AddCommand.New(terminal),
+            ServeCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);
