@@ -1,0 +1,83 @@
+using Konon.Store;
+using Konon.Web.Http;
+using Konon.Web.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Konon.Web;
+
+/// <summary>The web server on a ledger: pages that work without script.</summary>
+public static class KononWeb
+{
+    private const int LongestQuery = 4096;
+    private const int LargestBody = 1 << 20;
+
+    /// <summary>Builds the server; it listens when it is run.</summary>
+    /// <param name="store">The ledger, opened; stays the caller's.</param>
+    /// <param name="options">Where to listen, and what is allowed.</param>
+    public static WebApplication Build(LedgerStore store, WebOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestLineSize = LongestQuery * 2;
+        });
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(store);
+        var app = builder.Build();
+        app.UseSafeHeaders();
+        app.MapAssets();
+        app.MapPages();
+        return app;
+    }
+
+    private static void MapPages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/articles/{id}", (string id, LedgerStore store, HttpContext context) => Article(id, store, context));
+        app.MapGet("/ui", Language);
+        app.MapFallback((HttpContext context) => Missing(context));
+    }
+
+    private static IResult Article(string id, LedgerStore store, HttpContext context)
+    {
+        var readings = store.ReadingsOf(id);
+        if (readings.FirstOrDefault(reading => reading.IsCurrent) is not { } stored) return Missing(context);
+        return Page<ArticlePage>(new { Stored = stored, Reading = stored.Read(), Words = WebWords.Of(context) });
+    }
+
+    // Back to where one was, by the Referer's path alone: a link out of here must not lead to another host.
+    private static RedirectHttpResult Language(HttpContext context, string? to)
+    {
+        if (to is not null && WebWords.In(to) is not null)
+        {
+            context.Response.Cookies.Append(WebWords.Cookie, to, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
+        }
+
+        var back = Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var from) ? from.PathAndQuery : "/";
+        return TypedResults.LocalRedirect(back.StartsWith("//", StringComparison.Ordinal) ? "/" : back);
+    }
+
+    private static RazorComponentResult<MissingPage> Missing(HttpContext context)
+    {
+        var page = Page<MissingPage>(new { Words = WebWords.Of(context) });
+        page.StatusCode = StatusCodes.Status404NotFound;
+        return page;
+    }
+
+    private static RazorComponentResult<T> Page<T>(object parameters)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
+        new(parameters) { PreventStreamingRendering = true };
+}
