@@ -1,7 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Konon.Store;
 using Konon.Web.Http;
 using Konon.Web.Pages;
+using Konon.Web.Telling;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,7 +40,14 @@ public static class KononWeb
             kestrel.Limits.MaxRequestLineSize = LongestQuery * 2;
         });
         builder.Services.AddRazorComponents();
+        // Keys that no file outlives the server with; nothing that is kept longer is signed with them.
+        builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        // Letters of every script stand in the page as they are; what acts in HTML is encoded all the same.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(store);
+        builder.Services.AddHostedService<StorySettler>();
+        store.SettleStories();
         var app = builder.Build();
         app.UseSafeHeaders();
         app.MapAssets();
@@ -46,16 +57,18 @@ public static class KononWeb
 
     private static void MapPages(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/", (LedgerStore store, HttpContext context) => StoryRoutes.List(store, context));
+        app.MapHealth();
         app.MapGet("/articles/{id}", (string id, LedgerStore store, HttpContext context) => Article(id, store, context));
         app.MapGet("/ui", Language);
-        app.MapFallback((HttpContext context) => Missing(context));
+        app.MapFallback((HttpContext context) => WebPages.Missing(context));
     }
 
     private static IResult Article(string id, LedgerStore store, HttpContext context)
     {
         var readings = store.ReadingsOf(id);
-        if (readings.FirstOrDefault(reading => reading.IsCurrent) is not { } stored) return Missing(context);
-        return Page<ArticlePage>(new { Stored = stored, Reading = stored.Read(), Words = WebWords.Of(context) });
+        if (readings.FirstOrDefault(reading => reading.IsCurrent) is not { } stored) return WebPages.Missing(context);
+        return WebPages.Page<ArticlePage>(new { Stored = stored, Reading = stored.Read(), Words = WebWords.Of(context) });
     }
 
     // Back to where one was, by the Referer's path alone: a link out of here must not lead to another host.
@@ -69,15 +82,4 @@ public static class KononWeb
         var back = Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var from) ? from.PathAndQuery : "/";
         return TypedResults.LocalRedirect(back.StartsWith("//", StringComparison.Ordinal) ? "/" : back);
     }
-
-    private static RazorComponentResult<MissingPage> Missing(HttpContext context)
-    {
-        var page = Page<MissingPage>(new { Words = WebWords.Of(context) });
-        page.StatusCode = StatusCodes.Status404NotFound;
-        return page;
-    }
-
-    private static RazorComponentResult<T> Page<T>(object parameters)
-        where T : Microsoft.AspNetCore.Components.IComponent =>
-        new(parameters) { PreventStreamingRendering = true };
 }

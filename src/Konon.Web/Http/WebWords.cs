@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Konon.Claims;
 using Konon.Views;
 using Microsoft.AspNetCore.Http;
 
@@ -57,6 +58,13 @@ public sealed class WebWords
     /// <summary>A number with the language's separators.</summary>
     public string Number(long number) =>
         number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', Language == "id" ? '.' : ',');
+
+    /// <summary>Days from and to, as the ledger writes them; one of a day alone, "undated" of none.</summary>
+    public string Days(string? from, string? to) =>
+        DateOf(from ?? to) is { } first && DateOf(to ?? from) is { } last ? Ui.Days(new DayRange(first, last), year: true) : this["article.undated"];
+
+    private static DateOnly? DateOf(string? day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private static Dictionary<string, string> Read(string language)
     {
