@@ -46,6 +46,7 @@ public static class KononWeb
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton<StoryCache>();
         builder.Services.AddHostedService<StorySettler>();
         store.SettleStories();
         var app = builder.Build();
@@ -58,6 +59,7 @@ public static class KononWeb
     private static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", (LedgerStore store, HttpContext context) => StoryRoutes.List(store, context));
+        app.MapGet("/stories/{id}", (string id, LedgerStore store, StoryCache cache, HttpContext context) => StoryRoutes.Show(id, store, cache, context));
         app.MapHealth();
         app.MapGet("/articles/{id}", (string id, LedgerStore store, HttpContext context) => Article(id, store, context));
         app.MapGet("/ui", Language);

@@ -48,4 +48,12 @@ internal static class StoryRoutes
         if (fault is not null) page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
     }
+
+    /// <summary>One story; from an id that it had before it was merged on to the one it has now.</summary>
+    public static IResult Show(string id, LedgerStore store, StoryCache cache, HttpContext context)
+    {
+        if (store.Story(id) is not { } row) return WebPages.Missing(context);
+        if (row.Id != id) return Results.LocalRedirect("/stories/" + row.Id, permanent: true);
+        return WebPages.Page<StoryPage>(new { View = cache.Of(row), Words = WebWords.Of(context) });
+    }
 }
