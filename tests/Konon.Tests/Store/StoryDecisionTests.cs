@@ -1,6 +1,5 @@
 using Konon.Bytes;
 using Konon.Ledger.Review;
-using Konon.Store.Grouping;
 using Konon.Store.Review;
 using Konon.Store.Search;
 using Xunit;
