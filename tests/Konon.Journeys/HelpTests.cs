@@ -15,7 +15,7 @@ public sealed class HelpTests : IDisposable
         Assert.Equal(0, run.Code);
         string[] commands =
         [
-            "brief", "extract", "explain", "add", "search", "claims", "figures", "speakers", "stories", "show", "export", "import", "verify", "backup",
+            "brief", "extract", "explain", "add", "search", "claims", "figures", "speakers", "stories", "story", "lineage", "positions", "conflicts", "show", "export", "import", "verify", "backup",
         ];
         Assert.All(commands, command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
     }
@@ -24,14 +24,18 @@ public sealed class HelpTests : IDisposable
     public void The_version_is_that_of_the_records() => Assert.Matches(@"^\d+\.\d+\.\d+\n$", _desk.Run("--version").Output);
 
     [Theory]
-    [InlineData("brief", 5)]
+    [InlineData("brief", 6)]
     [InlineData("extract", 5)]
     [InlineData("explain", 2)]
     [InlineData("claims", 3)]
-    [InlineData("figures", 3)]
+    [InlineData("figures", 4)]
     [InlineData("speakers", 3)]
     [InlineData("search", 4)]
     [InlineData("stories", 3)]
+    [InlineData("story", 3)]
+    [InlineData("lineage", 3)]
+    [InlineData("positions", 3)]
+    [InlineData("conflicts", 3)]
     [InlineData("show", 2)]
     [InlineData("export", 4)]
     [InlineData("import", 1)]

@@ -112,8 +112,8 @@ public sealed partial class ReviewTests : IDisposable
     [InlineData("review reject", 1)]
     [InlineData("review reset", 1)]
     [InlineData("review correct", 2)]
-    [InlineData("review merge", 1)]
-    [InlineData("review split", 1)]
+    [InlineData("review merge", 2)]
+    [InlineData("review split", 2)]
     [InlineData("review undo", 1)]
     public void The_examples_of_the_help_run(string command, int count)
     {
