@@ -79,6 +79,28 @@ public sealed class RereadingTests
     }
 
     [Fact]
+    public void A_later_part_that_changes_supersedes_what_the_first_part_gave_before()
+    {
+        using var ledger = new TemporaryLedger();
+        var first = Page("https://kabar.example/banjir", $"<p>{Flood}</p><div class='paging'><b>1</b> <a href='/banjir/2'>2</a></div>");
+        foreach (var (run, words) in ((string, string)[])[("one", "Warga mengungsi ke balai desa."), ("two", "Warga sudah pulang dari balai desa.")])
+        {
+            var second = Page(
+                "https://kabar.example/banjir/2", $"<p>{words}</p><div class='paging'><a href='/banjir'>1</a> <b>2</b></div>");
+            Assert.Null(Rereader.TryRead([first, second], out var reading));
+            ledger.Store.KeepDocuments([first, second]);
+            ledger.Store.Append(ledger.Store.BeginRun("test", run), [PreparedEntry.Of(new LedgerEntry("a", [first, second], reading!))], []);
+        }
+
+        Assert.Contains("sudah pulang", Assert.Single(ledger.Store.Current()).Read().Article.Text, StringComparison.Ordinal);
+        Assert.Empty(Exported.Problems(ledger.Store));
+        using var restored = new TemporaryLedger();
+        restored.Store.Import(new MemoryStream(Exported.History(ledger.Store)));
+        Assert.Equal(Canonical(ledger.Store), Canonical(restored.Store));
+        Assert.Empty(Exported.Problems(restored.Store));
+    }
+
+    [Fact]
     public void Bytes_that_are_gone_are_told()
     {
         using var ledger = new TemporaryLedger();
