@@ -16,6 +16,7 @@ public sealed class HelpTests : IDisposable
         string[] commands =
         [
             "brief", "extract", "explain", "add", "search", "claims", "figures", "speakers", "stories", "show", "export", "import", "verify", "backup",
+            "serve",
         ];
         Assert.All(commands, command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
     }
