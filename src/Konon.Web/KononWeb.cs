@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Konon.Store;
+using Konon.Store.Search;
 using Konon.Web.Http;
+using Konon.Web.Listing;
 using Konon.Web.Pages;
 using Konon.Web.Telling;
 using Microsoft.AspNetCore.Builder;
@@ -60,6 +62,7 @@ public static class KononWeb
     {
         app.MapGet("/", (LedgerStore store, HttpContext context) => StoryRoutes.List(store, context));
         app.MapGet("/stories/{id}", (string id, LedgerStore store, StoryCache cache, HttpContext context) => StoryRoutes.Show(id, store, cache, context));
+        app.MapListings();
         app.MapHealth();
         app.MapGet("/articles/{id}", (string id, LedgerStore store, HttpContext context) => Article(id, store, context));
         app.MapGet("/ui", Language);
@@ -68,9 +71,18 @@ public static class KononWeb
 
     private static IResult Article(string id, LedgerStore store, HttpContext context)
     {
-        var readings = store.ReadingsOf(id);
-        if (readings.FirstOrDefault(reading => reading.IsCurrent) is not { } stored) return WebPages.Missing(context);
-        return WebPages.Page<ArticlePage>(new { Stored = stored, Reading = stored.Read(), Words = WebWords.Of(context) });
+        if (store.Find(id) is not ArticleItem item || item.Row.Id != id || !item.Stored.IsCurrent) return WebPages.Missing(context);
+        var review = store.Effective(item.Stored);
+        return WebPages.Page<ArticlePage>(new
+        {
+            item.Stored,
+            review.Reading,
+            Review = review,
+            Words = WebWords.Of(context),
+            Story = store.StoryOf(id),
+            Versions = store.Versions(id),
+            item.Sightings,
+        });
     }
 
     // Back to where one was, by the Referer's path alone: a link out of here must not lead to another host.

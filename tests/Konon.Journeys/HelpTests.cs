@@ -15,7 +15,8 @@ public sealed class HelpTests : IDisposable
         Assert.Equal(0, run.Code);
         string[] commands =
         [
-            "brief", "extract", "explain", "add", "search", "claims", "figures", "speakers", "stories", "story", "lineage", "positions", "conflicts", "show", "export", "import", "verify", "backup",
+            "brief", "extract", "explain", "add", "search", "claims", "figures", "speakers", "stories", "story", "lineage", "positions", "conflicts",
+            "show", "export", "import", "verify", "backup", "serve",
         ];
         Assert.All(commands, command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
     }

@@ -89,7 +89,7 @@ internal static class MarkedText
                 while (next < end && _claim[next] == _claim[start] && _marks[next] == _marks[start] && !_starts.Contains(next)) next++;
                 var marks = _marks[start];
                 pieces.Add(new MarkedPiece(
-                    text[start..next],
+                    Pieces.Clean(text[start..next]),
                     _claim[start],
                     _claim[start] >= 0 && _starts.Contains(start),
                     (marks & Figure) != 0,

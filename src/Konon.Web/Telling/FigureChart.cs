@@ -64,8 +64,15 @@ internal sealed class FigureChart
     public DateOnly To { get; }
 
     /// <summary>What is written at the axis: the numbers, and how high.</summary>
-    public IReadOnlyList<(decimal Value, string Y)> Ticks =>
-        Least == Most ? [(Most, Y(Most))] : [(Least, Y(Least)), (Most, Y(Most))];
+    public IReadOnlyList<(decimal Value, string Y)> Ticks
+    {
+        get
+        {
+            // A nought at the foot says that heights may be compared; without it only steps may.
+            decimal[] values = _low == 0 && Least > Most * 0.2m ? [0, Least, Most] : [Least, Most];
+            return [.. values.Distinct().Select(value => (value, Y(value)))];
+        }
+    }
 
     /// <summary>The steps from each new value to the one that takes its place, as an SVG path; empty where there is but one.</summary>
     public string Steps

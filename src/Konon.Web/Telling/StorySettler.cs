@@ -13,17 +13,26 @@ internal sealed partial class StorySettler(LedgerStore store, TimeProvider time,
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                store.SettleStories();
-            }
-            catch (LedgerException fault)
-            {
-                // Another process may hold the ledger for long; the pages show what was settled before.
-                NotSettled(log, fault.Message);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken)) Settle();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server ends, which is no fault to write down.
+        }
+    }
+
+    private void Settle()
+    {
+        try
+        {
+            store.SettleStories();
+        }
+        catch (LedgerException fault)
+        {
+            // Another process may hold the ledger for long; the pages show what was settled before.
+            NotSettled(log, fault.Message);
         }
     }
 
