@@ -76,6 +76,7 @@ internal static class KononCommand
             PullCommand.New(terminal),
             WatchCommand.New(terminal),
             FeedsCommand.New(terminal),
+            ServeCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);

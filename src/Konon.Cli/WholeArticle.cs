@@ -17,35 +17,40 @@ internal sealed class WholeArticle(Coverage coverage, ArticleOptions limits)
     /// <summary>The article, whole where its other pages can be had.</summary>
     /// <param name="part">What its page showed.</param>
     /// <param name="document">That page.</param>
-    /// <returns>The article, and the documents that it was read from: the one whose digest it bears, then the others.</returns>
+    /// <returns>
+    /// The article, and the documents that it was read from, as <see cref="ArticlePages"/> puts them together: the one whose digest it bears,
+    /// then the others.
+    /// </returns>
     public (Article Article, IReadOnlyList<Document> Documents) Of(Article part, Document document)
     {
         if (part.OtherPages.Whole is { } address && Read(address, document) is { } whole)
         {
             // A page that asks for a subscription or shows another part has no more text.
-            if (whole.Article.Text.Length > part.Text.Length) return (whole.Article with { Url = part.Url }, [whole.Document]);
+            if (whole.Article.Text.Length > part.Text.Length) return Together([whole, (part, document)]);
         }
 
         var first = part.OtherPages is { Number: > 1, Parts: [var start, ..] } ? Read(start, document) : (part, document);
-        if (first is not { } found || found.Article.OtherPages.Parts.Count == 0) return (part, [document]);
-        var documents = new List<Document> { found.Document };
-        return (Joined(found.Article, documents) with { Url = part.Url }, documents);
+        return first is { } found && ArticlePages.IsFirstOfParts(found.Article) ? Together(Parts(found)) : (part, [document]);
     }
 
+    private static (Article Article, IReadOnlyList<Document> Documents) Together(List<(Article Article, Document Document)> pages) =>
+        (ArticlePages.Of(pages.ConvertAll(page => page.Article)), pages.ConvertAll(page => page.Document));
+
     /// <summary>One part after another, for as long as each has words of its own; later parts may link still later ones.</summary>
-    private Article Joined(Article first, List<Document> documents)
+    private List<(Article Article, Document Document)> Parts((Article Article, Document Document) first)
     {
-        var waiting = new Queue<string>(first.OtherPages.Parts);
+        var waiting = new Queue<string>(first.Article.OtherPages.Parts);
         var known = waiting.ToHashSet(StringComparer.Ordinal);
-        var joined = first;
+        var pages = new List<(Article Article, Document Document)> { first };
+        var joined = first.Article;
         var empty = 0;
         for (var read = 1; read < MostParts && empty < MostEmpty && waiting.TryDequeue(out var address); read++)
         {
+            if (Read(address, first.Document) is not var (next, document)) break;
             // The first part goes by several addresses: it has no words that are not there already.
-            if (Read(address, documents[0]) is not var (next, document)) break;
             var longer = next.OtherPages.Number > 1 ? PageJoiner.Join(joined, [next]) : joined;
             if (longer.Text.Length == joined.Text.Length) empty++;
-            else documents.Add(document);
+            else pages.Add((next, document));
             joined = longer;
             foreach (var later in next.OtherPages.Parts)
             {
@@ -53,7 +58,7 @@ internal sealed class WholeArticle(Coverage coverage, ArticleOptions limits)
             }
         }
 
-        return joined;
+        return pages;
     }
 
     private (Article Article, Document Document)? Read(string address, Document document) =>

@@ -164,7 +164,8 @@ internal sealed class Appender : IDisposable
         article ??= _addArticle.Number(entry.Key.Id, entry.Key.Value)!.Value;
         var reading = _findReading.Number(entry.PublicId);
         var isNewReading = reading is null;
-        var before = run is null ? _findRead.Number(documents[0].Document, documents[0].Label, _reader) : null;
+        // The first page of an article may stay the same while a later one changes: another reading of the same document.
+        var before = run is null || documents.Count > 1 ? _findRead.Number(documents[0].Document, documents[0].Label, _reader) : null;
         if (reading is null)
         {
             reading = AddReading(entry, article.Value, documents[0].Document, _reader, isNewArticle);

@@ -54,7 +54,7 @@ public sealed partial class LedgerStore
         ArgumentNullException.ThrowIfNull(pending);
         try
         {
-            if (Use(connection => KeptParts.Of(connection, Documents, pending.Reading)) is not { } parts)
+            if (Use(connection => KeptParts.Of(connection, Documents, pending.Reading, pending.Label)) is not { } parts)
             {
                 return new Reread(pending, null, "its bytes are not kept");
             }

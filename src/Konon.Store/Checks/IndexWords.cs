@@ -1,5 +1,3 @@
-using Konon.Ledger;
-
 namespace Konon.Store.Checks;
 
 /// <summary>What the word indexes should hold of a reading.</summary>
@@ -11,10 +9,10 @@ internal static class IndexWords
     /// <summary>The first words of a current reading and of each of its claims, by row; none of a damaged one.</summary>
     public static IEnumerable<(long Row, WordIndex Index, string Words, string Where)> Of(StoredRows rows)
     {
-        if (!Equals(rows.Reading.Values["current"], 1L) || Parsed(rows) is not { } entry) yield break;
-        var reading = First(entry.Words);
+        if (!Equals(rows.Reading.Values["current"], 1L) || Parsed(rows) is not { } expected) yield break;
+        var reading = First(expected.Entry.Words);
         if (reading.Length > 0) yield return (rows.Reading.Id, WordIndex.Readings, reading, "reading " + rows.Reading.PublicId);
-        foreach (var (made, row) in entry.Claims.Zip(rows.Claims))
+        foreach (var (made, row) in expected.Claims.Zip(rows.Claims))
         {
             var claim = First(made.Index);
             if (claim.Length > 0) yield return (row.Id, WordIndex.Claims, claim, "claim " + row.PublicId);
@@ -22,12 +20,11 @@ internal static class IndexWords
     }
 
     // What cannot be read is told by the check of the readings.
-    private static PreparedEntry? Parsed(StoredRows rows)
+    private static ExpectedReading? Parsed(StoredRows rows)
     {
         try
         {
-            var reading = ReadingParser.Parse(Packed.Unpack(rows.Reading.Body), "", rows.Reading.Sha256);
-            return PreparedEntry.Of(new LedgerEntry("", [], reading));
+            return ExpectedReading.Of(rows);
         }
         catch (Exception fault) when (fault is InvalidDataException or FormatException)
         {

@@ -1,33 +1,35 @@
 using Konon.Articles;
+using Konon.Bytes;
 using Konon.Claims;
 using Konon.Ledger;
+using Konon.Ledger.Review;
 
 namespace Konon.Store.Checks;
 
 /// <summary>Checks one reading: its record, the rows made of it, and what the reader makes of the document today. Thread-safe.</summary>
 internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quick)
 {
-    // What was taken in under a larger limit is read under none.
-    private static readonly ArticleOptions Unbounded = ArticleOptions.Default with { MaxTextBytes = int.MaxValue };
-
     public IReadOnlyList<LedgerProblem> Problems(StoredRows rows)
     {
         var where = $"article {rows.Reading.Article}, reading {rows.Reading.PublicId}";
-        PreparedEntry entry;
+        ExpectedReading expected;
         try
         {
-            var record = Packed.Unpack(rows.Reading.Body);
             var digest = (string)rows.Reading.Values["digest"]!;
-            if (PreparedEntry.Hex(record) != digest) return [new(where, "damaged: its record has another digest")];
-            entry = PreparedEntry.Of(new LedgerEntry("", [], ReadingParser.Parse(record, "", rows.Reading.Sha256)));
+            if (PreparedEntry.Hex(Packed.Unpack(rows.Reading.Body)) != digest) return [new(where, "damaged: its record has another digest")];
+            expected = ExpectedReading.Of(rows);
         }
         catch (Exception fault) when (fault is InvalidDataException or FormatException)
         {
             return [new(where, "damaged: " + fault.Message)];
         }
 
+        var entry = expected.Entry;
         var again = quick ? [] : Again(rows, entry, where);
-        return [.. Own(rows, entry, where), .. Spans(entry, where), .. Claims(rows, entry, where), .. again];
+        return
+        [
+            .. Own(rows, entry, where), .. Spans(entry, where), .. Claims(rows, expected, where), .. Detached(rows, expected), .. again,
+        ];
     }
 
     private static IEnumerable<LedgerProblem> Own(StoredRows rows, PreparedEntry entry, string where)
@@ -42,6 +44,9 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
         {
             yield return new(where, $"column {column} is not what its record gives");
         }
+
+        if (rows.Sketch is null) yield return new(where, "has no sketch, by which its story is found");
+        else if (!rows.Sketch.AsSpan().SequenceEqual(entry.Sketch)) yield return new(where, "its sketch is not what its record gives");
     }
 
     // That they lie inside the text is checked where they are read; here, that there are words at all.
@@ -55,33 +60,45 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
         }
     }
 
-    private static IEnumerable<LedgerProblem> Claims(StoredRows rows, PreparedEntry entry, string where)
+    private static IEnumerable<LedgerProblem> Claims(StoredRows rows, ExpectedReading expected, string where)
     {
-        if (rows.Claims.Count != entry.Claims.Count)
+        if (rows.Claims.Count != expected.Claims.Count)
         {
-            yield return new(where, $"has {rows.Claims.Count} rows of claims, its record {entry.Claims.Count} claims");
+            yield return new(where, $"has {rows.Claims.Count} rows of claims, its record {expected.Claims.Count} claims");
             yield break;
         }
 
         for (var i = 0; i < rows.Claims.Count; i++)
         {
-            if (Difference(rows.Claims[i], entry, i, rows.Reading.Values["current"]) is { } column)
+            if (Difference(rows.Claims[i], expected, i, rows.Reading.Values["current"]) is { } column)
             {
                 yield return new($"{where}, claim {rows.Claims[i].PublicId}", $"column {column} is not what its record gives");
             }
         }
     }
 
-    private static string? Difference(ClaimRow row, PreparedEntry entry, int ordinal, object? current)
+    private static IEnumerable<LedgerProblem> Detached(StoredRows rows, ExpectedReading expected)
     {
-        var made = entry.Claims[ordinal];
+        if (!Equals(rows.Reading.Values["current"], 1L)) yield break;
+        var gone = expected.Reviewed.Detached.Select(decision => decision.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in rows.Decisions.Where(row => row.IsDetached != gone.Contains(row.Decision.Id)))
+        {
+            yield return new("decision " + row.Decision.Id, "its words are " + (row.IsDetached ? "there" : "gone") + ", and its row says otherwise");
+        }
+    }
+
+    private static string? Difference(ClaimRow row, ExpectedReading expected, int ordinal, object? current)
+    {
+        var made = expected.Claims[ordinal];
+        var review = expected.Reviewed.Claims[ordinal];
         var claim = made.Claim;
         if (row.Speakers.Count != claim.Speakers.Count) return "claim_speakers";
         if (row.Figures.Count != claim.Figures.Count) return "figures";
         var own = row.Values.Difference(
             ("public_id", made.PublicId), ("ordinal", ordinal), ("stance", WireNames.Of(claim.Stance)), ("kind", WireNames.Of(claim.Kind)),
             ("said_from", Day(claim.SaidOn?.From)), ("said_to", Day(claim.SaidOn?.To)), ("day", made.Day), ("words", made.Words),
-            ("cue", made.Cue), ("via", made.Via), ("figures", claim.Figures.Count), ("current", current));
+            ("cue", made.Cue), ("via", made.Via), ("figures", claim.Figures.Count), ("current", current),
+            ("review", DecisionNames.Of(review.State)), ("corrected", review.Corrected.Count > 0 ? 1 : 0));
         if (own is not null) return own;
         for (var i = 0; i < claim.Speakers.Count; i++)
         {
@@ -100,7 +117,7 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
             if (row.Figures[i].Difference(
                 ("value", (double)figure.Value), ("max", (double?)figure.Max), ("bound", WireNames.Of(figure.Bound)),
                 ("counted", figure.Counted), ("stems", made.Stems[i]), ("unit", figure.Unit), ("status", figure.Status), ("scope", figure.Scope),
-                ("as_of", figure.AsOf?.ToString()), ("exact", figure.Span.Of(entry.Reading.Article.Text)), ("day", made.Day),
+                ("as_of", figure.AsOf?.ToString()), ("exact", figure.Span.Of(expected.Entry.Reading.Article.Text)), ("day", made.Day),
                 ("current", current)) is { } column)
             {
                 return "figures." + column;
@@ -113,27 +130,27 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
     // Only where this version read it: another one may well read it otherwise, which is no fault.
     private IEnumerable<LedgerProblem> Again(StoredRows rows, PreparedEntry entry, string where)
     {
-        // How pages were joined is not a function of one of them.
-        if (rows.Parts > 1) yield break;
         foreach (var read in rows.Reads.Where(read => read.Reader == reader))
         {
-            var problem = Read(read, entry);
-            if (problem is not null) yield return new(where, problem);
+            if (Read(read, rows.Parts, entry) is { } problem) yield return new(where, problem);
         }
     }
 
-    private string? Read(ReadRow read, PreparedEntry entry)
+    private string? Read(ReadRow read, IReadOnlyList<PartRow> parts, PreparedEntry entry)
     {
         try
         {
-            // That bytes are missing or damaged is told where files are checked.
-            if (vault.Get(read.Sha256) is not { } bytes) return null;
-            var document = DocumentLabel.Read("", read.Sha256, bytes, Packed.Unpack(read.Label));
-            var refusal = ArticleReader.TryRead(document, Unbounded, out var article);
-            if (refusal is { } reason) return "its document cannot be read again: " + reason.Message();
-            // A page that shows all of an article is kept under the address of the page that linked it.
-            var again = ClaimFinder.Read(article! with { Url = entry.Reading.Article.Url });
-            return PreparedEntry.Hex(ReadingRecord.Write(again)) == entry.Digest ? null : "its document read again gives something else";
+            var documents = new List<Document>();
+            // The first one under the label under which it was read.
+            foreach (var (sha256, label) in parts.Skip(1).Prepend(new PartRow(read.Sha256, read.Label)))
+            {
+                // That bytes are missing or damaged is told where files are checked.
+                if (vault.Get(sha256) is not { } bytes) return null;
+                documents.Add(DocumentLabel.Read("", sha256, bytes, Packed.Unpack(label)));
+            }
+
+            if (Rereader.TryRead(documents, out var again) is { } reason) return "its document cannot be read again: " + reason.Message();
+            return PreparedEntry.Hex(ReadingRecord.Write(again!)) == entry.Digest ? null : "its document read again gives something else";
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or System.Text.Json.JsonException)
         {

@@ -24,13 +24,17 @@ internal sealed class ReadingPieces(DbConnection connection, DbTransaction trans
             var ids = readings.ConvertAll(row => (long)row["id"]!);
             var claims = Claims(ids);
             var reads = Reads(ids);
-            var parts = connection.Query<(long Reading, long Count)>(
-                "SELECT reading_id, COUNT(*) FROM reading_parts WHERE reading_id IN @ids GROUP BY reading_id", new { ids }, transaction)
-                .ToDictionary(part => part.Reading, part => (int)part.Count);
+            var parts = Parts(ids);
+            var sketches = connection.Query<(long Reading, byte[] Body)>(
+                "SELECT reading_id, body FROM sketches WHERE reading_id IN @ids", new { ids }, transaction)
+                .ToDictionary(sketch => sketch.Reading, sketch => sketch.Body);
+            var decisions = Decisions([.. readings.Select(row => (long)row["article_id"]!).Distinct()]);
             foreach (var row in readings)
             {
                 var id = (long)row["id"]!;
-                yield return new StoredRows(ReadingOf(id, row), [.. claims[id]], [.. reads[id]], parts.GetValueOrDefault(id));
+                yield return new StoredRows(
+                    ReadingOf(id, row), [.. claims[id]], [.. reads[id]], [.. parts[id]], [.. decisions[(long)row["article_id"]!]],
+                    sketches.GetValueOrDefault(id));
             }
 
             after = ids[^1];
@@ -77,6 +81,23 @@ internal sealed class ReadingPieces(DbConnection connection, DbTransaction trans
         """,
         new { readings },
         transaction).ToLookup(read => read.Of, read => new ReadRow(read.Sha256, read.Label, read.Reader));
+
+    private ILookup<long, PartRow> Parts(List<long> readings) => connection.Query<(long Reading, string Sha256, byte[] Label)>(
+        """
+        SELECT reading_parts.reading_id, documents.sha256, labels.body FROM reading_parts
+        JOIN documents ON documents.id = reading_parts.document_id
+        JOIN labels ON labels.id = reading_parts.label_id
+        WHERE reading_parts.reading_id IN @readings
+        ORDER BY reading_parts.reading_id, reading_parts.ordinal
+        """,
+        new { readings },
+        transaction).ToLookup(part => part.Reading, part => new PartRow(part.Sha256, part.Label));
+
+    private ILookup<long, DecisionRow> Decisions(List<long> articles) => connection.Query<(long Article, byte[] Body, long Detached)>(
+        "SELECT article_id, body, detached FROM decisions WHERE article_id IN @articles ORDER BY article_id, id", new { articles }, transaction)
+        .Select(row => (row.Article, Decision: DecisionCheck.Parsed(row.Body), IsDetached: row.Detached == 1))
+        .Where(row => row.Decision is not null)
+        .ToLookup(row => row.Article, row => new DecisionRow(row.Decision!, row.IsDetached));
 
     private List<IDictionary<string, object?>> Rows(string sql, object values) =>
         [.. connection.Query(sql, values, transaction).Cast<IDictionary<string, object?>>()];

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Konon.Ledger;
+using Konon.Ledger.Review;
 
 namespace Konon.Store.Checks;
 
@@ -17,7 +18,8 @@ internal sealed class Verifier(
     /// <summary>What is wrong, as it is found: the engine's own findings, files, readings, references, indexes.</summary>
     public IEnumerable<LedgerProblem> Problems()
     {
-        Func<IEnumerable<LedgerProblem>>[] checks = [Damages, Names, Files, Readings, Sightings, Flags, Speakers, Indexes, Orphans];
+        Func<IEnumerable<LedgerProblem>>[] checks = [
+            Damages, Names, Files, Readings, Sightings, Flags, Speakers, Merges, Decisions, Stories, Indexes, Orphans];
         return checks.SelectMany(check => check());
     }
 
@@ -109,9 +111,10 @@ internal sealed class Verifier(
             yield return new("sighting of " + input, $"nobody read document {sha256} as the article that it is noted for");
         }
 
+        // What its own reader gives no longer stays, superseded.
         const string Unread = """
             SELECT readings.public_id FROM readings
-            WHERE NOT EXISTS (SELECT 1 FROM reads WHERE reads.reading_id = readings.id)
+            WHERE (superseded_by IS NULL AND NOT EXISTS (SELECT 1 FROM reads WHERE reads.reading_id = readings.id))
               OR NOT EXISTS (SELECT 1 FROM reading_parts
                 WHERE reading_parts.reading_id = readings.id AND reading_parts.document_id = readings.document_id)
             ORDER BY readings.public_id
@@ -155,6 +158,49 @@ internal sealed class Verifier(
                 "speaker " + id,
                 string.Create(CultureInfo.InvariantCulture, $"the name \"{name}\" is counted {stated} times and stands {counted} times"));
         }
+    }
+
+    private IEnumerable<LedgerProblem> Merges()
+    {
+        var heads = MergeGroups.Of(Decision.Standing([.. Rows<byte[]>("SELECT body FROM decisions WHERE kind = 'speaker' ORDER BY id")
+            .Select(DecisionCheck.Parsed).OfType<Decision>()]));
+        var rows = Rows<(string Id, string? Head)>(
+            """
+            SELECT speakers.public_id, heads.public_id FROM speakers LEFT JOIN speakers AS heads ON heads.id = speakers.merged_into
+            ORDER BY speakers.public_id
+            """).ToList();
+        var known = rows.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, head) in rows)
+        {
+            var decided = heads.GetValueOrDefault(id) is { } into && known.Contains(into) ? into : null;
+            if (decided != head) yield return new("speaker " + id, "is not merged as people decided");
+        }
+    }
+
+    private IEnumerable<LedgerProblem> Decisions() => new DecisionCheck(_connection, transaction).Problems();
+
+    // Until they are settled again, nothing is said of stories.
+    private IEnumerable<LedgerProblem> Stories()
+    {
+        if (_connection.QuerySingle<long>("SELECT unsettled FROM story_state", transaction: transaction) != 0) yield break;
+        const string Untold = """
+            SELECT readings.public_id FROM readings
+            WHERE current = 1 AND NOT EXISTS (SELECT 1 FROM story_articles
+              WHERE story_articles.article_id = readings.article_id AND story_articles.reading_id = readings.id)
+            ORDER BY readings.public_id
+            """;
+        foreach (var id in Rows<string>(Untold)) yield return new("reading " + id, "is current, and in no story");
+        const string Past = """
+            SELECT articles.public_id FROM story_articles JOIN articles ON articles.id = story_articles.article_id
+            JOIN readings ON readings.id = story_articles.reading_id
+            WHERE readings.current = 0 OR readings.article_id <> story_articles.article_id ORDER BY articles.public_id
+            """;
+        foreach (var id in Rows<string>(Past)) yield return new("article " + id, "stands in its story by a reading that is not current");
+        const string Miscounted = """
+            SELECT public_id FROM stories
+            WHERE articles <> (SELECT COUNT(*) FROM story_articles WHERE story_articles.story_id = stories.id) ORDER BY public_id
+            """;
+        foreach (var id in Rows<string>(Miscounted)) yield return new("story " + id, "says a number of articles that is not theirs");
     }
 
     private IEnumerable<LedgerProblem> Indexes()

@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using Konon.Ledger;
+using Konon.Ledger.Review;
+using Konon.Store.Review;
 
 namespace Konon.Store.Out;
 
@@ -194,7 +196,9 @@ internal sealed class HistoryReader : IDisposable
     {
         var columns = string.Join(", ", table.Columns.Select(column => column.Name));
         var places = string.Join(", ", table.Columns.Select((_, i) => "@" + i.ToString(CultureInfo.InvariantCulture)));
-        var sql = $"INSERT INTO {table.Name} ({columns}) VALUES ({places}) RETURNING {Key(table)}";
+        // Whether its words are gone is told at the end.
+        var (more, value) = table.Name == "decisions" ? (", detached", ", 0") : ("", "");
+        var sql = $"INSERT INTO {table.Name} ({columns}{more}) VALUES ({places}{value}) RETURNING {Key(table)}";
         return Prepared(sql, table.Columns.Count).Number([.. table.Columns.Select(column => values[column.Name])])!.Value;
     }
 
@@ -218,11 +222,21 @@ internal sealed class HistoryReader : IDisposable
         var fits = table.Name switch
         {
             "labels" => DigestOfBody(row) == row.GetProperty("digest"u8).GetString(),
+            "decisions" => IsOf(DecisionRecord.Parse(Encoding.UTF8.GetBytes(row.GetProperty("body"u8).GetRawText())), row),
             "articles" => ContentId.Of(row.GetProperty("key"u8).GetString()!) == row.GetProperty("public_id"u8).GetString(),
             _ => true,
         };
         if (!fits) throw new InvalidDataException($"a row of {table.Name} has another digest than it should");
     }
+
+    private static bool IsOf(Decision decision, JsonElement row) =>
+        DecisionRecord.IsNamed(decision)
+        && row.GetProperty("public_id"u8).GetString() == decision.Id
+        && row.GetProperty("at"u8).GetInt64() == decision.At.ToUnixTimeMilliseconds()
+        && row.GetProperty("by_name"u8).GetString() == decision.By
+        && row.GetProperty("action"u8).GetString() == DecisionNames.Of(decision.Action)
+        && row.GetProperty("kind"u8).GetString() == DecisionNames.Of(decision.On)
+        && row.GetProperty("target"u8).GetString() == decision.Target;
 
     private static string DigestOfBody(JsonElement row) =>
         PreparedEntry.Hex(row.TryGetProperty("body"u8, out var body) ? Encoding.UTF8.GetBytes(body.GetRawText()) : []);
@@ -240,9 +254,22 @@ internal sealed class HistoryReader : IDisposable
     private void Settle()
     {
         var articles = _connection.Query<long>(
-            "SELECT article_id FROM readings GROUP BY article_id HAVING COUNT(*) > 1 OR MAX(current) = 0 ORDER BY article_id",
+            """
+            SELECT article_id FROM readings GROUP BY article_id HAVING COUNT(*) > 1 OR MAX(current) = 0
+            UNION SELECT article_id FROM decisions WHERE article_id IS NOT NULL ORDER BY article_id
+            """,
             transaction: _transaction).ToList();
         foreach (var article in articles) _current.Settle(article);
+        // What its own reader gives no longer stands behind what that reader gives of the same document now.
+        _connection.Execute(
+            """
+            UPDATE readings SET superseded_by =
+              (SELECT MAX(other.id) FROM readings AS other JOIN reads ON reads.reading_id = other.id WHERE other.document_id = readings.document_id)
+            WHERE superseded_by IS NULL AND current = 0 AND NOT EXISTS (SELECT 1 FROM reads WHERE reads.reading_id = readings.id)
+            """,
+            transaction: _transaction);
+        SpeakerMerges.Settle(_transaction);
+        new FigureMerges(_transaction).Settle();
     }
 
     private long MissingDocuments() => _connection

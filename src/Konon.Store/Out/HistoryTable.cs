@@ -6,7 +6,7 @@ namespace Konon.Store.Out;
 /// <param name="Identity">The columns by which a row is known again; no two rows have the same, or rows are numbered.</param>
 internal sealed record HistoryTable(string Name, IReadOnlyList<HistoryColumn> Columns, IReadOnlyList<string> Identity)
 {
-    /// <summary>Whether rows are named by their place in the file, since nothing else tells two of them apart.</summary>
+    /// <summary>Whether rows stand in the order in which they were added, each with its place: two may be alike, or their order counts.</summary>
     public bool IsNumbered { get; init; }
 
     /// <summary>The column whose value names a row where other tables refer to it; null where none does.</summary>
@@ -20,7 +20,7 @@ internal sealed record HistoryTable(string Name, IReadOnlyList<HistoryColumn> Co
 internal sealed record HistoryColumn(string Name, HistoryKind Kind = HistoryKind.Value, string? Of = null)
 {
     /// <summary>Its name in the file: a reference is called by what it refers to.</summary>
-    public string Key => Kind == HistoryKind.Reference ? Name[..^"_id".Length] : Name;
+    public string Key => Kind == HistoryKind.Reference && Name.EndsWith("_id", StringComparison.Ordinal) ? Name[..^"_id".Length] : Name;
 }
 
 /// <summary>How a column is written.</summary>

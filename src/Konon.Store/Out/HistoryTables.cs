@@ -45,16 +45,44 @@ internal static class HistoryTables
                 new("label_id", Reference, "labels"), new("article_id", Reference, "articles"), new("seen_at"), new("fetched_at"),
             ],
             ["run_id", "input", "document_id"]),
+        new(
+            "absences",
+            [
+                new("run_id", Reference, "runs"), new("article_id", Reference, "articles"), new("input"), new("answer"),
+                new("moved_to", Reference, "articles"), new("seen_at"),
+            ],
+            ["run_id", "article_id", "input", "seen_at"])
+        {
+            IsNumbered = true,
+        },
+        // In the order in which they were made: of two on one thing the later one holds.
+        new(
+            "decisions",
+            [
+                new("public_id"), new("at"), new("by_name"), new("action"), new("kind"), new("target"),
+                new("article_id", Reference, "articles"), new("other_article_id", Reference, "articles"), new("body", Json),
+            ],
+            ["public_id"])
+        {
+            IsNumbered = true,
+        },
     ];
 
-    /// <summary>What is made again of the facts: rows that the readings give, word indexes, the version of the schema.</summary>
+    /// <summary>What is made again of the facts: rows that readings and decisions give, word indexes, stories, the version of the schema.</summary>
     public static IReadOnlyList<string> Derived { get; } =
-        ["schema_version", "speakers", "speaker_names", "claims", "claim_speakers", "figures", "reading_words", "claim_words"];
+    [
+        "schema_version", "speakers", "speaker_names", "speaker_words", "claims", "claim_speakers", "figures", "reading_words", "claim_words",
+        "sketches", "stories", "story_articles", "story_state",
+    ];
 
-    /// <summary>Columns of readings that the body gives.</summary>
+    /// <summary>What is of this ledger alone and stays with it: work that is still to be done, what was asked when, ids that are no more.</summary>
+    public static IReadOnlyList<string> Local { get; } = ["erasures", "story_redirects", "feeds", "feed_members", "feed_entries"];
+
+    /// <summary>Columns of facts that bodies, sightings and decisions give.</summary>
     public static IReadOnlyList<string> DerivedColumns { get; } =
     [
-        "text_digest", "language", "outlet", "title", "url", "external_id", "published", "modified", "day", "claims", "superseded_by",
+        "readings.text_digest", "readings.language", "readings.outlet", "readings.title", "readings.url", "readings.external_id",
+        "readings.published", "readings.modified", "readings.day", "readings.claims", "readings.superseded_by", "decisions.detached",
     ];
 
     public static HistoryTable Of(string name) => Facts.Single(table => table.Name == name);

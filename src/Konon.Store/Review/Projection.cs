@@ -71,6 +71,7 @@ internal sealed class Projection(ILedgerDatabase database, DbTransaction transac
                 corrected = review.Corrected.Count > 0 ? 1 : 0,
             },
             transaction);
+        var before = Uncount(id);
         _connection.Execute("DELETE FROM claim_speakers WHERE claim_id = @id", new { id }, transaction);
         for (var i = 0; i < claim.Speakers.Count; i++)
         {
@@ -82,6 +83,12 @@ internal sealed class Projection(ILedgerDatabase database, DbTransaction transac
                 """,
                 new { id, ordinal, known = Speaker(made.Speakers[i], speaker), speaker.Name, speaker.Role, speaker.Party, made.Day, current },
                 transaction);
+        }
+
+        foreach (var (speaker, name) in before)
+        {
+            _connection.Execute(
+                "DELETE FROM speaker_names WHERE speaker_id = @speaker AND name = @name AND uses = 0", new { speaker, name }, transaction);
         }
 
         if (current == 0) return;
@@ -118,6 +125,20 @@ internal sealed class Projection(ILedgerDatabase database, DbTransaction transac
         }
     }
 
+    // Under which names a claim's speakers stood so far; each is used once less.
+    private List<(long Speaker, string Name)> Uncount(long claim)
+    {
+        var names = _connection.Query<(long Speaker, string Name)>(
+            "SELECT speaker_id, name FROM claim_speakers WHERE claim_id = @claim", new { claim }, transaction).ToList();
+        foreach (var (speaker, name) in names)
+        {
+            _connection.Execute(
+                "UPDATE speaker_names SET uses = uses - 1 WHERE speaker_id = @speaker AND name = @name", new { speaker, name }, transaction);
+        }
+
+        return names;
+    }
+
     private long Speaker(string key, Speaker speaker)
     {
         _connection.Execute(
@@ -125,10 +146,22 @@ internal sealed class Projection(ILedgerDatabase database, DbTransaction transac
             new { id = PreparedEntry.IdOf(key), key, type = WireNames.Of(speaker.Type) },
             transaction);
         var known = _connection.QuerySingle<long>("SELECT id FROM speakers WHERE key = @key", new { key }, transaction);
-        _connection.Execute(
-            "INSERT INTO speaker_names (speaker_id, name, uses) VALUES (@known, @Name, 1) ON CONFLICT DO NOTHING",
+        var uses = _connection.QuerySingle<long>(
+            """
+            INSERT INTO speaker_names (speaker_id, name, uses) VALUES (@known, @Name, 1)
+            ON CONFLICT (speaker_id, name) DO UPDATE SET uses = speaker_names.uses + 1 RETURNING uses
+            """,
             new { known, speaker.Name },
             transaction);
+        if (uses > 1) return known;
+        foreach (var word in SpeakerWords.Of(speaker.Name))
+        {
+            _connection.Execute(
+                "INSERT INTO speaker_words (word, speaker_id, name) VALUES (@word, @known, @Name) ON CONFLICT DO NOTHING",
+                new { word, known, speaker.Name },
+                transaction);
+        }
+
         return known;
     }
 

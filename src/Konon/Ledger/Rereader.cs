@@ -1,4 +1,5 @@
 using Konon.Articles;
+using Konon.Articles.Pages;
 using Konon.Bytes;
 using Konon.Claims;
 
@@ -12,9 +13,8 @@ public static class Rereader
 
     /// <summary>Reads the documents that an article was made of.</summary>
     /// <param name="parts">
-    /// The documents: the one with the text first. Behind it, where there is one, the page that showed a part and named the
-    /// first as showing
-    /// all of it: the article stands at that page's address.
+    /// The documents, in order: one, or those of an article in several pages, which are put together by <see cref="ArticlePages"/>. A
+    /// page behind the first that is refused is left out.
     /// </param>
     /// <param name="reading">The reading; null where refused.</param>
     /// <returns>Why there is none; null where there is one.</returns>
@@ -23,9 +23,14 @@ public static class Rereader
         ArgumentNullException.ThrowIfNull(parts);
         if (parts.Count == 0) throw new ArgumentException("there is no document", nameof(parts));
         reading = null;
-        if (ArticleReader.TryRead(parts[0], Limits, out var article) is { } refusal) return refusal;
-        if (parts.Count > 1 && ArticleReader.TryRead(parts[^1], Limits, out var part) is null) article = article! with { Url = part!.Url };
-        reading = ClaimFinder.Read(article!);
+        if (ArticleReader.TryRead(parts[0], Limits, out var first) is { } refusal) return refusal;
+        var pages = new List<Article>(parts.Count) { first! };
+        foreach (var part in parts.Skip(1))
+        {
+            if (ArticleReader.TryRead(part, Limits, out var page) is null) pages.Add(page!);
+        }
+
+        reading = ClaimFinder.Read(ArticlePages.Of(pages));
         return null;
     }
 }

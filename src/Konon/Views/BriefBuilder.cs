@@ -19,7 +19,12 @@ public static class BriefBuilder
     {
         ArgumentNullException.ThrowIfNull(readings);
         ArgumentNullException.ThrowIfNull(refused);
-        var story = StoryBuilder.Build(readings);
+        return Build(StoryBuilder.Build(readings), refused);
+    }
+
+    /// <summary>The same of a story that is built already.</summary>
+    internal static StoryBrief Build(Story story, IReadOnlyList<BriefRefusal> refused)
+    {
         var claims = new Claims(story);
         return new StoryBrief
         {

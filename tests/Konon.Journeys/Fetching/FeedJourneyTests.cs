@@ -191,6 +191,39 @@ public sealed class FeedJourneyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/1/kapal", "/1/kapal/2", "/1/kapal")]
+    [InlineData("/1/kapal", "/1/kapal?page=2", "/1/kapal?page=2")]
+    [InlineData("/1/kapal", "/1/kapal?page=all", "/1/kapal")]
+    public async Task An_article_in_several_pages_is_kept_with_all_of_them_and_read_again_alike(string first, string second, string asked)
+    {
+        await using var outlet = await Outlet.OpenAsync();
+        var isWhole = second.EndsWith("all", StringComparison.Ordinal);
+        var start = "<p>Kapal itu berangkat pada Senin malam, kata Rina dalam keterangan tertulis.</p>";
+        outlet.Page(first, Page(start + $"<div class='paging'><b>1</b> <a href='{second}'>{(isWhole ? "Selengkapnya" : "2")}</a></div>"))
+            .Page(second, Page(
+                (isWhole ? start : "") + "<p>Tim penyelam masih mencari dua orang yang belum ditemukan, menurut Rina.</p>"
+                + (isWhole ? "" : $"<div class='paging'><a href='{first}'>1</a> <b>2</b></div>")));
+        var add = _desk.Run("add", "--allow-private", $"http://127.0.0.1:{outlet.Port}{asked}");
+        Assert.Equal((0, ""), (add.Code, Faults(add)));
+        var export = _desk.Run("export", "--with-text").Output;
+        using var article = JsonDocument.Parse(export);
+        Assert.Equal($"http://127.0.0.1:{outlet.Port}{first}", article.RootElement.GetProperty("url").GetString());
+        Assert.Contains("Senin malam", article.RootElement.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Tim penyelam", article.RootElement.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(_desk.Folder, "konon.db.files"), "*.gz", SearchOption.AllDirectories).Length);
+        Assert.Equal(0, _desk.Run("reread", "--all").Code);
+        Assert.Equal(export, _desk.Run("export", "--with-text").Output);
+        var verify = _desk.Run("verify");
+        Assert.Equal((0, ""), (verify.Code, Faults(verify)));
+
+        string Page(string paragraphs) => Article("Feri Tenggelam").Replace("</article>", paragraphs + "</article>", StringComparison.Ordinal)
+            .Replace("</title>", $"</title><link rel=canonical href='http://127.0.0.1:{outlet.Port}{first}'>", StringComparison.Ordinal);
+
+        // A run that waits for an address says so.
+        static string Faults(Run run) => string.Join('\n', run.ErrorLines.Where(line => line.Contains("konon:", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("/1/kapal", "/1/kapal/2", "/1/kapal/3", "/1/kapal")]
     [InlineData("/1/kapal", "/1/kapal?page=2", "/1/kapal?page=3", "/1/kapal?page=2")]
     public async Task The_program_joins_the_parts_where_no_page_shows_the_whole(string first, string second, string third, string asked)

@@ -47,7 +47,7 @@ public sealed class FormatDocsTests
         using var ledger = new TemporaryLedger();
         var there = ledger.Store.Use(ledger.Store.Database.Tables)
             .Where(table => !HistoryTests.IsOfAnIndex(table))
-            .Select(table => (table, HistoryTables.Derived.Contains(table) ? "derived" : "fact"));
+            .Select(table => (table, HistoryTables.Derived.Contains(table) ? "derived" : HistoryTables.Local.Contains(table) ? "local" : "fact"));
         var told = Rows(Read("formats/ledger.md"), "| table | holds").Select(row => (Name(row[0]), row[2]));
         Assert.Equal(told.Order(), there.Order());
     }

@@ -1,5 +1,7 @@
 using Dapper;
+using Konon.Ledger.Review;
 using Konon.Store;
+using Konon.Store.Review;
 using Xunit;
 
 namespace Konon.Tests.Store;
@@ -8,7 +10,16 @@ public sealed class VerifyTests : IDisposable
 {
     private readonly TemporaryLedger _ledger = new();
 
-    public VerifyTests() => TemporaryLedger.Add(_ledger.Store, Newsroom.Documents(24, seed: 2));
+    public VerifyTests()
+    {
+        TemporaryLedger.Add(_ledger.Store, Newsroom.Documents(24, seed: 2));
+        var claims = _ledger.Store.Use(connection => connection.Query<string>("SELECT public_id FROM claims ORDER BY id LIMIT 3").ToList());
+        Decide(DecisionAction.Confirm, claims[0]);
+        var corrected = Decide(DecisionAction.Correct, claims[1], "stance", "doubts");
+        Decide(DecisionAction.Undo, corrected);
+        Decide(DecisionAction.Correct, claims[1], "speaker.name", "Sari Melati");
+        _ledger.Store.SettleStories();
+    }
 
     public void Dispose() => _ledger.Dispose();
 
@@ -28,10 +39,25 @@ public sealed class VerifyTests : IDisposable
     [InlineData("UPDATE documents SET size = size + 1 WHERE id = 1", " bytes, not ")]
     [InlineData("UPDATE speaker_names SET uses = uses + 5 WHERE speaker_id = 1", "is counted ")]
     [InlineData("UPDATE articles SET key = key || 'x' WHERE id = 1", "its key gives another id")]
-    [InlineData("DELETE FROM claim_words WHERE rowid = 1", "is not in the word index")]
-    [InlineData("DELETE FROM reading_words WHERE rowid = 1", "is not in the word index")]
+    [InlineData("DELETE FROM claim_words WHERE (rowid & 1099511627775) = 1", "is not in the word index")]
+    [InlineData("DELETE FROM reading_words WHERE (rowid & 1099511627775) = 1", "is not in the word index")]
     [InlineData("INSERT INTO claim_words (rowid, words) VALUES (99999, 'x')", "has words of a row that is not current")]
-    [InlineData("DELETE FROM claim_words WHERE rowid = 1; INSERT INTO claim_words (rowid, words) VALUES (1, 'lain')", "other words than it")]
+    [InlineData(
+        "CREATE TEMP TABLE row AS SELECT id FROM claim_words_docsize WHERE (id & 1099511627775) = 1; "
+            + "DELETE FROM claim_words WHERE rowid = (SELECT id FROM row); "
+            + "INSERT INTO claim_words (rowid, words) SELECT id, 'lain' FROM row",
+        "other words than it")]
+    [InlineData("UPDATE claims SET review = 'confirmed' WHERE id = 3", "column review is not what its record gives")]
+    [InlineData("DELETE FROM sketches WHERE reading_id = 2", "has no sketch")]
+    [InlineData("UPDATE sketches SET body = x'00' WHERE reading_id = 2", "its sketch is not what its record gives")]
+    [InlineData("UPDATE decisions SET by_name = 'budi' WHERE id = 1", "column by_name is not what its record gives")]
+    [InlineData("UPDATE decisions SET body = x'00' WHERE id = 1", "damaged: its record cannot be read")]
+    [InlineData("UPDATE decisions SET article_id = article_id + 1 WHERE id = 1", "which its words should stand in")]
+    [InlineData("UPDATE decisions SET detached = 1 WHERE id = 1", "its words are there, and its row says otherwise")]
+    [InlineData("DELETE FROM decisions WHERE id = 2", "which is not there")]
+    [InlineData("UPDATE speakers SET merged_into = 1 WHERE id = 2", "is not merged as people decided")]
+    [InlineData("DELETE FROM story_articles WHERE article_id = 1", "is current, and in no story")]
+    [InlineData("UPDATE stories SET articles = articles + 1 WHERE id = 1", "says a number of articles that is not theirs")]
     [InlineData("DELETE FROM reads WHERE reading_id = 1", "nothing says of which document it was read")]
     [InlineData("PRAGMA foreign_keys = OFF; DELETE FROM readers", "refers to a row of readers that is not there")]
     [InlineData("UPDATE sightings SET label_id = (SELECT MAX(id) FROM labels) WHERE id = 1", "as the article that it is noted for")]
@@ -94,4 +120,14 @@ public sealed class VerifyTests : IDisposable
         _ledger.Store.Append(_ledger.Store.BeginRun("test", "late"), [PreparedEntry.Of(TemporaryLedger.Read(document))], []);
         Assert.Empty(Exported.Problems(_ledger.Store));
     }
+
+    private string Decide(DecisionAction action, string target, string? field = null, string? value = null) => _ledger.Store.Decide(new DecisionRequest
+    {
+        By = "rani",
+        Action = action,
+        On = DecisionTarget.Claim,
+        Target = target,
+        Field = field,
+        Value = value,
+    }).Made!.Id;
 }

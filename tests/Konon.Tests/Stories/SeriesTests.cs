@@ -182,6 +182,21 @@ public sealed class SeriesTests
     }
 
     [Fact]
+    public void A_headline_that_denies_a_number_does_not_tell_it()
+    {
+        var story = StoryBuilder.Build(
+        [
+            Told("Kapal Mutiara Karam, 112 Penumpang di Dalamnya", "Kepala Pelabuhan Rahmat Sujono mengatakan 112 penumpang berada di Kapal Mutiara.", "2025-03-03"),
+            Told("Operator Bantah Kapal Mutiara Angkut 180 Penumpang", "Perusahaan pelayaran itu belum memberi keterangan lain.", "2025-03-04"),
+        ]);
+        Assert.DoesNotContain(
+            story.Figures.SelectMany(series => series.Points),
+            point => point.Figure.Value == 180 && point.Stance is not Stance.Denies);
+        static Reading Told(string title, string text, string day) => Konon.Tests.Store.TemporaryLedger.Read(
+            Konon.Tests.Store.TemporaryLedger.Document(title, title + "\n\n" + text) with { Row = new Konon.Bytes.RowFields(title, null, title, title, day, text) }).Reading;
+    }
+
+    [Fact]
     public void Every_point_shows_its_words()
     {
         foreach (var coverage in All())

@@ -10,6 +10,9 @@ namespace Konon.Ledger.Review;
 public static class DecisionRecord
 {
     private const int IdBytes = 8;
+
+    // As many decisions with the very same content, to the millisecond, as nobody makes.
+    private const int MostAlike = 64;
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The decision with the id that its content gives it.</summary>
@@ -20,6 +23,14 @@ public static class DecisionRecord
         ArgumentNullException.ThrowIfNull(decision);
         var content = Write(decision with { Id = times == 0 ? "" : times.ToString(CultureInfo.InvariantCulture) });
         return decision with { Id = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, IdBytes)) };
+    }
+
+    /// <summary>Whether a decision's id is one that <see cref="Named"/> gives it.</summary>
+    /// <param name="decision">A decision with an id.</param>
+    public static bool IsNamed(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return Enumerable.Range(0, MostAlike).Any(times => Named(decision, times).Id == decision.Id);
     }
 
     /// <summary>Writes one decision.</summary>

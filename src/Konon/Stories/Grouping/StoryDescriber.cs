@@ -93,11 +93,14 @@ public static class StoryDescriber
 
     private static IReadOnlyList<string> MostNamed(IEnumerable<string> labels) =>
     [
-        .. labels.GroupBy(label => label, StringComparer.Ordinal)
-            .OrderByDescending(same => same.Count())
-            .ThenBy(same => same.Key, StringComparer.Ordinal)
+        // JAKARTA in a dateline is Jakarta; shown is the spelling that most articles have.
+        .. labels.GroupBy(label => label, StringComparer.OrdinalIgnoreCase)
+            .Select(same => (Count: same.Count(), Label: same.GroupBy(label => label, StringComparer.Ordinal)
+                .OrderByDescending(spelling => spelling.Count()).ThenByDescending(spelling => spelling.Key, StringComparer.Ordinal).First().Key))
+            .OrderByDescending(named => named.Count)
+            .ThenBy(named => named.Label, StringComparer.Ordinal)
             .Take(MostLabels)
-            .Select(same => same.Key),
+            .Select(named => named.Label),
     ];
 
     /// <summary>The terms that a word of a headline may stand for: a name, or a word of its language.</summary>

@@ -51,6 +51,19 @@ internal sealed class CopyTree
     /// <summary>Who a report hangs on; -1 for the root and for others than these reports.</summary>
     public int GiverOf(int report) => _parent.GetValueOrDefault(report, -1);
 
+    /// <summary>Whether one report stands above another on the line to the root; looks up a bounded number of steps.</summary>
+    public bool IsAbove(int upper, int lower)
+    {
+        const int MostSteps = 16;
+        for (var step = 0; step < MostSteps && lower >= 0; step++)
+        {
+            lower = GiverOf(lower);
+            if (lower == upper) return true;
+        }
+
+        return false;
+    }
+
     private static int End(Tie tie, int one) => tie.One == one ? tie.Other : tie.One;
 
     /// <summary>The reports.</summary>

@@ -60,6 +60,8 @@ internal sealed partial class LineageMaker
         var isShown = false;
         foreach (var third in copies.Members)
         {
+            // A copy of a wire that nobody names may be as whole as the wire; then others had it before.
+            if (third != giver && _clocks[third].IsBefore(_clocks[giver]) && !copies.IsAbove(third, giver)) return false;
             if (third == giver || third == taker || copies.GiverOf(third) == taker) continue;
             if (TieOf(giver, third) is not { } left || TieOf(taker, third) is not { } right) continue;
             if (Residue.LeavesAstray(right, tie, giver, taker)) return false;

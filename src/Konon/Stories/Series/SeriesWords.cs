@@ -14,9 +14,12 @@ internal sealed class SeriesWords
     private readonly Dictionary<string, (string Kind, string Value)> _phrases = new(StringComparer.Ordinal);
     private readonly HashSet<(string Kind, string Word)> _bonds = [];
 
+    private readonly HashSet<string> _against;
+
     private SeriesWords(string language)
     {
         Counted = StoryWords.Of(language);
+        _against = LanguageResource.Rows(language, "cues").Where(row => row[2] is "denies" or "doubts").Select(row => row[0]).ToHashSet(StringComparer.Ordinal);
         foreach (var row in LanguageResource.Rows(language, "series"))
         {
             if (Array.IndexOf(Bonds, row[1]) >= 0) _bonds.Add((row[1], row[0]));
@@ -32,6 +35,10 @@ internal sealed class SeriesWords
 
     /// <summary>Whether a word binds the sentence in that way: join, of, from, to …</summary>
     public bool Is(string kind, SentenceWord word) => _bonds.Contains((kind, word.Folded));
+
+    /// <summary>Whether a word denies or doubts what follows it.</summary>
+    /// <param name="folded">The word in small letters.</param>
+    public bool IsAgainst(string folded) => _against.Contains(folded);
 
     /// <summary>The longest phrase that starts at a word.</summary>
     /// <returns>How many words it has; 0 for none.</returns>

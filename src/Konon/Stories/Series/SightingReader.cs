@@ -109,6 +109,18 @@ internal sealed class SightingReader
         return at > first && _tokens[at].Kind == TokenKind.Word && _tokens[at].IsCapital && _tokens[at - 1].IsCapital;
     }
 
+    // "Operator Bantah Kapal Angkut 180 Orang": no claim was found in it, and it tells no such number either.
+    private bool IsDenied(Figure figure, int first)
+    {
+        var words = SeriesWords.Of(_report.Article.Language);
+        for (var at = first; at < _tokens.Length && _tokens[at].Start < figure.Span.Start; at++)
+        {
+            if (_tokens[at].Kind == TokenKind.Word && words.IsAgainst(_tokens[at].Span.Of(_text).ToLowerInvariant())) return true;
+        }
+
+        return false;
+    }
+
     // Claims have read their own figures; beside them stands what the report tells itself.
     private List<(Figure Figure, Statement? Statement)> FiguresOf(int first, int end)
     {
@@ -121,7 +133,7 @@ internal sealed class SightingReader
         var claimed = figures.Count;
         foreach (var figure in own)
         {
-            if (IsName(figure, first)) continue;
+            if (IsName(figure, first) || IsDenied(figure, first)) continue;
             while (_nextContent < _contents.Count && _contents[_nextContent].End <= figure.Span.Start) _nextContent++;
             if (_nextContent < _contents.Count && _contents[_nextContent].Start < figure.Span.End) continue;
             var isClaimed = false;

@@ -1,0 +1,45 @@
+using Konon.Articles;
+using Konon.Claims;
+using Konon.Intake;
+using Konon.Ledger;
+using Konon.Store;
+
+namespace Konon.Cli;
+
+/// <summary>A ledger of the samples that come with Konon, in a temporary folder that goes with it.</summary>
+internal sealed class DemoLedger : IDisposable
+{
+    private readonly DirectoryInfo _folder;
+
+    private DemoLedger(DirectoryInfo folder)
+    {
+        _folder = folder;
+        Store = LedgerStore.Open(Path.Combine(folder.FullName, "demo.db"), TimeProvider.System, LedgerOptions.Default with { Create = true });
+    }
+
+    public LedgerStore Store { get; }
+
+    /// <summary>Reads the samples into a fresh ledger.</summary>
+    public static DemoLedger Make()
+    {
+        var demo = new DemoLedger(Directory.CreateTempSubdirectory("konon-demo-"));
+        var run = demo.Store.BeginRun("add", "samples");
+        var entries = new List<PreparedEntry>();
+        foreach (var item in new Coverage(CoverageOptions.Default).Read([Path.Combine(AppContext.BaseDirectory, "samples")]))
+        {
+            if (item.Document is not { } document || ArticleReader.TryRead(document, ArticleOptions.Default, out var article) is not null) continue;
+            demo.Store.KeepDocuments([document]);
+            entries.Add(PreparedEntry.Of(new LedgerEntry(Path.GetFileName(document.Input), [document], ClaimFinder.Read(article!))));
+        }
+
+        demo.Store.Append(run, entries, []);
+        demo.Store.EndRun(run);
+        return demo;
+    }
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,32 @@
+using Konon.Store;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Konon.Web.Telling;
+
+/// <summary>Groups what comes while the server runs; other processes may add to the ledger meanwhile.</summary>
+internal sealed partial class StorySettler(LedgerStore store, TimeProvider time, ILogger<StorySettler> log) : BackgroundService
+{
+    // Settling looks at one row where nothing came.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                store.SettleStories();
+            }
+            catch (LedgerException fault)
+            {
+                // Another process may hold the ledger for long; the pages show what was settled before.
+                NotSettled(log, fault.Message);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "stories not settled: {Reason}")]
+    private static partial void NotSettled(ILogger logger, string reason);
+}

@@ -1,0 +1,14 @@
+namespace Konon.Web;
+
+/// <summary>What the web server may be told.</summary>
+public sealed record WebOptions
+{
+    /// <summary>The defaults.</summary>
+    public static WebOptions Default { get; } = new();
+
+    /// <summary>Where it listens, as ASP.NET Core writes it; several parted by semicolons.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>Whether people may sign in by name and decide on claims.</summary>
+    public bool Review { get; init; }
+}
