@@ -14,7 +14,8 @@ internal sealed record ExpectedReading(PreparedEntry Entry, ReviewedReading Revi
     /// <exception cref="FormatException">The record is damaged.</exception>
     public static ExpectedReading Of(StoredRows rows)
     {
-        var entry = PreparedEntry.Of(new LedgerEntry("", [], ReadingParser.Parse(Packed.Unpack(rows.Reading.Body), "", rows.Reading.Sha256)));
+        var record = ReadingParser.Parse(Packed.Unpack(rows.Reading.Body), "", rows.Reading.Sha256);
+        var entry = PreparedEntry.Of(new LedgerEntry("", [], record));
         var reviewed = ReviewedReading.Of(entry.Reading, [.. rows.Decisions.Select(row => row.Decision)]);
         if (rows.Decisions.Count == 0) return new(entry, reviewed, entry.Claims);
         // A corrected claim keeps the id that the machine's words gave it.

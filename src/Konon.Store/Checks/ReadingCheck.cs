@@ -16,7 +16,8 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
         try
         {
             var digest = (string)rows.Reading.Values["digest"]!;
-            if (PreparedEntry.Hex(Packed.Unpack(rows.Reading.Body)) != digest) return [new(where, "damaged: its record has another digest")];
+            var found = PreparedEntry.Hex(Packed.Unpack(rows.Reading.Body));
+            if (found != digest) return [new(where, "damaged: its record has another digest")];
             expected = ExpectedReading.Of(rows);
         }
         catch (Exception fault) when (fault is InvalidDataException or FormatException)
@@ -83,7 +84,8 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
         var gone = expected.Reviewed.Detached.Select(decision => decision.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var row in rows.Decisions.Where(row => row.IsDetached != gone.Contains(row.Decision.Id)))
         {
-            yield return new("decision " + row.Decision.Id, "its words are " + (row.IsDetached ? "there" : "gone") + ", and its row says otherwise");
+            var state = row.IsDetached ? "there" : "gone";
+            yield return new("decision " + row.Decision.Id, $"its words are {state}, and its row says otherwise");
         }
     }
 

@@ -94,7 +94,9 @@ internal sealed class ReadingPieces(DbConnection connection, DbTransaction trans
         transaction).ToLookup(part => part.Reading, part => new PartRow(part.Sha256, part.Label));
 
     private ILookup<long, DecisionRow> Decisions(List<long> articles) => connection.Query<(long Article, byte[] Body, long Detached)>(
-        "SELECT article_id, body, detached FROM decisions WHERE article_id IN @articles ORDER BY article_id, id", new { articles }, transaction)
+        "SELECT article_id, body, detached FROM decisions WHERE article_id IN @articles ORDER BY article_id, id",
+        new { articles },
+        transaction)
         .Select(row => (row.Article, Decision: DecisionCheck.Parsed(row.Body), IsDetached: row.Detached == 1))
         .Where(row => row.Decision is not null)
         .ToLookup(row => row.Article, row => new DecisionRow(row.Decision!, row.IsDetached));

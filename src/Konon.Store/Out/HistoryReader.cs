@@ -264,7 +264,8 @@ internal sealed class HistoryReader : IDisposable
         _connection.Execute(
             """
             UPDATE readings SET superseded_by =
-              (SELECT MAX(other.id) FROM readings AS other JOIN reads ON reads.reading_id = other.id WHERE other.document_id = readings.document_id)
+              (SELECT MAX(other.id) FROM readings AS other JOIN reads ON reads.reading_id = other.id
+                WHERE other.document_id = readings.document_id)
             WHERE superseded_by IS NULL AND current = 0 AND NOT EXISTS (SELECT 1 FROM reads WHERE reads.reading_id = readings.id)
             """,
             transaction: _transaction);

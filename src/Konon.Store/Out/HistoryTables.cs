@@ -68,7 +68,7 @@ internal static class HistoryTables
         },
     ];
 
-    /// <summary>What is made again of the facts: rows that readings and decisions give, word indexes, stories, the version of the schema.</summary>
+    /// <summary>What is made again of the facts: rows that readings and decisions give, word indexes, stories, the schema's version.</summary>
     public static IReadOnlyList<string> Derived { get; } =
     [
         "schema_version", "speakers", "speaker_names", "speaker_words", "claims", "claim_speakers", "figures", "reading_words", "claim_words",

@@ -12,7 +12,7 @@ internal static class KeptParts
     /// <param name="connection">The database.</param>
     /// <param name="vault">The kept bytes.</param>
     /// <param name="reading">The reading's row.</param>
-    /// <param name="label">Under which label the first document is wanted, where it was read under several; null for that of the reading.</param>
+    /// <param name="label">Under which label the first document is wanted, where it was read under several; null for the reading's.</param>
     /// <exception cref="InvalidDataException">A kept file is damaged.</exception>
     public static IReadOnlyList<Document>? Of(DbConnection connection, DocumentVault vault, long reading, long? label = null)
     {
@@ -20,7 +20,8 @@ internal static class KeptParts
             """
             SELECT documents.sha256, labels.body, (SELECT MIN(input) FROM sightings WHERE sightings.document_id = documents.id)
             FROM reading_parts JOIN documents ON documents.id = reading_parts.document_id
-            JOIN labels ON labels.id = CASE WHEN reading_parts.ordinal = 0 THEN COALESCE(@label, reading_parts.label_id) ELSE reading_parts.label_id END
+            JOIN labels ON labels.id =
+              CASE WHEN reading_parts.ordinal = 0 THEN COALESCE(@label, reading_parts.label_id) ELSE reading_parts.label_id END
             WHERE reading_parts.reading_id = @reading ORDER BY reading_parts.ordinal
             """,
             new { reading, label });
