@@ -11,10 +11,16 @@ internal static class ServeCommand
     {
         var urls = new Option<string>("--urls")
         {
-            Description = "Where to listen, as ASP.NET Core writes it; several parted by semicolons",
+            Description = "Where on this machine to listen, as ASP.NET Core writes it; several parted by semicolons",
             HelpName = "addresses",
             DefaultValueFactory = _ => WebOptions.Default.Urls,
         };
+        // Whoever can reach it can read all of it: nothing asks for a name or a token yet.
+        urls.Validators.Add(result =>
+        {
+            var asked = WebOptions.Default with { Urls = result.GetValueOrDefault<string>() };
+            if (!asked.IsLoopback) result.AddError("--urls: addresses of this machine alone, such as http://127.0.0.1:5080");
+        });
         var demo = new Option<bool>("--demo") { Description = "Show the samples that come with Konon, in a ledger that goes when the server ends" };
         var command = new Command("serve", "Shows the ledger in a browser: stories, articles with their claims marked, speakers, figures.") { urls, demo };
         command.SetAction((parsed, cancel) => RunAsync(parsed, WebOptions.Default with { Urls = parsed.GetValue(urls)! }, parsed.GetValue(demo), terminal, cancel));

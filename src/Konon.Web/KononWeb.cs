@@ -42,6 +42,8 @@ public static class KononWeb
             kestrel.Limits.MaxRequestLineSize = LongestQuery * 2;
         });
         builder.Services.AddRazorComponents();
+        // Another site's name that was pointed at this machine must not read the ledger through the reader's browser (DNS rebinding).
+        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         // Keys that no file outlives the server with; nothing that is kept longer is signed with them.
         builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         // Letters of every script stand in the page as they are; what acts in HTML is encoded all the same.
@@ -53,6 +55,7 @@ public static class KononWeb
         store.SettleStories();
         var app = builder.Build();
         app.UseSafeHeaders();
+        app.UseHostFiltering();
         app.MapAssets();
         app.MapPages();
         return app;

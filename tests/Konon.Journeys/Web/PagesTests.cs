@@ -172,4 +172,24 @@ public sealed class PagesTests(Site site) : IClassFixture<Site>
         site.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+    [Fact]
+    public async Task Another_name_for_this_machine_is_not_served()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Host = "attacker.example";
+        using var answer = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://*:5080")]
+    [InlineData("http://127.0.0.1:5080;http://192.168.1.2:5080")]
+    public void Serving_others_than_this_machine_is_refused(string urls)
+    {
+        var run = Program.Run(Path.GetTempPath(), "serve", "--demo", "--urls", urls);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("addresses of this machine alone", run.Error, StringComparison.Ordinal);
+    }
 }
