@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Konon.Articles;
+using Konon.Claims;
 using Konon.Stories.Series;
 
 namespace Konon.Web.Telling;
@@ -94,7 +95,8 @@ internal sealed class FigureChart
     public static FigureChart? Of(FigureSeries series)
     {
         var dated = series.Points
-            .Where(point => !point.IsFormer)
+            // A denied number is no step of a quantity; the table has it, with who denies it.
+            .Where(point => !point.IsFormer && point.Stance is (Stance.Asserts or Stance.Confirms))
             .Select(point => (Point: point, At: TimeOf(point)))
             .Where(pair => pair.At is not null)
             .Select(pair => (pair.Point, At: pair.At!.Value))

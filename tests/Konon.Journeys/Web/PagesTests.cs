@@ -192,4 +192,12 @@ public sealed class PagesTests(Site site) : IClassFixture<Site>
         Assert.Equal(2, run.Code);
         Assert.Contains("addresses of this machine alone", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_denied_number_says_that_it_is_denied()
+    {
+        var story = site.Store.Stories(new Konon.Store.Grouping.StoryQuery()).Rows[0];
+        var page = await site.Page("/stories/" + story.Id);
+        Assert.Matches("<b>180</b>\\s*<span class=\"stance denies\">", page);
+    }
 }
