@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Konon.Views.Exports;
 using Konon.Views;
 
 namespace Konon.Cli;
@@ -41,8 +42,8 @@ internal sealed class TableOutput(IReadOnlyList<TableColumn> columns, Terminal t
 
     private void WriteCsv(IReadOnlyList<object?[]> rows, StreamWriter page)
     {
-        page.Write(string.Join(',', columns.Select(column => column.Name)) + "\r\n");
-        foreach (var row in rows) page.Write(string.Join(',', row.Select(Cell)) + "\r\n");
+        Csv.Write(page, columns.Select(column => column.Name), "\r\n");
+        foreach (var row in rows) Csv.Write(page, row.Select(cell => cell is string words ? Csv.Defused(words) : Text(cell)), "\r\n");
     }
 
     private void WriteJson(IReadOnlyList<object?[]> rows, bool array)
@@ -83,12 +84,4 @@ internal sealed class TableOutput(IReadOnlyList<TableColumn> columns, Terminal t
         bool truth => truth ? "true" : "false",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
-
-    // A spreadsheet runs what starts so; an apostrophe makes it text. RFC 4180 for the rest.
-    private static string Cell(object? value)
-    {
-        var text = Text(value);
-        if (value is string && text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Konon.Views.Exports;
 using Konon.Views;
 
 namespace Konon.Cli.Watching;
@@ -25,8 +26,8 @@ internal static class FeedTable
 
     public static void WriteCsv(IReadOnlyList<FeedLine> feeds, TextWriter output)
     {
-        output.Write(string.Join(',', Columns.Select(column => column.Name)) + "\r\n");
-        foreach (var feed in feeds) output.Write(string.Join(',', Columns.Select(column => Cell(column.Value(feed)))) + "\r\n");
+        Csv.Write(output, Columns.Select(column => column.Name), "\r\n");
+        foreach (var feed in feeds) Csv.Write(output, Columns.Select(column => Cell(column.Value(feed))), "\r\n");
     }
 
     public static void WriteJson(IReadOnlyList<FeedLine> feeds, Stream output, bool asArray)
@@ -59,13 +60,8 @@ internal static class FeedTable
         json.WriteEndObject();
     }
 
-    // A sheet takes what begins so for a formula, and strangers name feeds.
-    private static string Cell(object? value)
-    {
-        var text = PlainText.OneLine(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
-        if (text is ['=' or '+' or '-' or '@', ..]) text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-    }
+    // Strangers name feeds.
+    private static string? Cell(object? value) => Csv.Defused(PlainText.OneLine(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
 
     private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Konon.Views.Exports;
 
 namespace Konon.Views;
 
@@ -82,15 +83,13 @@ public static class ViewWriter
         }
     }
 
-    private static void WriteCsvLine(IEnumerable<object?> cells, TextWriter output) =>
-        output.Write(string.Join(',', cells.Select(Quote)) + "\n");
+    private static void WriteCsvLine(IEnumerable<object?> cells, TextWriter output) => Csv.Write(output, cells.Select(Cell));
 
-    // A spreadsheet runs words that start so; an apostrophe makes them text. A number below zero is none.
-    private static string Quote(object? cell)
+    // A number below zero is no formula.
+    private static string? Cell(object? cell)
     {
         var clean = PlainText.OneLine(Plain(cell));
-        if (cell is string or IEnumerable<string> && clean is ['=' or '+' or '-' or '@', ..]) clean = "'" + clean;
-        return clean.AsSpan().IndexOfAny(',', '"') < 0 ? clean : "\"" + clean.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        return cell is string or IEnumerable<string> ? Csv.Defused(clean) : clean;
     }
 
     private static string Plain(object? value) => value switch

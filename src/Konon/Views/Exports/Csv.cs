@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Konon.Views.Exports;
 
-/// <summary>Writes comma-separated values (RFC 4180, lines ended by a line feed) that a spreadsheet opens without running them.</summary>
+/// <summary>Writes comma-separated values (RFC 4180) that a spreadsheet opens without running them: the one place for all tables.</summary>
 public static class Csv
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
@@ -12,8 +12,9 @@ public static class Csv
 
     /// <summary>Writes one row.</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="cells">The cells; null is an empty one.</param>
-    public static void Write(TextWriter output, IEnumerable<string?> cells)
+    /// <param name="cells">The cells; null is an empty one. What strangers wrote is to be <see cref="Defused"/>.</param>
+    /// <param name="lineEnd">What ends the row.</param>
+    public static void Write(TextWriter output, IEnumerable<string?> cells, string lineEnd = "\n")
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(cells);
@@ -25,7 +26,7 @@ public static class Csv
             WriteCell(output, cell ?? "");
         }
 
-        output.Write('\n');
+        output.Write(lineEnd);
     }
 
     /// <summary>The words as a cell that no spreadsheet runs: behind an apostrophe where they could be a formula.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Konon.Ledger.Listing;
+using Csv = Konon.Views.Exports.Csv;
 
 namespace Konon.Views.Listing;
 
@@ -69,23 +70,11 @@ public static class ListingCsv
             string.Join("; ", row.Parties));
     }
 
-    private static string Line(params ReadOnlySpan<string?> cells)
+    private static string Line(params IEnumerable<string?> cells)
     {
-        var line = new System.Text.StringBuilder();
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (i > 0) line.Append(',');
-            line.Append(Cell(cells[i] ?? ""));
-        }
-
-        return line.Append("\r\n").ToString();
-    }
-
-    // A spreadsheet takes what begins with one of these for a formula; an apostrophe before it makes it text (OWASP, "CSV injection").
-    private static string Cell(string value)
-    {
-        var safe = value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !IsNumber(value) ? "'" + value : value;
-        return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        using var line = new StringWriter();
+        Csv.Write(line, cells.Select(cell => cell is null || IsNumber(cell) ? cell : Csv.Defused(cell)), "\r\n");
+        return line.ToString();
     }
 
     private static bool IsNumber(string value) =>
