@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Konon.Store.Out;
 using Konon.Views.Exports;
 
@@ -25,9 +24,9 @@ internal sealed class ExportArguments
         Description = "The articles' text, too, and the words around each claim; mind whose text it is",
     };
 
-    private readonly Option<DateOnly?> _since = Day("--since", "Published on this day or later; undated articles stay out");
+    private readonly Option<DateOnly?> _since = DayOption.New("--since", "Published on this day or later; undated articles stay out");
 
-    private readonly Option<DateOnly?> _until = Day("--until", "Published on this day or earlier; undated articles stay out");
+    private readonly Option<DateOnly?> _until = DayOption.New("--until", "Published on this day or earlier; undated articles stay out");
 
     private readonly Option<string?> _outlet = new("--outlet")
     {
@@ -109,18 +108,4 @@ internal sealed class ExportArguments
 
     private bool IsFiltered(System.CommandLine.Parsing.CommandResult result) =>
         result.GetResult(_since) is not null || result.GetResult(_until) is not null || result.GetResult(_outlet) is not null;
-
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "yyyy-MM-dd",
-        CustomParser = result =>
-        {
-            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            var isDay = DateOnly.TryParseExact(
-                text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-            if (!isDay) result.AddError(name + ": a day such as 2025-03-01");
-            return isDay ? day : null;
-        },
-    };
 }

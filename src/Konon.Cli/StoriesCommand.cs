@@ -20,8 +20,8 @@ internal static class StoriesCommand
         };
         format.AcceptOnlyFromAmong("text", "json", "jsonl", "csv");
         var withArticles = new Option<bool>("--with-articles") { Description = "With json and jsonl: the articles of each story too" };
-        var since = Day("--since", "Stories that end on or after this day");
-        var until = Day("--until", "Stories that begin on or before this day");
+        var since = DayOption.New("--since", "Stories that end on or after this day");
+        var until = DayOption.New("--until", "Stories that begin on or before this day");
         var least = new Option<int>("--least") { Description = "Stories with at least so many articles", HelpName = "n", DefaultValueFactory = _ => 1 };
         InputArguments.RequireOneOrMore(least);
         var name = new Option<string?>("--name") { Description = "Stories whose name or places hold these letters", HelpName = "words" };
@@ -81,16 +81,4 @@ internal static class StoriesCommand
         var page = store.Stories(query);
         return withArticles ? page with { Rows = [.. page.Rows.Select(story => story with { Members = store.StoryArticles(story.Id) })] } : page;
     }
-
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = description + ": 2025-06-10",
-        HelpName = "day",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[^1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            result.AddError(name + ": a day such as 2025-06-10");
-            return null;
-        },
-    };
 }

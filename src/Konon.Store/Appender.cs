@@ -5,6 +5,7 @@ using Konon.Claims;
 using Konon.Ledger;
 using Konon.Store.Forgetting;
 using Konon.Store.Grouping;
+using Konon.Text;
 
 namespace Konon.Store;
 
@@ -266,7 +267,7 @@ internal sealed class Appender : IDisposable
         var claim = made.Claim;
         var flag = current ? 1 : 0;
         var id = _addClaim.Number(
-            made.PublicId, reading, ordinal, WireNames.Of(claim.Stance), WireNames.Of(claim.Kind), Day(claim.SaidOn?.From), Day(claim.SaidOn?.To),
+            made.PublicId, reading, ordinal, WireNames.Of(claim.Stance), WireNames.Of(claim.Kind), IsoDay.Of(claim.SaidOn?.From), IsoDay.Of(claim.SaidOn?.To),
             made.Day, made.Words, made.Cue, made.Via, claim.Figures.Count, flag, claim.Confidence)!.Value;
         if (current) _database.AddWords(_transaction, WordIndex.Claims, id, made.Index);
         for (var i = 0; i < claim.Speakers.Count; i++)
@@ -304,8 +305,6 @@ internal sealed class Appender : IDisposable
         if (_addName.Number(speaker, name) != 1) return;
         foreach (var word in SpeakerWords.Of(name)) _addNameWord.Run(word, speaker, name);
     }
-
-    private static string? Day(DateOnly? day) => day is { } known ? DayRange.Of(known).ToString() : null;
 
     private Statement New(string sql, int parameters)
     {

@@ -4,6 +4,7 @@ using Dapper;
 using Konon.Ledger.Listing;
 using Konon.Store.Grouping;
 using Konon.Store.Search;
+using Konon.Text;
 
 namespace Konon.Store;
 
@@ -40,8 +41,8 @@ public sealed partial class LedgerStore
         var rows = Use(connection => connection.Query<StoryData>(sql, new
         {
             least = query.Least,
-            since = Iso(query.Since),
-            until = Iso(query.Until),
+            since = IsoDay.Of(query.Since),
+            until = IsoDay.Of(query.Until),
             words = Pattern(query.Words),
             day = after.Day,
             articles = after.Articles,
@@ -100,8 +101,6 @@ public sealed partial class LedgerStore
     private static StoryData? FindStory(DbConnection connection, string id) => StoryFinder.ById(connection, null, id) is not { } live
         ? null
         : connection.QueryFirstOrDefault<StoryData>(StoryColumns + " WHERE public_id = @live", new { live });
-
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Pattern(string? words) => "%" + (words ?? "").Trim().ToLowerInvariant()
         .Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal) + "%";

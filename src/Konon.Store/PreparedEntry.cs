@@ -3,8 +3,9 @@ using System.Text;
 using Konon.Bytes;
 using Konon.Claims;
 using Konon.Ledger;
-using Konon.Stories;
 using Konon.Stories.Grouping;
+using Konon.Stories;
+using Konon.Text;
 
 namespace Konon.Store;
 
@@ -62,7 +63,7 @@ public sealed class PreparedEntry
     }
 
     internal static string DayOf(Reading reading) =>
-        reading.Article.Published is { Precision: >= Konon.Articles.TimePrecision.Day } published ? DayRange.Of(published.Date).ToString() : "";
+        reading.Article.Published is { Precision: >= Konon.Articles.TimePrecision.Day } published ? IsoDay.Of(published.Date) : "";
 
     /// <summary>16 hexadecimal digits made of the parts.</summary>
     internal static string IdOf(params ReadOnlySpan<string> parts) => ContentId.Of(parts);
@@ -116,7 +117,7 @@ internal sealed record PreparedClaim(
             words,
             claim.Cue?.Of(text),
             claim.Via.Count == 0 ? null : string.Join(", ", claim.Via.Select(relay => relay.Name)),
-            claim.SaidOn is { } said ? DayRange.Of(said.From).ToString() : day,
+            claim.SaidOn is { } said ? IsoDay.Of(said.From) : day,
             SearchWords.Of(words + " " + string.Join(' ', speakers), language),
             [.. claim.Figures.Select(figure => StemsOf(figure, language))],
             [.. claim.Speakers.Select(SpeakerKey.Of)]);

@@ -1,8 +1,8 @@
 using Konon.Articles;
 using Konon.Bytes;
-using Konon.Claims;
-using Konon.Ledger;
 using Konon.Ledger.Review;
+using Konon.Ledger;
+using Konon.Text;
 
 namespace Konon.Store.Checks;
 
@@ -98,7 +98,7 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
         if (row.Figures.Count != claim.Figures.Count) return "figures";
         var own = row.Values.Difference(
             ("public_id", made.PublicId), ("ordinal", ordinal), ("stance", WireNames.Of(claim.Stance)), ("kind", WireNames.Of(claim.Kind)),
-            ("said_from", Day(claim.SaidOn?.From)), ("said_to", Day(claim.SaidOn?.To)), ("day", made.Day), ("words", made.Words),
+            ("said_from", IsoDay.Of(claim.SaidOn?.From)), ("said_to", IsoDay.Of(claim.SaidOn?.To)), ("day", made.Day), ("words", made.Words),
             ("cue", made.Cue), ("via", made.Via), ("figures", claim.Figures.Count), ("current", current),
             ("review", DecisionNames.Of(review.State)), ("corrected", review.Corrected.Count > 0 ? 1 : 0));
         if (own is not null) return own;
@@ -159,6 +159,4 @@ internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quic
             return null;
         }
     }
-
-    private static string? Day(DateOnly? day) => day is { } known ? DayRange.Of(known).ToString() : null;
 }

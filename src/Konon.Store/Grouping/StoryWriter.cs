@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Konon.Stories.Grouping;
+using Konon.Text;
 
 namespace Konon.Store.Grouping;
 
@@ -117,5 +118,5 @@ internal sealed class StoryWriter(DbConnection connection, DbTransaction transac
             transaction);
     }
 
-    private static string Day(DateTime? time) => time?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    private static string Day(DateTime? time) => time is { } known ? IsoDay.Of(DateOnly.FromDateTime(known)) : "";
 }

@@ -1,7 +1,7 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Konon.Ledger;
+using Konon.Text;
 using Konon.Views.Exports;
 
 namespace Konon.Store.Out;
@@ -44,7 +44,7 @@ internal sealed class ArticleWalk(DbConnection connection, DbTransaction transac
             ORDER BY {(filter.ByDay ? "readings.day, " : "")}articles.public_id
             LIMIT @Piece
             """;
-        var values = new { day, after, since = Text(filter.Since), until = Text(filter.Until), filter.Outlet, Piece };
+        var values = new { day, after, since = IsoDay.Of(filter.Since), until = IsoDay.Of(filter.Until), filter.Outlet, Piece };
         return [.. connection.Query<Row>(sql, values, transaction)];
     }
 
@@ -53,8 +53,6 @@ internal sealed class ArticleWalk(DbConnection connection, DbTransaction transac
         "SELECT reads.reading_id, readers.name FROM reads JOIN readers ON readers.id = reads.reader_id WHERE reads.reading_id IN @ids",
         new { ids = rows.Select(row => row.Reading) },
         transaction).ToLookup(read => read.Reading, read => read.Name);
-
-    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // Dapper fills it by name.
     private sealed class Row

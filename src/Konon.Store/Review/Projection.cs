@@ -1,8 +1,9 @@
 using System.Data.Common;
 using Dapper;
 using Konon.Claims;
-using Konon.Ledger;
 using Konon.Ledger.Review;
+using Konon.Ledger;
+using Konon.Text;
 
 namespace Konon.Store.Review;
 
@@ -64,8 +65,8 @@ internal sealed class Projection(ILedgerDatabase database, DbTransaction transac
             {
                 id,
                 stance = WireNames.Of(claim.Stance),
-                from = claim.SaidOn is { } said ? DayRange.Of(said.From).ToString() : null,
-                to = claim.SaidOn is { } saidTo ? DayRange.Of(saidTo.To).ToString() : null,
+                from = IsoDay.Of(claim.SaidOn?.From),
+                to = IsoDay.Of(claim.SaidOn?.To),
                 made.Day,
                 review = DecisionNames.Of(review.State),
                 corrected = review.Corrected.Count > 0 ? 1 : 0,

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Konon.Store.Search;
 
 /// <summary>What the listings have in common.</summary>
@@ -7,8 +5,6 @@ internal static class Listings
 {
     /// <summary>So many rows are asked for by number in one statement.</summary>
     public const int Piece = 500;
-
-    public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static int ToInt(long number) => (int)Math.Min(number, int.MaxValue);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Konon.Ledger.Search;
+using Konon.Text;
 
 namespace Konon.Store.Search;
 
@@ -23,9 +24,9 @@ internal sealed record ResolvedFilter(
         || (Filter.Speakers.Only.Count > 0 && Speakers.Count == 0)
         || (Filter.Parties.Only.Count > 0 && Parties.Count == 0);
 
-    public string? Since => Filter.Since is { } day ? Listings.Text(day) : null;
+    public string? Since => IsoDay.Of(Filter.Since);
 
-    public string? Until => Filter.Until is { } day ? Listings.Text(day) : null;
+    public string? Until => IsoDay.Of(Filter.Until);
 
     /// <summary>Whether it narrows by more than days.</summary>
     public bool Narrows =>

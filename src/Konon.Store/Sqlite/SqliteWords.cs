@@ -1,7 +1,7 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Konon.Ledger.Search;
+using Konon.Text;
 
 namespace Konon.Store.Sqlite;
 
@@ -32,8 +32,8 @@ internal static class SqliteWords
 
     public static IReadOnlyList<WordHit> Find(DbConnection connection, WordIndex index, SearchNode words, WordRange range, int limit)
     {
-        var least = range.Since is { } since ? Number(0, Text(since)) : 0;
-        var most = range.Until is { } until ? Number(IdMask, Text(until)) : long.MaxValue;
+        var least = range.Since is { } since ? Number(0, IsoDay.Of(since)) : 0;
+        var most = range.Until is { } until ? Number(IdMask, IsoDay.Of(until)) : long.MaxValue;
         if (range.Until is not null && least == 0) least = 1L << IdBits;
         if (range.After is { } after) most = Math.Min(most, Number(after.Id, after.Day) - 1);
         if (most < least) return [];
@@ -65,12 +65,11 @@ internal static class SqliteWords
     /// <summary>The number of a row; what was before 1970 stands with its first day, which no coverage that is read here is.</summary>
     public static long Number(long id, string day)
     {
-        var days = day.Length == 0 ? 0 : Math.Max(1, DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - Epoch);
+        var days = day.Length == 0 ? 0 : Math.Max(1, IsoDay.Read(day).DayNumber - Epoch);
         return ((long)days << IdBits) | id;
     }
 
     private static string DayOf(long number) =>
-        number >> IdBits is > 0 and var days ? Text(DateOnly.FromDayNumber((int)days + Epoch)) : "";
+        number >> IdBits is > 0 and var days ? IsoDay.Of(DateOnly.FromDayNumber((int)days + Epoch)) : "";
 
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Konon.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Konon.Web.Http;
@@ -17,8 +18,7 @@ internal static class Ask
     }
 
     /// <summary>A day as a date field sends it; null for anything else.</summary>
-    public static DateOnly? Day(HttpContext context, string name) =>
-        DateOnly.TryParseExact(Text(context, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public static DateOnly? Day(HttpContext context, string name) => IsoDay.TryRead(Text(context, name));
 
     /// <summary>A whole number between bounds; the least for anything else.</summary>
     public static int Number(HttpContext context, string name, int least, int most) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Konon.Claims;
+using Konon.Text;
 using Konon.Views;
 using Microsoft.AspNetCore.Http;
 
@@ -61,10 +62,7 @@ public sealed class WebWords
 
     /// <summary>Days from and to, as the ledger writes them; one of a day alone, "undated" of none.</summary>
     public string Days(string? from, string? to) =>
-        DateOf(from ?? to) is { } first && DateOf(to ?? from) is { } last ? Ui.Days(new DayRange(first, last), year: true) : this["article.undated"];
-
-    private static DateOnly? DateOf(string? day) =>
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        IsoDay.TryRead(from ?? to) is { } first && IsoDay.TryRead(to ?? from) is { } last ? Ui.Days(new DayRange(first, last), year: true) : this["article.undated"];
 
     private static Dictionary<string, string> Read(string language)
     {

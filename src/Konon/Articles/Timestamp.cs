@@ -1,4 +1,5 @@
 using System.Globalization;
+using Konon.Text;
 
 namespace Konon.Articles;
 
@@ -63,7 +64,7 @@ public sealed record Timestamp(DateTime Local, TimeSpan? Offset, TimePrecision P
             {
                 TimePrecision.Year => Local.ToString("yyyy", culture),
                 TimePrecision.Month => Local.ToString("yyyy-MM", culture),
-                TimePrecision.Day => Local.ToString("yyyy-MM-dd", culture),
+                TimePrecision.Day => Local.ToString(IsoDay.Form, culture),
                 _ => Local.ToString("yyyy-MM-dd'T'HH:mm:ss", culture),
             };
             if (Offset is not { } offset || Precision < TimePrecision.Minute) return text;

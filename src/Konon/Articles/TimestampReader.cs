@@ -52,7 +52,7 @@ internal static class TimestampReader
     {
         if (written.Length < 10 || written[4] != '-') return null;
         if (!DateTime.TryParseExact(
-            written.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            written.AsSpan(0, 10), IsoDay.Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return null;
         }

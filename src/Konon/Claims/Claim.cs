@@ -89,11 +89,15 @@ public readonly record struct DayRange(DateOnly From, DateOnly To)
     public static DayRange Of(DateOnly day) => new(day, day);
 
     /// <summary><c>2024-10-23</c>, or <c>2024-10-14/2024-10-20</c>.</summary>
-    public override string ToString()
+    public override string ToString() => From == To ? IsoDay.Of(From) : IsoDay.Of(From) + "/" + IsoDay.Of(To);
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <exception cref="FormatException">It is no day and no two of them.</exception>
+    public static DayRange Parse(string text)
     {
-        var culture = System.Globalization.CultureInfo.InvariantCulture;
-        var from = From.ToString("yyyy-MM-dd", culture);
-        return From == To ? from : from + "/" + To.ToString("yyyy-MM-dd", culture);
+        ArgumentNullException.ThrowIfNull(text);
+        var parts = text.Split('/');
+        return parts.Length <= 2 ? new DayRange(IsoDay.Read(parts[0]), IsoDay.Read(parts[^1])) : throw new FormatException("not a range of days");
     }
 }
 

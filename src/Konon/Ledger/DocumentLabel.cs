@@ -10,15 +10,13 @@ namespace Konon.Ledger;
 /// </remarks>
 public static class DocumentLabel
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the label; empty where the document has none. Linear in a row's text.</summary>
     public static byte[] Write(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
         if (document is { Row: null, Page: null, Delivery: null }) return [];
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Plain))
+        using (var json = new Utf8JsonWriter(buffer, RecordJson.WriterOptions))
         {
             json.WriteStartObject();
             if (document.Row is { } row) Write(json, row);
@@ -45,9 +43,9 @@ public static class DocumentLabel
         return document with
         {
             Row = root.TryGetProperty("row"u8, out var row)
-                ? new RowFields(Text(row, "id"), Text(row, "url"), Text(row, "outlet"), Text(row, "title"), Text(row, "published"), Text(row, "text"))
+                ? new RowFields(row.Optional("id"), row.Optional("url"), row.Optional("outlet"), row.Optional("title"), row.Optional("published"), row.Optional("text"))
                 : null,
-            Page = root.TryGetProperty("page"u8, out var page) ? new PageFields(Text(page, "url"), Text(page, "charset")) : null,
+            Page = root.TryGetProperty("page"u8, out var page) ? new PageFields(page.Optional("url"), page.Optional("charset")) : null,
             Delivery = root.TryGetProperty("delivery"u8, out var delivery) ? Delivered(delivery) : null,
         };
     }
@@ -55,35 +53,35 @@ public static class DocumentLabel
     private static void Write(Utf8JsonWriter json, RowFields row)
     {
         json.WriteStartObject("row"u8);
-        Write(json, "id", row.Id);
-        Write(json, "url", row.Url);
-        Write(json, "outlet", row.Outlet);
-        Write(json, "title", row.Title);
-        Write(json, "published", row.Published);
-        Write(json, "text", row.Text);
+        json.WriteOptional("id", row.Id);
+        json.WriteOptional("url", row.Url);
+        json.WriteOptional("outlet", row.Outlet);
+        json.WriteOptional("title", row.Title);
+        json.WriteOptional("published", row.Published);
+        json.WriteOptional("text", row.Text);
         json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, PageFields page)
     {
         json.WriteStartObject("page"u8);
-        Write(json, "url", page.Url);
-        Write(json, "charset", page.Charset);
+        json.WriteOptional("url", page.Url);
+        json.WriteOptional("charset", page.Charset);
         json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Delivery delivery)
     {
         json.WriteStartObject("delivery"u8);
-        Write(json, "url", delivery.Url);
-        Write(json, "content_type", delivery.ContentType);
+        json.WriteOptional("url", delivery.Url);
+        json.WriteOptional("content_type", delivery.ContentType);
         if (delivery.FromArchive) json.WriteBoolean("from_archive"u8, true);
         if (delivery.Feed is { } feed)
         {
             json.WriteStartObject("feed"u8);
-            Write(json, "id", feed.Id);
-            Write(json, "title", feed.Title);
-            Write(json, "published", feed.Published);
+            json.WriteOptional("id", feed.Id);
+            json.WriteOptional("title", feed.Title);
+            json.WriteOptional("published", feed.Published);
             json.WriteEndObject();
         }
 
@@ -92,19 +90,11 @@ public static class DocumentLabel
 
     private static Delivery Delivered(JsonElement delivery) => new()
     {
-        Url = Text(delivery, "url") ?? "",
-        ContentType = Text(delivery, "content_type"),
+        Url = delivery.Optional("url") ?? "",
+        ContentType = delivery.Optional("content_type"),
         FromArchive = delivery.TryGetProperty("from_archive"u8, out var archive) && archive.GetBoolean(),
         Feed = delivery.TryGetProperty("feed"u8, out var feed)
-            ? new FeedFields(Text(feed, "id"), Text(feed, "title"), Text(feed, "published"))
+            ? new FeedFields(feed.Optional("id"), feed.Optional("title"), feed.Optional("published"))
             : null,
     };
-
-    private static void Write(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null) json.WriteString(name, value);
-    }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -31,24 +31,24 @@ public static class ReadingParser
 
     private static Article ReadArticle(JsonElement root, string input, string sha256)
     {
-        var text = Required(root, "text");
+        var text = root.Required("text");
         return new Article
         {
             Input = input,
             Sha256 = sha256,
-            ExternalId = Optional(root, "external_id"),
-            Url = Optional(root, "url"),
-            Outlet = Optional(root, "outlet"),
-            Title = Optional(root, "title"),
+            ExternalId = root.Optional("external_id"),
+            Url = root.Optional("url"),
+            Outlet = root.Optional("outlet"),
+            Title = root.Optional("title"),
             Byline = Strings(root, "byline"),
-            Dateline = Optional(root, "dateline"),
+            Dateline = root.Optional("dateline"),
             Published = Time(root, "published"),
             Modified = Time(root, "modified"),
-            Language = Required(root, "language"),
+            Language = root.Required("language"),
             BodyStart = root.GetProperty("body_start"u8).GetInt32(),
             Text = text,
             Asides = Spans(root, "asides", text.Length),
-            Removed = List(root, "removed", item => new RemovedText(item[1].GetString()!, item[0].GetString()!)),
+            Removed = root.List("removed", item => new RemovedText(item[1].GetString()!, item[0].GetString()!)),
             Notes = Strings(root, "notes"),
         };
     }
@@ -56,23 +56,23 @@ public static class ReadingParser
     private static Claim ReadClaim(JsonElement claim, int length) => new()
     {
         Content = Spans(claim, "content", length),
-        Kind = WireNames.Read<ClaimKind>(Required(claim, "kind"), WireNames.Of),
-        Speakers = List(claim, "speakers", speaker => new Speaker(
-            Required(speaker, "name"),
+        Kind = WireNames.Read<ClaimKind>(claim.Required("kind"), WireNames.Of),
+        Speakers = claim.List("speakers", speaker => new Speaker(
+            speaker.Required("name"),
             Span(speaker, "mention", length),
-            Optional(speaker, "role"),
-            WireNames.Read<SpeakerType>(Required(speaker, "type"), WireNames.Of),
-            Optional(speaker, "party"))),
+            speaker.Optional("role"),
+            WireNames.Read<SpeakerType>(speaker.Required("type"), WireNames.Of),
+            speaker.Optional("party"))),
         Cue = Span(claim, "cue", length),
-        Via = List(claim, "via", relay => new Relay(Required(relay, "name"), Span(relay.GetProperty("span"u8), length))),
-        Stance = WireNames.Read<Stance>(Required(claim, "stance"), WireNames.Of),
-        Act = Optional(claim, "act"),
+        Via = claim.List("via", relay => new Relay(relay.Required("name"), Span(relay.GetProperty("span"u8), length))),
+        Stance = WireNames.Read<Stance>(claim.Required("stance"), WireNames.Of),
+        Act = claim.Optional("act"),
         SaidOn = Days(claim, "said_on"),
-        Figures = List(claim, "figures", figure => ReadFigure(figure, length)),
-        Times = List(claim, "times", time => new TimeMention(Span(time.GetProperty("span"u8), length), Days(time, "days"))),
+        Figures = claim.List("figures", figure => ReadFigure(figure, length)),
+        Times = claim.List("times", time => new TimeMention(Span(time.GetProperty("span"u8), length), Days(time, "days"))),
         Notes = Strings(claim, "notes"),
         Confidence = claim.GetProperty("confidence"u8).GetDouble(),
-        Rule = Required(claim, "rule"),
+        Rule = claim.Required("rule"),
     };
 
     private static Figure ReadFigure(JsonElement figure, int length) => new()
@@ -80,26 +80,26 @@ public static class ReadingParser
         Span = Span(figure.GetProperty("span"u8), length),
         Value = figure.GetProperty("value"u8).GetDecimal(),
         Max = figure.TryGetProperty("max"u8, out var max) ? max.GetDecimal() : null,
-        Bound = WireNames.Read<Bound>(Required(figure, "bound"), WireNames.Of),
-        Counted = Optional(figure, "counted"),
-        Unit = Optional(figure, "unit"),
-        Status = Optional(figure, "status"),
-        Scope = Optional(figure, "scope"),
+        Bound = WireNames.Read<Bound>(figure.Required("bound"), WireNames.Of),
+        Counted = figure.Optional("counted"),
+        Unit = figure.Optional("unit"),
+        Status = figure.Optional("status"),
+        Scope = figure.Optional("scope"),
         AsOf = Days(figure, "as_of"),
     };
 
     private static Timestamp? Time(JsonElement element, string name)
     {
         if (!element.TryGetProperty(name, out var time)) return null;
-        var value = Required(time, "value");
-        var precision = WireNames.Read<TimePrecision>(Required(time, "precision"), WireNames.Of);
-        var from = WireNames.Read<TimeOrigin>(Required(time, "from"), WireNames.Of);
+        var value = time.Required("value");
+        var precision = WireNames.Read<TimePrecision>(time.Required("precision"), WireNames.Of);
+        var from = WireNames.Read<TimeOrigin>(time.Required("from"), WireNames.Of);
         var culture = CultureInfo.InvariantCulture;
         return precision switch
         {
             TimePrecision.Year => new(DateTime.ParseExact(value, "yyyy", culture), null, precision, from),
             TimePrecision.Month => new(DateTime.ParseExact(value, "yyyy-MM", culture), null, precision, from),
-            TimePrecision.Day => new(DateTime.ParseExact(value, "yyyy-MM-dd", culture), null, precision, from),
+            TimePrecision.Day => new(IsoDay.Read(value).ToDateTime(TimeOnly.MinValue), null, precision, from),
             _ => WithClock(value, precision, from),
         };
     }
@@ -115,12 +115,9 @@ public static class ReadingParser
 
     private static DayRange? Days(JsonElement element, string name)
     {
-        if (Optional(element, name) is not { } value) return null;
-        var parts = value.Split('/');
-        return new DayRange(Day(parts[0]), Day(parts[^1]));
+        if (element.Optional(name) is not { } value) return null;
+        return DayRange.Parse(value);
     }
-
-    private static DateOnly Day(string value) => DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static TextSpan? Span(JsonElement element, string name, int length) =>
         element.TryGetProperty(name, out var span) ? Span(span, length) : null;
@@ -132,16 +129,7 @@ public static class ReadingParser
     }
 
     private static IReadOnlyList<TextSpan> Spans(JsonElement element, string name, int length) =>
-        List(element, name, span => Span(span, length));
+        element.List(name, span => Span(span, length));
 
-    private static IReadOnlyList<string> Strings(JsonElement element, string name) => List(element, name, item => item.GetString()!);
-
-    private static IReadOnlyList<T> List<T>(JsonElement element, string name, Func<JsonElement, T> read) =>
-        element.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(read)] : [];
-
-    private static string Required(JsonElement element, string name) =>
-        element.GetProperty(name).GetString() ?? throw new FormatException(name + " is null");
-
-    private static string? Optional(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static IReadOnlyList<string> Strings(JsonElement element, string name) => element.List(name, item => item.GetString()!);
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Konon.Articles;
 using Konon.Claims;
@@ -14,14 +13,12 @@ namespace Konon.Ledger;
 /// </remarks>
 public static class ReadingRecord
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes one reading. Linear in the text and the claims; the same reading gives the same bytes.</summary>
     public static byte[] Write(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
         var buffer = new ArrayBufferWriter<byte>(reading.Article.Text.Length * 2);
-        using (var json = new Utf8JsonWriter(buffer, Plain))
+        using (var json = new Utf8JsonWriter(buffer, RecordJson.WriterOptions))
         {
             json.WriteStartObject();
             WriteHead(json, reading.Article);
@@ -36,12 +33,12 @@ public static class ReadingRecord
 
     private static void WriteHead(Utf8JsonWriter json, Article article)
     {
-        Write(json, "external_id", article.ExternalId);
-        Write(json, "url", article.Url);
-        Write(json, "outlet", article.Outlet);
-        Write(json, "title", article.Title);
-        Write(json, "byline", article.Byline);
-        Write(json, "dateline", article.Dateline);
+        json.WriteOptional("external_id", article.ExternalId);
+        json.WriteOptional("url", article.Url);
+        json.WriteOptional("outlet", article.Outlet);
+        json.WriteOptional("title", article.Title);
+        json.WriteOptional("byline", article.Byline);
+        json.WriteOptional("dateline", article.Dateline);
         Write(json, "published", article.Published);
         Write(json, "modified", article.Modified);
         json.WriteString("language"u8, article.Language);
@@ -62,7 +59,7 @@ public static class ReadingRecord
             json.WriteEndArray();
         }
 
-        Write(json, "notes", article.Notes);
+        json.WriteOptional("notes", article.Notes);
     }
 
     private static void WriteClaim(Utf8JsonWriter json, Claim claim)
@@ -93,8 +90,8 @@ public static class ReadingRecord
         }
 
         json.WriteString("stance"u8, WireNames.Of(claim.Stance));
-        Write(json, "act", claim.Act);
-        Write(json, "said_on", claim.SaidOn?.ToString());
+        json.WriteOptional("act", claim.Act);
+        json.WriteOptional("said_on", claim.SaidOn?.ToString());
         if (claim.Figures.Count > 0)
         {
             json.WriteStartArray("figures"u8);
@@ -109,14 +106,14 @@ public static class ReadingRecord
             {
                 json.WriteStartObject();
                 Write(json, "span", time.Span);
-                Write(json, "days", time.Days?.ToString());
+                json.WriteOptional("days", time.Days?.ToString());
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
         }
 
-        Write(json, "notes", claim.Notes);
+        json.WriteOptional("notes", claim.Notes);
         json.WriteNumber("confidence"u8, claim.Confidence);
         json.WriteString("rule"u8, claim.Rule);
         json.WriteEndObject();
@@ -127,9 +124,9 @@ public static class ReadingRecord
         json.WriteStartObject();
         json.WriteString("name"u8, speaker.Name);
         Write(json, "mention", speaker.Mention);
-        Write(json, "role", speaker.Role);
+        json.WriteOptional("role", speaker.Role);
         json.WriteString("type"u8, WireNames.Of(speaker.Type));
-        Write(json, "party", speaker.Party);
+        json.WriteOptional("party", speaker.Party);
         json.WriteEndObject();
     }
 
@@ -140,11 +137,11 @@ public static class ReadingRecord
         json.WriteNumber("value"u8, figure.Value);
         if (figure.Max is { } max) json.WriteNumber("max"u8, max);
         json.WriteString("bound"u8, WireNames.Of(figure.Bound));
-        Write(json, "counted", figure.Counted);
-        Write(json, "unit", figure.Unit);
-        Write(json, "status", figure.Status);
-        Write(json, "scope", figure.Scope);
-        Write(json, "as_of", figure.AsOf?.ToString());
+        json.WriteOptional("counted", figure.Counted);
+        json.WriteOptional("unit", figure.Unit);
+        json.WriteOptional("status", figure.Status);
+        json.WriteOptional("scope", figure.Scope);
+        json.WriteOptional("as_of", figure.AsOf?.ToString());
         json.WriteEndObject();
     }
 
@@ -156,19 +153,6 @@ public static class ReadingRecord
         json.WriteString("precision"u8, WireNames.Of(time.Precision));
         json.WriteString("from"u8, WireNames.Of(time.From));
         json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null) json.WriteString(name, value);
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        if (values.Count == 0) return;
-        json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
-        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<TextSpan> spans)

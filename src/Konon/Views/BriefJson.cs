@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Konon.Claims;
 using Konon.Ledger;
 using Konon.Stories.Lineage;
+using Konon.Text;
 
 namespace Konon.Views;
 
@@ -231,6 +231,6 @@ public static class BriefJson
         }
 
         private void WriteDay(ReadOnlySpan<byte> name, DateOnly? day) =>
-            json.WriteString(name, day is { } known ? DayRange.Of(known).ToString() : null);
+            json.WriteString(name, IsoDay.Of(day));
     }
 }

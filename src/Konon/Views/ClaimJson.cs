@@ -98,8 +98,8 @@ internal readonly struct ClaimJson(Utf8JsonWriter json, string text, CodePoints 
     {
         json.WriteStartObject();
         WriteSpan(time.Span);
-        json.WriteString("from"u8, time.Days is { } days ? DayRange.Of(days.From).ToString() : null);
-        json.WriteString("to"u8, time.Days is { } range ? DayRange.Of(range.To).ToString() : null);
+        json.WriteString("from"u8, IsoDay.Of(time.Days?.From));
+        json.WriteString("to"u8, IsoDay.Of(time.Days?.To));
         json.WriteEndObject();
     }
 

@@ -138,11 +138,7 @@ public static class Correction
     private static DayRange? Days(string? value)
     {
         if (value is null) return null;
-        var parts = value.Split('/');
-        if (parts.Length > 2) throw new FormatException("not a range of days");
-        var days = new DayRange(Day(parts[0]), Day(parts[^1]));
+        var days = DayRange.Parse(value);
         return days.From <= days.To ? days : throw new FormatException("the range ends before it starts");
     }
-
-    private static DateOnly Day(string value) => DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Konon.Ledger.Review;
@@ -13,7 +12,6 @@ public static class DecisionRecord
 
     // As many decisions with the very same content, to the millisecond, as nobody makes.
     private const int MostAlike = 64;
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The decision with the id that its content gives it.</summary>
     /// <param name="decision">A decision; whatever id it has is replaced.</param>
@@ -38,7 +36,7 @@ public static class DecisionRecord
     {
         ArgumentNullException.ThrowIfNull(decision);
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Plain)) Write(json, decision);
+        using (var json = new Utf8JsonWriter(buffer, RecordJson.WriterOptions)) Write(json, decision);
         return buffer.WrittenSpan.ToArray();
     }
 
@@ -51,18 +49,18 @@ public static class DecisionRecord
         json.WriteString("id"u8, decision.Id);
         json.WriteString("at"u8, Time(decision.At));
         json.WriteString("by"u8, decision.By);
-        Write(json, "why", decision.Why);
+        json.WriteOptional("why", decision.Why);
         json.WriteString("action"u8, DecisionNames.Of(decision.Action));
         json.WriteString("on"u8, DecisionNames.Of(decision.On));
         json.WriteString("target"u8, decision.Target);
-        Write(json, "other", decision.Other);
-        Write(json, "field", decision.Field);
-        Write(json, "value", decision.Value);
-        Write(json, "before", decision.Before);
-        Write(json, "article", decision.Article);
+        json.WriteOptional("other", decision.Other);
+        json.WriteOptional("field", decision.Field);
+        json.WriteOptional("value", decision.Value);
+        json.WriteOptional("before", decision.Before);
+        json.WriteOptional("article", decision.Article);
         Write(json, "anchor", decision.Anchor);
         Write(json, "other_anchor", decision.OtherAnchor);
-        Write(json, "undoes", decision.Undoes);
+        json.WriteOptional("undoes", decision.Undoes);
         json.WriteEndObject();
     }
 
@@ -87,33 +85,31 @@ public static class DecisionRecord
 
     private static Decision Read(JsonElement json) => new()
     {
-        Id = Required(json, "id"),
-        At = DateTimeOffset.Parse(Required(json, "at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-        By = Required(json, "by"),
-        Why = Optional(json, "why"),
-        Action = WireNames.Read<DecisionAction>(Required(json, "action"), DecisionNames.Of),
-        On = WireNames.Read<DecisionTarget>(Required(json, "on"), DecisionNames.Of),
-        Target = Required(json, "target"),
-        Other = Optional(json, "other"),
-        Field = Optional(json, "field"),
-        Value = Optional(json, "value"),
-        Before = Optional(json, "before"),
-        Article = Optional(json, "article"),
+        Id = json.Required("id"),
+        At = DateTimeOffset.Parse(json.Required("at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        By = json.Required("by"),
+        Why = json.Optional("why"),
+        Action = WireNames.Read<DecisionAction>(json.Required("action"), DecisionNames.Of),
+        On = WireNames.Read<DecisionTarget>(json.Required("on"), DecisionNames.Of),
+        Target = json.Required("target"),
+        Other = json.Optional("other"),
+        Field = json.Optional("field"),
+        Value = json.Optional("value"),
+        Before = json.Optional("before"),
+        Article = json.Optional("article"),
         Anchor = Words(json, "anchor"),
         OtherAnchor = Words(json, "other_anchor"),
-        Undoes = Optional(json, "undoes"),
+        Undoes = json.Optional("undoes"),
     };
 
     private static Anchor? Words(JsonElement json, string name) => !json.TryGetProperty(name, out var anchor) ? null : new Anchor
     {
-        Sha256 = Required(anchor, "sha256"),
-        Words = Required(anchor, "words"),
+        Sha256 = anchor.Required("sha256"),
+        Words = anchor.Required("words"),
         Start = anchor.GetProperty("start"u8).GetInt32(),
         End = anchor.GetProperty("end"u8).GetInt32(),
-        Speakers = anchor.TryGetProperty("speakers"u8, out var speakers)
-            ? [.. speakers.EnumerateArray().Select(one => one.GetString()!)]
-            : [],
-        Figure = Optional(anchor, "figure"),
+        Speakers = anchor.List("speakers", one => one.GetString()!),
+        Figure = anchor.Optional("figure"),
         Ordinal = anchor.TryGetProperty("ordinal"u8, out var ordinal) ? ordinal.GetInt32() : 0,
     };
 
@@ -125,25 +121,9 @@ public static class DecisionRecord
         json.WriteString("words"u8, anchor.Words);
         json.WriteNumber("start"u8, anchor.Start);
         json.WriteNumber("end"u8, anchor.End);
-        if (anchor.Speakers.Count > 0)
-        {
-            json.WriteStartArray("speakers"u8);
-            foreach (var speaker in anchor.Speakers) json.WriteStringValue(speaker);
-            json.WriteEndArray();
-        }
-
-        Write(json, "figure", anchor.Figure);
+        json.WriteOptional("speakers", anchor.Speakers);
+        json.WriteOptional("figure", anchor.Figure);
         if (anchor.Ordinal > 0) json.WriteNumber("ordinal"u8, anchor.Ordinal);
         json.WriteEndObject();
     }
-
-    private static void Write(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null) json.WriteString(name, value);
-    }
-
-    private static string Required(JsonElement json, string name) =>
-        json.GetProperty(name).GetString() ?? throw new FormatException(name + " is null");
-
-    private static string? Optional(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Konon.Claims;
+using Konon.Text;
 
 namespace Konon.Ledger.Search;
 
@@ -11,7 +12,7 @@ public static class Period
     {
         ArgumentNullException.ThrowIfNull(value);
         var text = value.Trim();
-        if (TryDay(text, "yyyy-MM-dd") is { } day) return DayRange.Of(day);
+        if (TryDay(text, IsoDay.Form) is { } day) return DayRange.Of(day);
         if (TryDay(text, "yyyy-MM") is { } month) return new DayRange(month, month.AddMonths(1).AddDays(-1));
         return TryDay(text, "yyyy") is { Year: < 9999 } year ? new DayRange(year, year.AddYears(1).AddDays(-1)) : null;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Konon.Articles;
 using Konon.Claims;
 using Konon.Ledger;
+using Konon.Text;
 
 namespace Konon.Views.Exports;
 
@@ -29,8 +30,8 @@ internal static class ExportTables
         new("act", "what the cue does beyond the stance; empty for most", row => row.Claim.Act),
         new("cue", "the word that attributes it", row => row.Claim.Cue?.Of(row.Text)),
         new("via", "the outlets that carried the words to this article", row => Relays(row.Claim)),
-        new("said_from", "first day on which it may have been said", row => Day(row.Claim.SaidOn?.From)),
-        new("said_to", "last day on which it may have been said", row => Day(row.Claim.SaidOn?.To)),
+        new("said_from", "first day on which it may have been said", row => IsoDay.Of(row.Claim.SaidOn?.From)),
+        new("said_to", "last day on which it may have been said", row => IsoDay.Of(row.Claim.SaidOn?.To)),
         new("words", "the claim's words; parts are joined by an ellipsis", row => row.Words),
         new("start", "first code point of the words in the article's text", row => Number(row.Start), IsNumber: true),
         new("end", "one past their last code point", row => Number(row.End), IsNumber: true),
@@ -50,8 +51,8 @@ internal static class ExportTables
         new("speakers", "who says it", row => Names(row.In.Claim)),
         new("parties", "for whom they speak", row => Parties(row.In.Claim)),
         new("stance", "stance of the claim", row => WireNames.Of(row.In.Claim.Stance)),
-        new("said_from", "first day on which it may have been said", row => Day(row.In.Claim.SaidOn?.From)),
-        new("said_to", "last day on which it may have been said", row => Day(row.In.Claim.SaidOn?.To)),
+        new("said_from", "first day on which it may have been said", row => IsoDay.Of(row.In.Claim.SaidOn?.From)),
+        new("said_to", "last day on which it may have been said", row => IsoDay.Of(row.In.Claim.SaidOn?.To)),
         new("exact", "its words", row => row.Figure.Span.Of(row.In.Text)),
         new("start", "their first code point in the article's text", row => Number(row.Start), IsNumber: true),
         new("end", "one past their last code point", row => Number(row.End), IsNumber: true),
@@ -62,8 +63,8 @@ internal static class ExportTables
         new("unit", "the unit, where there is one", row => row.Figure.Unit),
         new("status", "what is said of what is counted", row => row.Figure.Status),
         new("scope", "where or among whom", row => row.Figure.Scope),
-        new("as_of_from", "first day for which it holds", row => Day(row.Figure.AsOf?.From)),
-        new("as_of_to", "last day for which it holds", row => Day(row.Figure.AsOf?.To)),
+        new("as_of_from", "first day for which it holds", row => IsoDay.Of(row.Figure.AsOf?.From)),
+        new("as_of_to", "last day for which it holds", row => IsoDay.Of(row.Figure.AsOf?.To)),
     ];
 
     public static IReadOnlyList<ExportColumn<ExportedArticle>> Articles { get; } =
@@ -101,8 +102,8 @@ internal static class ExportTables
         new("claims", "how many claims", row => Number(row.Claims), IsNumber: true),
         new("articles", "in how many articles", row => Number(row.Articles), IsNumber: true),
         new("outlets", "in how many outlets", row => Number(row.Outlets), IsNumber: true),
-        new("first_day", "day of the first claim", row => Day(row.First)),
-        new("last_day", "day of the last claim", row => Day(row.Last)),
+        new("first_day", "day of the first claim", row => IsoDay.Of(row.First)),
+        new("last_day", "day of the last claim", row => IsoDay.Of(row.Last)),
     ];
 
     private static string Names(Claim claim) => Joined(claim, speaker => speaker.Name);
@@ -121,8 +122,6 @@ internal static class ExportTables
     }
 
     private static string? Precision(Timestamp? time) => time is null ? null : WireNames.Of(time.Precision);
-
-    private static string? Day(DateOnly? day) => day is { } known ? DayRange.Of(known).ToString() : null;
 
     private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -97,8 +97,8 @@ internal sealed class JsonLdExport : IExportWriter
         Write("kind", WireNames.Of(claim.Kind));
         Write("act", claim.Act);
         Write("cue", claim.Cue?.Of(row.Text));
-        Write("saidFrom", Day(claim.SaidOn?.From));
-        Write("saidTo", Day(claim.SaidOn?.To));
+        Write("saidFrom", IsoDay.Of(claim.SaidOn?.From));
+        Write("saidTo", IsoDay.Of(claim.SaidOn?.To));
         WriteList("relay", claim.Via, relay => WriteNamed("Organization", relay.Name));
         WriteList("series", claim.Figures, figure => WriteFigure(figure, row));
         _json.WriteNumber("confidence"u8, claim.Confidence);
@@ -130,8 +130,8 @@ internal sealed class JsonLdExport : IExportWriter
         Write("unitText", figure.Unit);
         Write("status", figure.Status);
         Write("scope", figure.Scope);
-        Write("asOfFrom", Day(figure.AsOf?.From));
-        Write("asOfTo", Day(figure.AsOf?.To));
+        Write("asOfFrom", IsoDay.Of(figure.AsOf?.From));
+        Write("asOfTo", IsoDay.Of(figure.AsOf?.To));
         WriteSelector(figure.Span, row);
         _json.WriteEndObject();
     }
@@ -196,8 +196,6 @@ internal sealed class JsonLdExport : IExportWriter
     }
 
     private static string ArticleName(ExportedArticle article) => "urn:konon:article:" + article.Id;
-
-    private static string? Day(DateOnly? day) => day is { } known ? DayRange.Of(known).ToString() : null;
 
     // Without trailing zeros, as everywhere.
     private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;

@@ -1,7 +1,8 @@
 using Konon.Claims;
-using Konon.Ledger;
 using Konon.Ledger.Listing;
 using Konon.Ledger.Search;
+using Konon.Ledger;
+using Konon.Text;
 
 namespace Konon.Views.Listing;
 
@@ -195,12 +196,10 @@ public sealed class ListingText
     };
 
     private string Days(StoryRow story) => story is { From: { } from, To: { } to }
-        ? _words.Days(new DayRange(DateOf(from), DateOf(to)), year: true)
+        ? _words.Days(new DayRange(IsoDay.Read(from), IsoDay.Read(to)), year: true)
         : _words["undated"];
 
     private string Day(string day) => day.Length == 0 ? _words["undated"] : day;
-
-    private static DateOnly DateOf(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private string Right(string key) => Columns.Fit(_words[key], CountWidth - 1).PadLeft(CountWidth);
 
