@@ -62,6 +62,9 @@ internal sealed class Tie
     /// <summary>Whether one origin is possible.</summary>
     public bool IsPossible => IsLikely || (Kind == LineageEdgeKind.Passage && Share >= PossiblySpun);
 
+    /// <summary>The report that is not this one of the two.</summary>
+    public int EndBeside(int one) => One == one ? Other : One;
+
     /// <summary>The tie of two reports; null when they share nothing that counts.</summary>
     public static Tie? Of(int one, int other, ReportText first, ReportText second)
     {
