@@ -110,6 +110,7 @@ public sealed class LineageTests
         var score = LineageScore.Of(0, 60);
         Assert.True(score.Exact >= 0.8 * score.Stories, score.ToString());
         Assert.True(score.Held >= 0.93 * score.Stories, score.ToString());
+        Assert.True(score.Right >= 0.93 * score.Stated, score.ToString());
         Assert.True(score.ExactByDuplicates < 0.3 * score.Stories, score.ToString());
     }
 
