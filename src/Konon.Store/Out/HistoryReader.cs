@@ -17,7 +17,7 @@ internal sealed class HistoryReader : IDisposable
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
     private readonly ILedgerDatabase _database;
-    private readonly DocumentVault _documents;
+    private readonly IDocumentVault _documents;
     private readonly Appender _appender;
     private readonly CurrentReadings _current;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class HistoryReader : IDisposable
     private long _added;
     private long _kept;
 
-    public HistoryReader(ILedgerDatabase database, DbTransaction transaction, DocumentVault documents)
+    public HistoryReader(ILedgerDatabase database, DbTransaction transaction, IDocumentVault documents)
     {
         (_database, _transaction, _documents) = (database, transaction, documents);
         _connection = transaction.Connection!;
@@ -159,7 +159,8 @@ internal sealed class HistoryReader : IDisposable
             HistoryKind.Json => Packed.Pack(Encoding.UTF8.GetBytes(value.GetRawText())),
             HistoryKind.Reference => IdOf(HistoryTables.Of(column.Of!), value),
             _ when value.ValueKind == JsonValueKind.String => value.GetString(),
-            _ => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+            // Each as what it is: of two numbers C# would make the wider one.
+            _ => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
         };
     }
 
@@ -253,6 +254,7 @@ internal sealed class HistoryReader : IDisposable
 
     private void Settle()
     {
+        _appender.Flush();
         var articles = _connection.Query<long>(
             """
             SELECT article_id FROM readings GROUP BY article_id HAVING COUNT(*) > 1 OR MAX(current) = 0
