@@ -36,7 +36,7 @@ internal sealed class Eraser(ILedgerDatabase database, DbTransaction transaction
         EraseArticles(plan);
         foreach (var speaker in speakers) SettleSpeaker(speaker);
         SpeakerMerges.Settle(transaction);
-        StoryKeeper.Unsettle(_connection, transaction);
+        StoryKeeper.Forget(_connection, transaction);
     }
 
     private void Bury(string kind, string digest, string why) => Run(

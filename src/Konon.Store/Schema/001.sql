@@ -219,16 +219,18 @@ CREATE INDEX stories_day ON stories (to_day, articles, id);
 CREATE TABLE story_articles (
   article_id {int} NOT NULL PRIMARY KEY REFERENCES articles (id),
   story_id {int} NOT NULL REFERENCES stories (id),
-  reading_id {int} NOT NULL REFERENCES readings (id)
+  reading_id {int} NOT NULL REFERENCES readings (id),
+  -- the story that it had by itself, before people's decisions
+  part {text} NOT NULL
 ){table};
 CREATE INDEX story_articles_story ON story_articles (story_id);
 
 -- What happened here: ids that a story had once. Not part of the canonical export.
 CREATE TABLE story_redirects (from_id {text} NOT NULL PRIMARY KEY, to_id {text} NOT NULL){table};
 
--- Whether readings came, changed or went since the stories were settled.
-CREATE TABLE story_state (unsettled {int} NOT NULL){table};
-INSERT INTO story_state (unsettled) VALUES (0);
+-- Whether readings came, changed or went since the stories were settled, and by which rules and decisions they were.
+CREATE TABLE story_state (unsettled {int} NOT NULL, rules {text} NOT NULL){table};
+INSERT INTO story_state (unsettled, rules) VALUES (0, '');
 
 -- Where an article stood and was found no more: nothing at all (404, 410), the outlet's front page, or another article in its place.
 CREATE TABLE absences (
