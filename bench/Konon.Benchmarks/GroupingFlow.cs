@@ -86,7 +86,7 @@ public sealed class GroupingFlow
         {
             foreach (var (key, bytes) in kept)
             {
-                if (ArticleSketch.TryRead(bytes, out var sketch)) grouper.Add(sketch, part(key));
+                if (ArticleSketch.TryRead(bytes, out var sketch)) grouper.Add(sketch!, part(key));
             }
 
             grouper.Settle();
