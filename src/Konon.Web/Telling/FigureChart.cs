@@ -38,7 +38,7 @@ public sealed class FigureChart
         var least = dated.Min(pair => pair.Point.Figure.Value);
         var most = dated.Max(pair => pair.Point.Figure.Max ?? pair.Point.Figure.Value);
         // From nought, unless all values lie so near each other that a step could not be seen; the axis says which.
-        _low = least > most * 0.6m ? least - ((most - least) * 0.25m) : Math.Min(0, least);
+        _low = least > most * 0.6m && least < most ? least - ((most - least) * 0.25m) : Math.Min(0, least);
         _high = most > _low ? most : _low + 1;
         _from = dated[0].At;
         _span = Math.Max(1, (dated[^1].At - _from).TotalMinutes);

@@ -44,8 +44,11 @@ internal static class FigureSlots
     {
         if (values.Count == 0) return SlotStanding.Silent;
         if (values.Exists(value => value.Point!.Contradicts.Count > 0)) return SlotStanding.Contradicts;
-        if (!values.Exists(value => Stands(value.Point!))) return SlotStanding.Earlier;
-        return latest is not null && values.TrueForAll(value => IsApart(value.Point!, latest)) ? SlotStanding.Earlier : SlotStanding.Alike;
+        // A number that is denied stands against nothing by itself; its stance says so.
+        var given = values.FindAll(value => value.Point!.Stance is Stance.Asserts or Stance.Confirms);
+        if (given.Count == 0) return SlotStanding.Alike;
+        if (!given.Exists(value => Stands(value.Point!))) return SlotStanding.Earlier;
+        return latest is not null && given.TrueForAll(value => IsApart(value.Point!, latest)) ? SlotStanding.Earlier : SlotStanding.Alike;
     }
 
     private static bool IsApart(SeriesPoint point, SeriesPoint latest) => Interval.Of(point.Figure).IsApartFrom(Interval.Of(latest.Figure));
