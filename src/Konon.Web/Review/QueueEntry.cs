@@ -9,10 +9,9 @@ namespace Konon.Web.Review;
 /// <summary>A claim of the queue, as a person needs it to decide.</summary>
 /// <param name="Row">What the queue lists.</param>
 /// <param name="Claim">The claim as people left it.</param>
-/// <param name="Text">The article's text, in which its spans stand.</param>
-/// <param name="Title">The article's headline; null without one.</param>
+/// <param name="Reading">The article in which its spans stand.</param>
 /// <param name="Review">How it stands, with the decisions on it.</param>
-public sealed record QueueEntry(ReviewRow Row, Claim Claim, string Text, string? Title, ClaimReview Review)
+public sealed record QueueEntry(ReviewRow Row, Claim Claim, Reading Reading, ClaimReview Review)
 {
     /// <summary>Reads the articles of some rows, each once.</summary>
     internal static IReadOnlyList<QueueEntry> Of(LedgerStore store, IReadOnlyList<ReviewRow> rows)
@@ -25,8 +24,7 @@ public sealed record QueueEntry(ReviewRow Row, Claim Claim, string Text, string?
             if (articles[row.Article] is not { } reviewed) continue;
             var at = reviewed.Claims.ToList().FindIndex(claim => claim.Id == row.Id);
             if (at < 0) continue;
-            var article = reviewed.Reading.Article;
-            entries.Add(new QueueEntry(row, reviewed.Reading.Claims[at], article.Text, article.Title, reviewed.Claims[at]));
+            entries.Add(new QueueEntry(row, reviewed.Reading.Claims[at], reviewed.Reading, reviewed.Claims[at]));
         }
 
         return entries;
