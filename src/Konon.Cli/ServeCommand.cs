@@ -23,7 +23,13 @@ internal static class ServeCommand
         });
         var demo = new Option<bool>("--demo") { Description = "Show the samples that come with Konon, in a ledger that goes when the server ends" };
         var review = new Option<bool>("--review") { Description = "Let people sign in by name and decide on claims" };
-        var command = new Command("serve", "Shows the ledger in a browser: stories, articles with their claims marked, speakers, figures.") { urls, demo, review };
+        var command = new Command(
+            "serve", "Shows the ledger in a browser: stories, articles with their claims marked, speakers, figures.")
+        {
+            urls,
+            demo,
+            review,
+        };
         command.SetAction((parsed, cancel) => RunAsync(
             parsed,
             WebOptions.Default with { Urls = parsed.GetValue(urls)!, Review = parsed.GetValue(review) },

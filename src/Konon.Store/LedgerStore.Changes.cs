@@ -40,7 +40,8 @@ public sealed partial class LedgerStore
         ArgumentNullException.ThrowIfNull(ids);
         return Use<IReadOnlyList<StoryDigest>>(connection =>
         {
-            var stories = connection.Query<(long Row, string Id)>("SELECT id, public_id FROM stories WHERE public_id IN @ids", new { ids }).ToList();
+            var stories = connection.Query<(long Row, string Id)>(
+                "SELECT id, public_id FROM stories WHERE public_id IN @ids", new { ids }).ToList();
             var rows = stories.ConvertAll(story => story.Row);
             var days = connection.Query<(long Story, string Day, long Claims)>(
                 """

@@ -1,5 +1,6 @@
 // Keys for those who read much: j and k move between items, o or Enter opens one, / goes to the search field, ? shows the keys.
-// Other letters press what the item, or else the page, marks with data-key: y, x, e and u of the review. Everything works without this file.
+// Other letters press what the item, or else the page, marks with data-key: y, x, e and u of the review.
+// Everything works without this file.
 (() => {
   const each = "[data-item], .claims li";
   const typing = element => element.closest("input, textarea, select, [contenteditable]") !== null;

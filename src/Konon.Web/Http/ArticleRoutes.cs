@@ -1,3 +1,4 @@
+using System.Globalization;
 using Konon.Ledger;
 using Konon.Store;
 using Konon.Store.Search;
@@ -14,6 +15,7 @@ namespace Konon.Web.Http;
 internal static class ArticleRoutes
 {
     private const int MostVersions = 1_000_000;
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     public static void MapArticles(this IEndpointRouteBuilder app)
     {
@@ -49,7 +51,7 @@ internal static class ArticleRoutes
         if (Current(id, store) is null) return WebPages.Missing(context);
         var versions = store.Versions(id);
         if (DiffView.Of(id, versions, Number("from"), Number("to")) is not { } view) return WebPages.Missing(context);
-        var path = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/articles/{id}/diff?from={view.From.Number}&to={view.To.Number}");
+        var path = string.Create(Culture, $"/articles/{id}/diff?from={view.From.Number}&to={view.To.Number}");
         return WebPages.Page<DiffPage>(new
         {
             View = view,
@@ -88,7 +90,7 @@ internal static class ArticleRoutes
 
     // A figure stands in the claim that gives it.
     private static IResult Figure(string id, LedgerStore store, HttpContext context) => store.Find(id) is FigureItem item
-        ? Results.LocalRedirect(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/claims/{item.Claim.Row.Id}#f{item.Ordinal + 1}"))
+        ? Results.LocalRedirect(string.Create(Culture, $"/claims/{item.Claim.Row.Id}#f{item.Ordinal + 1}"))
         : WebPages.Missing(context);
 
     private static ArticleItem? Current(string id, LedgerStore store) =>

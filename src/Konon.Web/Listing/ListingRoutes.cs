@@ -109,7 +109,8 @@ internal static class ListingRoutes
         return Answer(context, words, found, cursor => Claims(store.Claims(claims with { Cursor = cursor })) with { Facets = store.Facets(claims) });
     }
 
-    private static RazorComponentResult<ListingPage> List(HttpContext context, string title, string[] fields, Func<LedgerFilter, string?, Rows> ask)
+    private static RazorComponentResult<ListingPage> List(
+        HttpContext context, string title, string[] fields, Func<LedgerFilter, string?, Rows> ask)
     {
         var words = WebWords.Of(context);
         var filter = LedgerFilter.None;

@@ -21,7 +21,8 @@ internal static class DecisionWords
 
         if (decision.On is DecisionTarget.Speaker or DecisionTarget.Figure or DecisionTarget.Story)
         {
-            what += $" ({words["review.merge." + DecisionNames.Of(decision.On)]}) {decision.Target}{(decision.Other is { } other ? " → " + other : "")}";
+            var kind = words["review.merge." + DecisionNames.Of(decision.On)];
+            what += $" ({kind}) {decision.Target}{(decision.Other is { } other ? " → " + other : "")}";
         }
 
         return Clip.Of(what, Longest * 2);

@@ -75,8 +75,8 @@ public sealed record ReviewForm
     public bool TryRead(string by, [NotNullWhen(true)] out DecisionRequest? request)
     {
         request = null;
-        if (Enum.GetValues<DecisionAction>().Where(action => DecisionNames.Of(action) == Action).Select(action => (DecisionAction?)action).FirstOrDefault() is not { } action) return false;
-        if (Enum.GetValues<DecisionTarget>().Where(target => DecisionNames.Of(target) == On).Select(target => (DecisionTarget?)target).FirstOrDefault() is not { } on) return false;
+        if (Named<DecisionAction>(Action, DecisionNames.Of) is not { } action) return false;
+        if (Named<DecisionTarget>(On, DecisionNames.Of) is not { } on) return false;
         request = new DecisionRequest
         {
             By = by,
@@ -91,4 +91,9 @@ public sealed record ReviewForm
         };
         return true;
     }
+
+    /// <summary>The member of that name in files; null where there is none.</summary>
+    internal static T? Named<T>(string name, Func<T, string> nameOf)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Where(one => nameOf(one) == name).Select(one => (T?)one).FirstOrDefault();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Konon.Ledger.Review;
 using Konon.Store;
 using Konon.Store.Review;
@@ -35,8 +36,7 @@ internal static class ReviewRoutes
         var state = Ask.Text(context, "state") ?? "suggested";
         var query = new ReviewQuery
         {
-            State = Enum.GetValues<ReviewState>().Where(one => DecisionNames.Of(one) == state).Select(one => (ReviewState?)one).FirstOrDefault(
-                state == "all" ? null : ReviewState.Suggested),
+            State = state == "all" ? null : ReviewForm.Named<ReviewState>(state, DecisionNames.Of) ?? ReviewState.Suggested,
             Speaker = Ask.Text(context, "speaker"),
             Party = Ask.Text(context, "party"),
             Stance = Ask.Text(context, "stance"),
@@ -61,14 +61,16 @@ internal static class ReviewRoutes
         var desk = ReviewDesk.Of(context)!;
         if (desk.By is null) return SignInPage(context, desk, Here(context), failed: false);
         var limit = Ask.Number(context, "limit", LogLength, LongestLog);
+        var twice = Math.Min(LongestLog, limit * 2).ToString(CultureInfo.InvariantCulture);
         return WebPages.Page<LogPage>(new
         {
-            Decisions = store.Decisions(new DecisionQuery { By = Ask.Text(context, "by"), Target = Ask.Text(context, "target"), Limit = limit }),
+            Decisions = store.Decisions(
+                new DecisionQuery { By = Ask.Text(context, "by"), Target = Ask.Text(context, "target"), Limit = limit }),
             Limit = limit,
             Desk = desk,
             Words = WebWords.Of(context),
             Back = Here(context),
-            More = limit < LongestLog ? Ask.With(context, "limit", Math.Min(LongestLog, limit * 2).ToString(System.Globalization.CultureInfo.InvariantCulture)) : null,
+            More = limit < LongestLog ? Ask.With(context, "limit", twice) : null,
         });
     }
 
@@ -92,7 +94,9 @@ internal static class ReviewRoutes
         var desk = ReviewDesk.Of(context)!;
         if (await FormOf(context, antiforgery) is not { } form) return SignInPage(context, desk, "/review", failed: true);
         var back = ReviewForm.Local(form["back"].ToString());
-        return session.TrySignIn(context, form["name"].ToString()) ? SeeOther(context, back) : SignInPage(context, desk, back, failed: true);
+        return session.TrySignIn(context, form["name"].ToString())
+            ? SeeOther(context, back)
+            : SignInPage(context, desk, back, failed: true);
     }
 
     private static async Task<IResult> SignOut(HttpContext context, IAntiforgery antiforgery)
@@ -116,7 +120,8 @@ internal static class ReviewRoutes
         {
             { Made: { } made } => SeeOther(context, Onward(form, "done", made.Id)),
             { Refusal: DecisionRefusal.AlreadySo } => SeeOther(context, Onward(form, "same", "1")),
-            { Refusal: DecisionRefusal.Changed } => Refused(context, desk, form, "changed", outcome.Standing, StatusCodes.Status409Conflict),
+            { Refusal: DecisionRefusal.Changed } =>
+                Refused(context, desk, form, "changed", outcome.Standing, StatusCodes.Status409Conflict),
             _ => Refused(context, desk, form, Name(outcome.Refusal!.Value), outcome.Standing, StatusCodes.Status400BadRequest),
         };
     }
@@ -131,9 +136,11 @@ internal static class ReviewRoutes
         _ => "merged",
     };
 
-    private static RazorComponentResult<RefusedPage> Refused(HttpContext context, ReviewDesk desk, ReviewForm form, string why, Decision? standing, int status)
+    private static RazorComponentResult<RefusedPage> Refused(
+        HttpContext context, ReviewDesk desk, ReviewForm form, string why, Decision? standing, int status)
     {
-        var page = WebPages.Page<RefusedPage>(new { Form = form, Why = why, Standing = standing, Desk = desk, Words = WebWords.Of(context) });
+        var words = WebWords.Of(context);
+        var page = WebPages.Page<RefusedPage>(new { Form = form, Why = why, Standing = standing, Desk = desk, Words = words });
         page.StatusCode = status;
         return page;
     }
@@ -156,13 +163,15 @@ internal static class ReviewRoutes
     }
 
     private static Decision? Done(LedgerStore store, string by, HttpContext context) => Ask.Text(context, "done") is { } id
-        ? store.Decisions(new DecisionQuery { By = by, Limit = LogLength }).FirstOrDefault(logged => logged.Decision.Id == id && !logged.IsUndone)?.Decision
+        ? store.Decisions(new DecisionQuery { By = by, Limit = LogLength })
+            .FirstOrDefault(logged => logged.Decision.Id == id && !logged.IsUndone)?.Decision
         : null;
 
     private static string Here(HttpContext context) => Ask.With(context, "done", null, "same");
 
     private static string Onward(ReviewForm form, string name, string value) =>
-        form.Back + (form.Back.Contains('?', StringComparison.Ordinal) ? "&" : "?") + name + "=" + value + (form.Next is { } next ? "#r-" + next : "");
+        form.Back + (form.Back.Contains('?', StringComparison.Ordinal) ? "&" : "?") + name + "=" + value
+        + (form.Next is { } next ? "#r-" + next : "");
 
     // After a post the browser is to get another page, so that going back or anew posts nothing twice.
     private static IResult SeeOther(HttpContext context, string path)

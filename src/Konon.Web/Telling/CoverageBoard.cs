@@ -32,7 +32,8 @@ internal sealed class CoverageBoard
         var length = Math.Max(1, (days.Count + MostColumns - 1) / MostColumns);
         var columns = days.Chunk(length).Select(some => new DayRange(some[0], some[^1])).ToList();
         var columnOf = days.Select((day, i) => (day, i / length)).ToDictionary();
-        var rows = story.Reports.GroupBy(report => report.Article.Outlet, StringComparer.OrdinalIgnoreCase).Select(own => Row(own, columnOf, columns.Count));
+        var rows = story.Reports.GroupBy(report => report.Article.Outlet, StringComparer.OrdinalIgnoreCase)
+            .Select(own => Row(own, columnOf, columns.Count));
         return new CoverageBoard(
             columns,
             [.. rows.OrderByDescending(row => row.Reports).ThenBy(row => row.Outlet, StringComparer.Ordinal)],

@@ -28,7 +28,8 @@ internal sealed class DigestCache(LedgerStore store)
         lock (_lock)
         {
             foreach (var digest in found) _kept[digest.Id] = digest;
-            return rows.Select(row => _kept.GetValueOrDefault(row.Id)).OfType<StoryDigest>().ToDictionary(digest => digest.Id, StringComparer.Ordinal);
+            return rows.Select(row => _kept.GetValueOrDefault(row.Id)).OfType<StoryDigest>()
+                .ToDictionary(digest => digest.Id, StringComparer.Ordinal);
         }
     }
 }

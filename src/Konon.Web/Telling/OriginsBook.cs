@@ -19,7 +19,8 @@ internal sealed class OriginsBook
         if (row.Articles == 1) return new OriginCount(1, 1, 1);
         lock (_lock)
         {
-            return _known.TryGetValue(row.Id, out var known) && (known.Articles, known.Claims, known.To) == (row.Articles, row.Claims, row.To)
+            return _known.TryGetValue(row.Id, out var known)
+                && (known.Articles, known.Claims, known.To) == (row.Articles, row.Claims, row.To)
                 ? known.Origins
                 : null;
         }

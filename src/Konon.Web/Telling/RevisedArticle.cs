@@ -11,5 +11,6 @@ public sealed record RevisedArticle(string Id, IReadOnlyList<ArticleVersion> Ver
     public ArticleVersion Last => Versions[^1];
 
     /// <summary>The versions with other words than the one before.</summary>
-    public IEnumerable<ArticleVersion> Edits => Versions.Where(version => version.Change is not (VersionChange.First or VersionChange.OnlyFurniture));
+    public IEnumerable<ArticleVersion> Edits => Versions.Where(
+        version => version.Change is not (VersionChange.First or VersionChange.OnlyFurniture));
 }

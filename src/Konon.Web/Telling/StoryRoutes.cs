@@ -152,7 +152,8 @@ internal static class StoryRoutes
         if (row is null) return WebPages.Missing(context);
         if (row.Id == id) return null;
         var path = context.Request.Path.Value!;
-        return Results.LocalRedirect(path.Replace(id, row.Id, StringComparison.Ordinal) + context.Request.QueryString.ToUriComponent(), permanent: true);
+        var to = path.Replace(id, row.Id, StringComparison.Ordinal);
+        return Results.LocalRedirect(to + context.Request.QueryString.ToUriComponent(), permanent: true);
     }
 
     private static (string Key, string? Value) Time(StoryView view) =>

@@ -15,7 +15,8 @@ public sealed class BigStoryTests(BusySite site) : IClassFixture<BusySite>
         var row = site.Store.Stories(new StoryQuery { Least = 100 }).Rows[0];
         Assert.True(row.Articles > 200, $"only {row.Articles} articles in one story");
         var story = "/stories/" + row.Id;
-        string[] paths = [.. new[] { "", "/figures", "/claims", "/claims?by=time", "/conflicts", "/corrections", "/reports", "/lineage" }.Select(part => story + part), "/"];
+        string[] parts = ["", "/figures", "/claims", "/claims?by=time", "/conflicts", "/corrections", "/reports", "/lineage"];
+        string[] paths = [.. parts.Select(part => story + part), "/"];
         var sizes = new List<(string, int)>();
         foreach (var path in paths) sizes.Add((path, Encoding.UTF8.GetByteCount(await site.Page(path))));
         Assert.All(sizes, size => Assert.InRange(size.Item2, 1, LargestPage));

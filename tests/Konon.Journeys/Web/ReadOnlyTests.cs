@@ -12,7 +12,8 @@ public sealed class ReadOnlyTests(Site site) : IClassFixture<Site>
         using var answer = await site.Client.GetAsync(new Uri("/review", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("action", "confirm")]);
-        using var posted = await site.Client.PostAsync(new Uri("/review/decide", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        var decide = new Uri("/review/decide", UriKind.Relative);
+        using var posted = await site.Client.PostAsync(decide, form, TestContext.Current.CancellationToken);
         Assert.False(posted.IsSuccessStatusCode);
     }
 

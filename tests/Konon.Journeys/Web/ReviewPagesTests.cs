@@ -17,7 +17,8 @@ public sealed class ReviewPagesTests(ReviewSite site) : IClassFixture<ReviewSite
         var page = await nobody.Page("/review");
         Assert.Contains("<h1>Sign in</h1>", page, StringComparison.Ordinal);
         var claim = Waiting()[0].Id;
-        using var answer = await nobody.Send("/review/decide", page, ("action", "confirm"), ("target", claim), ("seen", "none"), ("why", "half written"));
+        using var answer = await nobody.Send(
+            "/review/decide", page, ("action", "confirm"), ("target", claim), ("seen", "none"), ("why", "half written"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("half written", await Reviewer.Text(answer), StringComparison.Ordinal);
         Assert.Equal(ReviewState.Suggested, State(claim));
@@ -44,12 +45,14 @@ public sealed class ReviewPagesTests(ReviewSite site) : IClassFixture<ReviewSite
         using var rani = await Reviewer.SignedIn(Address, "Rani");
         var claim = Waiting()[1].Id;
         using var answer = await rani.Send(
-            "/review/decide", await rani.Page("/review"), ("action", "confirm"), ("target", claim), ("seen", "none"), ("why", "heard it"), ("back", "/review"));
+            "/review/decide", await rani.Page("/review"),
+            ("action", "confirm"), ("target", claim), ("seen", "none"), ("why", "heard it"), ("back", "/review"));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal(ReviewState.Confirmed, State(claim));
         var after = await rani.Page(answer.Headers.Location!.ToString());
         Assert.DoesNotContain("id=\"r-" + claim, after, StringComparison.Ordinal);
-        var undo = Regex.Match(after, "<form class=\"flash\".*?name=\"target\" value=\"(?<id>[0-9a-f]+)\"", RegexOptions.Singleline).Groups["id"].Value;
+        const string Flash = "<form class=\"flash\".*?name=\"target\" value=\"(?<id>[0-9a-f]+)\"";
+        var undo = Regex.Match(after, Flash, RegexOptions.Singleline).Groups["id"].Value;
         Assert.Contains("heard it", await rani.Page("/review/log"), StringComparison.Ordinal);
         using var undone = await rani.Send("/review/decide", after, ("action", "undo"), ("target", undo), ("back", "/review"));
         Assert.Equal(HttpStatusCode.SeeOther, undone.StatusCode);
@@ -70,7 +73,8 @@ public sealed class ReviewPagesTests(ReviewSite site) : IClassFixture<ReviewSite
         using var second = await budi.Send("/review/decide", his, Correction(claim, Seen(his), "urges", "a demand"));
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
         var both = await Reviewer.Text(second);
-        Assert.All((string[])["Rani", "doubts", "she wavers", "value=\"urges\"", "value=\"a demand\""], part => Assert.Contains(part, both, StringComparison.Ordinal));
+        string[] parts = ["Rani", "doubts", "she wavers", "value=\"urges\"", "value=\"a demand\""];
+        Assert.All(parts, part => Assert.Contains(part, both, StringComparison.Ordinal));
         Assert.Equal("doubts", Stance(claim));
         using var again = await budi.Send("/review/decide", both, Correction(claim, Seen(both), "urges", "a demand"));
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
@@ -83,9 +87,10 @@ public sealed class ReviewPagesTests(ReviewSite site) : IClassFixture<ReviewSite
     {
         using var rani = await Reviewer.SignedIn(Address, "Rani");
         var claim = Waiting()[3].Id;
-        using var answer = await rani.Send("/review/decide", await rani.Page("/review"), Correction(claim, "none", "shouts", "my long reason"));
+        var page = await rani.Page("/review");
+        using var answer = await rani.Send("/review/decide", page, Correction(claim, "none", "shouts", "my long reason"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        var page = await Reviewer.Text(answer);
+        page = await Reviewer.Text(answer);
         Assert.Contains("The field cannot have that value", page, StringComparison.Ordinal);
         Assert.Contains("value=\"my long reason\"", page, StringComparison.Ordinal);
     }
@@ -140,8 +145,9 @@ public sealed class ReviewPagesTests(ReviewSite site) : IClassFixture<ReviewSite
     {
         using var rani = await Reviewer.SignedIn(Address, "Rani");
         using var answer = await rani.Send(
-            "/review/decide", await rani.Page("/review/merge"), ("action", "merge"), ("on", "speaker"), ("target", "Laila Norin"), ("other", "Sapto Wirana"),
-            ("why", "a test"), ("back", "/review/merge"));
+            "/review/decide", await rani.Page("/review/merge"),
+            ("action", "merge"), ("on", "speaker"), ("target", "Laila Norin"), ("other", "Sapto Wirana"), ("why", "a test"),
+            ("back", "/review/merge"));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var page = await rani.Page(answer.Headers.Location!.ToString());
         Assert.Contains("Decided: merge (speakers)", page, StringComparison.Ordinal);
@@ -152,12 +158,16 @@ public sealed class ReviewPagesTests(ReviewSite site) : IClassFixture<ReviewSite
     {
         using var rani = await Reviewer.SignedIn(Address, "Rani");
         var page = await rani.Page("/review");
-        Assert.All((string[])["data-key=\"y\"", "data-key=\"x\"", "data-key=\"e\"", "data-key=\"o\"", "id=\"keys\""], part => Assert.Contains(part, page, StringComparison.Ordinal));
+        string[] parts = ["data-key=\"y\"", "data-key=\"x\"", "data-key=\"e\"", "data-key=\"o\"", "id=\"keys\""];
+        Assert.All(parts, part => Assert.Contains(part, page, StringComparison.Ordinal));
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(page), 1, 100_000);
     }
 
     private static (string Name, string Value)[] Correction(string claim, string seen, string stance, string why) =>
-        [("action", "correct"), ("target", claim), ("field", "stance"), ("value", stance), ("seen", seen), ("why", why), ("back", "/claims/" + claim)];
+    [
+        ("action", "correct"), ("target", claim), ("field", "stance"), ("value", stance), ("seen", seen), ("why", why),
+        ("back", "/claims/" + claim),
+    ];
 
     private static string Seen(string page) => Regex.Match(page, "name=\"seen\" value=\"([^\"]+)\"").Groups[1].Value;
 
@@ -167,5 +177,6 @@ public sealed class ReviewPagesTests(ReviewSite site) : IClassFixture<ReviewSite
 
     private string Stance(string claim) => Row(claim).Stance;
 
-    private ReviewRow Row(string claim) => site.Store.ReviewQueue(new ReviewQuery { State = null, Limit = 500 }).Single(row => row.Id == claim);
+    private ReviewRow Row(string claim) =>
+        site.Store.ReviewQueue(new ReviewQuery { State = null, Limit = 500 }).Single(row => row.Id == claim);
 }

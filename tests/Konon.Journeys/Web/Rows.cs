@@ -36,7 +36,8 @@ internal static class Rows
         var entries = new List<PreparedEntry>();
         foreach (var item in new Coverage(CoverageOptions.Default).Read([file]))
         {
-            if (item.Document is not { } document || ArticleReader.TryRead(document, ArticleOptions.Default, out var article) is not null) continue;
+            if (item.Document is not { } document) continue;
+            if (ArticleReader.TryRead(document, ArticleOptions.Default, out var article) is not null) continue;
             store.KeepDocuments([document]);
             entries.Add(PreparedEntry.Of(new LedgerEntry(document.Input, [document], ClaimFinder.Read(article!))));
         }

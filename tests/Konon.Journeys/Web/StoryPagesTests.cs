@@ -45,7 +45,8 @@ public sealed class StoryPagesTests(Site site) : IClassFixture<Site>
 
     [Fact]
     public async Task Copies_of_a_quotation_are_folded_under_the_first_report_that_has_it() =>
-        Assert.Matches(@"<details class=""copies"">\s*<summary>\+1 copy</summary>", WebUtility.HtmlDecode(await site.Page(Story + "/claims?by=time")));
+        Assert.Matches(
+            @"<details class=""copies"">\s*<summary>\+1 copy</summary>", WebUtility.HtmlDecode(await site.Page(Story + "/claims?by=time")));
 
     [Fact]
     public async Task A_figure_has_a_page_with_the_words_of_every_value()
@@ -88,7 +89,9 @@ public sealed class StoryPagesTests(Site site) : IClassFixture<Site>
         var claim = site.Store.Claims(new ClaimQuery { Filter = LedgerFilter.None, Limit = 1 }).Rows[0].Id;
         foreach (var path in (string[])[Story, "/articles/" + article, "/claims/" + claim])
         {
-            var cited = Regex.Match(await site.Page(path), "<details class=\"cite\".*?<pre[^>]*>(?<text>.*?)</pre>", RegexOptions.Singleline).Groups["text"].Value;
+            var page = await site.Page(path);
+            const string Block = "<details class=\"cite\".*?<pre[^>]*>(?<text>.*?)</pre>";
+            var cited = Regex.Match(page, Block, RegexOptions.Singleline).Groups["text"].Value;
             Assert.Contains(path, cited, StringComparison.Ordinal);
             Assert.Matches("[0-9a-f]{64}", cited);
             Assert.Matches(@"Retrieved: \d{4}-\d\d-\d\d \d\d:\d\d UTC, konon ", cited);
@@ -100,7 +103,8 @@ public sealed class StoryPagesTests(Site site) : IClassFixture<Site>
     {
         var row = site.Store.Figures(new FigureQuery { Filter = LedgerFilter.None, Limit = 1 }).Rows[0];
         Assert.Matches(@"characters \d+–\d+ of the text", await site.Page("/claims/" + row.Claim.Id));
-        using var answer = await site.Client.GetAsync(new Uri("/figures/" + row.Figure.Id, UriKind.Relative), TestContext.Current.CancellationToken);
+        var figure = new Uri("/figures/" + row.Figure.Id, UriKind.Relative);
+        using var answer = await site.Client.GetAsync(figure, TestContext.Current.CancellationToken);
         var to = answer.Headers.Location!.ToString();
         Assert.StartsWith($"/claims/{row.Claim.Id}#f", to, StringComparison.Ordinal);
         Assert.Contains($"id=\"{to.Split('#')[1]}\"", await site.Page(to), StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 namespace Konon.Stories.Slots;
 
-/// <summary>What each origin says of one question after the other: rows are slots such as the dead or the cause, columns are origins.</summary>
+/// <summary>
+/// What each origin says of one question after the other: rows are slots such as the dead or the cause, columns are origins.
+/// </summary>
 /// <param name="Columns">The origins, by their first report.</param>
 /// <param name="Rows">The slots: figures, then disputed matters, then causes; every row has as many cells as there are columns.</param>
 /// <param name="ColumnsLeft">How many origins have no column, those that fill the fewest cells.</param>

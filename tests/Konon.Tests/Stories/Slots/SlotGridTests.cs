@@ -95,5 +95,6 @@ public sealed class SlotGridTests
             .Read();
     }
 
-    private static Reading Dry() => new Told(null, "Hujan turun seharian di kota lain.") { Outlet = "dry", Day = Monday.AddDays(2), Input = "dry" }.Read();
+    private static Reading Dry() =>
+        new Told(null, "Hujan turun seharian di kota lain.") { Outlet = "dry", Day = Monday.AddDays(2), Input = "dry" }.Read();
 }
