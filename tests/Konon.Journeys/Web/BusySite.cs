@@ -34,6 +34,7 @@ public sealed class BusySite : Site
             + $"kata Kepala BPBD Wanasari Hasan Muktar {date}. "
             + $"Menurut Bupati Wanasari Ratna Kirana, {400 + i} rumah rusak. "
             + $"Relawan Nomor{i} Sutarno mengatakan bantuan ke posko {i} datang terlambat karena jembatan putus. "
+            + $"\"Ada {200 + i} orang mengungsi,\" kata Relawan Nomor{i} Sutarno {date}. "
             + $"Perusahaan Sawit Lestari membantah penebangan menyebabkan banjir. "
             + $"{new string('a', 400)}{i} kata warga bernama Kusno{i} Hadi {date}.";
         var title = $"Banjir Bandang Wanasari, {dead} Warga Tewas, Laporan {i}";

@@ -7,7 +7,7 @@ namespace Konon.Stories.Slots;
 internal static class FigureSlots
 {
     // An origin that quotes more sources than this is read in the series itself.
-    private const int MostValues = 3;
+    private const int MostValues = 2;
 
     public static SlotRow Of(FigureSeries series, IReadOnlyDictionary<Report, int> columnOf, int columns)
     {

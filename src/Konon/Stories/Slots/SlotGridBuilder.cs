@@ -5,7 +5,7 @@ public static class SlotGridBuilder
 {
     // A wider table is read by nobody; what it leaves out is counted.
     private const int MostColumns = 8;
-    private const int MostFigures = 10;
+    private const int MostFigures = 8;
     private const int MostMatters = 3;
     private const int MostStatements = 2;
 
