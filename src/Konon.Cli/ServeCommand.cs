@@ -22,12 +22,25 @@ internal static class ServeCommand
             if (!asked.IsLoopback) result.AddError("--urls: addresses of this machine alone, such as http://127.0.0.1:5080");
         });
         var demo = new Option<bool>("--demo") { Description = "Show the samples that come with Konon, in a ledger that goes when the server ends" };
-        var command = new Command("serve", "Shows the ledger in a browser: stories, articles with their claims marked, speakers, figures.") { urls, demo };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, WebOptions.Default with { Urls = parsed.GetValue(urls)! }, parsed.GetValue(demo), terminal, cancel));
+        var review = new Option<bool>("--review") { Description = "Let people sign in by name and decide on claims" };
+        var command = new Command(
+            "serve", "Shows the ledger in a browser: stories, articles with their claims marked, speakers, figures.")
+        {
+            urls,
+            demo,
+            review,
+        };
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed,
+            WebOptions.Default with { Urls = parsed.GetValue(urls)!, Review = parsed.GetValue(review) },
+            parsed.GetValue(demo),
+            terminal,
+            cancel));
         HelpWithExamples.Add(
             command,
             "konon serve",
             "konon serve --demo",
+            "konon serve --review",
             "konon --ledger war.db serve --urls http://127.0.0.1:8080");
         return command;
     }

@@ -1,10 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Konon.Store;
-using Konon.Store.Search;
 using Konon.Web.Http;
 using Konon.Web.Listing;
-using Konon.Web.Pages;
+using Konon.Web.Review;
 using Konon.Web.Telling;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -50,42 +49,33 @@ public static class KononWeb
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddReview();
+        builder.Services.AddSingleton<OriginsBook>();
         builder.Services.AddSingleton<StoryCache>();
+        builder.Services.AddSingleton<DigestCache>();
+        builder.Services.AddSingleton<FacetCache>();
+        builder.Services.AddSingleton<OriginsCounter>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<OriginsCounter>());
         builder.Services.AddHostedService<StorySettler>();
         store.TrySettleStories();
         var app = builder.Build();
         app.UseSafeHeaders();
         app.UseHostFiltering();
         app.MapAssets();
-        app.MapPages();
+        app.MapPages(options);
         return app;
     }
 
-    private static void MapPages(this IEndpointRouteBuilder app)
+    private static void MapPages(this IEndpointRouteBuilder app, WebOptions options)
     {
-        app.MapGet("/", (LedgerStore store, HttpContext context) => StoryRoutes.List(store, context));
-        app.MapGet("/stories/{id}", (string id, LedgerStore store, StoryCache cache, HttpContext context) => StoryRoutes.Show(id, store, cache, context));
+        app.MapStories();
         app.MapListings();
         app.MapHealth();
-        app.MapGet("/articles/{id}", (string id, LedgerStore store, HttpContext context) => Article(id, store, context));
+        app.MapArticles();
+        if (options.Review) app.MapReview();
         app.MapGet("/ui", Language);
         app.MapFallback((HttpContext context) => WebPages.Missing(context));
-    }
-
-    private static IResult Article(string id, LedgerStore store, HttpContext context)
-    {
-        if (store.Find(id) is not ArticleItem item || item.Row.Id != id || !item.Stored.IsCurrent) return WebPages.Missing(context);
-        var review = store.Effective(item.Stored);
-        return WebPages.Page<ArticlePage>(new
-        {
-            item.Stored,
-            review.Reading,
-            Review = review,
-            Words = WebWords.Of(context),
-            Story = store.StoryOf(id),
-            Versions = store.Versions(id),
-            item.Sightings,
-        });
     }
 
     // Back to where one was, by the Referer's path alone: a link out of here must not lead to another host.
