@@ -45,6 +45,13 @@ public sealed class StoryView
         return _claims.TryGetValue(telling.Claim, out var id) ? page + "#c-" + id : page;
     }
 
+    /// <summary>The id of a report's article.</summary>
+    public string Article(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return _articles[report.Reading];
+    }
+
     /// <summary>Where a claim stands first.</summary>
     public string Claim(Statement statement) => Claim(statement.Tellings[0]);
 }

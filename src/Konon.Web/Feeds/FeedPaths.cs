@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Konon.Web.Feeds;
+
+/// <summary>Which pages have a feed of the same: it stands at the page's address with <c>/feed.atom</c> or <c>/feed.json</c> behind the path.</summary>
+internal static class FeedPaths
+{
+    private static readonly string[] Lists = ["/claims", "/figures", "/search"];
+    private static readonly string[] Items = ["/speakers/", "/outlets/"];
+
+    /// <summary>The feed of a page; empty where it has none.</summary>
+    public static IReadOnlyList<FeedAddress> Of(HttpRequest request, string title)
+    {
+        var path = request.Path.Value ?? "";
+        if (path == "/") return [new FeedAddress("stories", "", title, "")];
+        if (Lists.Contains(path, StringComparer.Ordinal)) return [new FeedAddress("list", "", title, path) { Query = FeedQuery.Canonical(request.Query) }];
+        var isItem = Items.Any(start => path.StartsWith(start, StringComparison.Ordinal) && path.IndexOf('/', start.Length) < 0);
+        return isItem ? [new FeedAddress("item", "", title, request.Path.ToUriComponent())] : [];
+    }
+}
