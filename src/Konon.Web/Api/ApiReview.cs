@@ -54,6 +54,7 @@ internal static class ApiReview
             (StatusCodes.Status200OK, "It stands so already"),
             (StatusCodes.Status409Conflict, "More than one thing is called so, or the thing was never merged"),
             (StatusCodes.Status412PreconditionFailed, "Somebody else decided in the meantime; asked and standing tell both"),
+            (StatusCodes.Status413PayloadTooLarge, "The body is longer than 64 kB"),
             (StatusCodes.Status415UnsupportedMediaType, "The body is no application/json"),
             (StatusCodes.Status422UnprocessableEntity, "The claim has no such field or part, or it cannot have that value"),
             (StatusCodes.Status428PreconditionRequired, "A decision on a claim without If-Match"),
@@ -138,6 +139,10 @@ internal static class ApiReview
         catch (FormatException wrong)
         {
             return ApiProblem.Of(StatusCodes.Status400BadRequest, wrong.Message);
+        }
+        catch (BadHttpRequestException wrong)
+        {
+            return ApiProblem.Of(wrong.StatusCode, wrong.Message);
         }
 
         var isOnClaim = request is { On: DecisionTarget.Claim, Action: not DecisionAction.Undo };

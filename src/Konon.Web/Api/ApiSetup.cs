@@ -21,6 +21,7 @@ internal static class ApiSetup
     /// <summary>Who asks, how often, and whether they may; before anything is answered.</summary>
     public static void UseApi(this IApplicationBuilder app, WebOptions options)
     {
+        app.UseApiFaults();
         app.UseTokens();
         app.UseRateLimiter();
         app.UseAccess(options);

@@ -71,7 +71,7 @@ internal static class ClaimEntries
 
     private static IEnumerable<string> Paragraphs(ClaimRow claim, WebWords words)
     {
-        yield return "“" + claim.Words + "”";
+        yield return claim.Words;
         yield return string.Join(" · ", new[]
         {
             Who(claim, words),

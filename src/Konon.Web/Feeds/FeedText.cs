@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using System.Xml;
 using Konon.Views;
 
@@ -11,6 +12,9 @@ internal static class FeedText
 {
     // A reader of feeds shows some hundred letters of a headline.
     private const int LongestTitle = 300;
+
+    // Letters of every script stand as they are; what acts in HTML is encoded all the same.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>A time as RFC 3339 has it: UTC, to the second.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -41,7 +45,7 @@ internal static class FeedText
 
     /// <summary>Paragraphs as HTML in which nothing acts.</summary>
     public static string Html(IEnumerable<string> paragraphs) =>
-        string.Concat(paragraphs.Select(words => "<p>" + HtmlEncoder.Default.Encode(Line(words)) + "</p>"));
+        string.Concat(paragraphs.Select(words => "<p>" + Encoder.Encode(Line(words)) + "</p>"));
 
     /// <summary>An address that a reader may follow; null for any other scheme, and for what is no address.</summary>
     public static string? Address(string? url) =>

@@ -56,7 +56,7 @@ internal sealed class StoryEntries(StoryView view, LedgerStore store, WebWords w
             Source = FeedText.Address(statement.Report.Article.Url),
             Author = statement.Report.Article.Outlet,
             Updated = statement.Reports.Max(known),
-            Paragraphs = ["“" + statement.Words + "”", words.Count("story.reports", statement.Reports.Count)],
+            Paragraphs = [statement.Words, words.Count("story.reports", statement.Reports.Count)],
         }));
     }
 
@@ -83,7 +83,7 @@ internal sealed class StoryEntries(StoryView view, LedgerStore store, WebWords w
 
     private IEnumerable<string> Paragraphs(FigureSeries series, SeriesPoint point)
     {
-        yield return "“" + point.First.Words + "”";
+        yield return point.First.Words;
         var relation = point.To is { } to
             ? words["relation." + SeriesNames.Of(point.Relation)] + " " + Value(series.Points[to - 1])
             : words["relation." + SeriesNames.Of(point.Relation)];
@@ -112,7 +112,7 @@ internal sealed class StoryEntries(StoryView view, LedgerStore store, WebWords w
     {
         var who = claim.Speakers.Count == 0 ? words["claim.nobody"] : string.Join(", ", claim.Speakers.Select(speaker => speaker.Name));
         var said = string.Join(" … ", claim.Content.Select(part => part.Of(report.Article.Text)));
-        return $"{who} · {words.Ui.Stance(claim.Stance)}: “{said}”";
+        return $"{who} · {words.Ui.Stance(claim.Stance)}: {said}";
     }
 
     private Func<Report, DateTimeOffset> Known(IEnumerable<Report> reports)
