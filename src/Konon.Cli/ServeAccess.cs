@@ -46,7 +46,7 @@ internal sealed class ServeAccess
     public WebOptions Of(ParseResult parsed, WebOptions options, bool isDemo) => options with
     {
         // The samples have no file beside which tokens could lie.
-        Tokens = isDemo && parsed.GetValue(TokenCommand.File) is null ? null : TokenCommand.Open(parsed).Path,
+        Tokens = isDemo && parsed.GetValue(TokenCommand.File) is null ? null : TokenCommand.PathOf(parsed),
         RequireToken = parsed.GetValue(_requireToken),
         RequestsPerSecond = parsed.GetValue(_rate),
         Telemetry = Collector(parsed.GetValue(_telemetry) ?? Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")),

@@ -10,7 +10,7 @@ internal static class TokenCommand
 {
     public static Option<string?> File { get; } = new("--tokens")
     {
-        Description = "The file of tokens; beside the ledger, with .tokens behind its name",
+        Description = "The file of tokens; else beside the ledger's, with .tokens behind its name",
         HelpName = "file",
     };
 
@@ -24,9 +24,15 @@ internal static class TokenCommand
         return command;
     }
 
-    /// <summary>The tokens that go with the ledger that the user named.</summary>
-    public static TokenBook Open(ParseResult parsed) => new(
-        parsed.GetValue(File) ?? TokenBook.PathOf(parsed.GetValue(LedgerArguments.Ledger)!), TimeProvider.System);
+    /// <summary>Where the tokens lie that go with the ledger that the user named; null where nothing says.</summary>
+    public static string? PathOf(ParseResult parsed) => parsed.GetValue(File) ?? TokenBook.PathOf(parsed.GetValue(LedgerArguments.Ledger)!);
+
+    private static void Run(Command command, Terminal terminal, Func<ParseResult, TokenBook, int> run) => command.SetAction(parsed =>
+    {
+        if (PathOf(parsed) is { } path) return run(parsed, new TokenBook(path, TimeProvider.System));
+        terminal.Error.WriteLine("konon: --tokens: the file in which the tokens of a ledger on a server lie");
+        return ExitCode.WrongUsage;
+    });
 
     private static Command Add(Terminal terminal)
     {
@@ -34,10 +40,10 @@ internal static class TokenCommand
         var scope = new Option<string>("--scope") { Description = "read, or review: read and decide", DefaultValueFactory = _ => "read" };
         scope.AcceptOnlyFromAmong("read", "review");
         var command = new Command("add", "Makes a token and prints it, this once: only its digest is kept.") { name, scope, File };
-        command.SetAction(parsed =>
+        Run(command, terminal, (parsed, book) =>
         {
             var kind = parsed.GetValue(scope) == "review" ? TokenScope.Review : TokenScope.Read;
-            if (Open(parsed).TryAdd(parsed.GetValue(name)!, kind, out var token) is { } refusal) return Fail(refusal, parsed.GetValue(name)!, terminal);
+            if (book.TryAdd(parsed.GetValue(name)!, kind, out var token) is { } refusal) return Fail(refusal, parsed.GetValue(name)!, terminal);
             using var page = terminal.NewPage();
             page.WriteLine(token);
             return ExitCode.AllRead;
@@ -49,10 +55,10 @@ internal static class TokenCommand
     private static Command List(Terminal terminal)
     {
         var command = new Command("list", "Lists the tokens that count: whose, what for, since when.") { File };
-        command.SetAction(parsed =>
+        Run(command, terminal, (_, book) =>
         {
             using var page = terminal.NewPage();
-            foreach (var token in Open(parsed).All())
+            foreach (var token in book.All())
             {
                 var day = token.AddedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
                 page.WriteLine($"{(token.Scope == TokenScope.Review ? "review" : "read  ")}  {day}  {PlainText.OneLine(token.Name)}");
@@ -68,7 +74,7 @@ internal static class TokenCommand
     {
         var name = new Argument<string>("NAME") { Description = "Whose it is" };
         var command = new Command("revoke", "Takes a token out: servers that run refuse it from now on.") { name, File };
-        command.SetAction(parsed => Open(parsed).TryRevoke(parsed.GetValue(name)!) is { } refusal
+        Run(command, terminal, (parsed, book) => book.TryRevoke(parsed.GetValue(name)!) is { } refusal
             ? Fail(refusal, parsed.GetValue(name)!, terminal)
             : ExitCode.AllRead);
         HelpWithExamples.Add(command, "konon token revoke rani");

@@ -6,7 +6,6 @@ using Konon.Web.Access;
 using Konon.Web.Api;
 using Konon.Web.Http;
 using Konon.Web.Listing;
-using Konon.Web.Metrics;
 using Konon.Web.Pages;
 using Konon.Web.Telling;
 using Microsoft.AspNetCore.Builder;
@@ -59,8 +58,8 @@ public static class KononWeb
         builder.Services.AddSingleton<StoryCache>();
         builder.Services.AddHostedService<StorySettler>();
         builder.Services.AddApi(options);
+        store.SettleStories();
         var app = builder.Build();
-        app.Services.GetRequiredService<LedgerMeter>().Settle();
         app.UseSafeHeaders();
         app.UseHostFiltering();
         app.UseApi(options);

@@ -35,8 +35,12 @@ public sealed class TokenBook
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>Where the tokens of a ledger lie that was opened at a path: beside it.</summary>
-    public static string PathOf(string ledger) => ledger + ".tokens";
+    /// <summary>Where the tokens of a ledger lie that was opened at a path: beside it; null for one on a server, which has no beside.</summary>
+    public static string? PathOf(string ledger)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return ledger.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? null : ledger + ".tokens";
+    }
 
     /// <summary>The tokens that count, by name.</summary>
     public IReadOnlyList<KnownToken> All() => [.. Known().Values.OrderBy(token => token.Name, StringComparer.Ordinal)];

@@ -5,6 +5,7 @@ using Konon.Text;
 using Konon.Web.Telling;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Konon.Web.Api;
@@ -28,6 +29,13 @@ internal sealed class ApiAsk(HttpContext context, LedgerStore store, ApiOperatio
 
     /// <summary>Stories as they were built last.</summary>
     public StoryCache Stories => Context.RequestServices.GetRequiredService<StoryCache>();
+
+    /// <summary>What takes long to count, counted once for each state of the ledger and each question: under the ETag of the answer.</summary>
+    public T Kept<T>(Func<T> count) => Context.RequestServices.GetRequiredService<IMemoryCache>().GetOrCreate(Context.Response.Headers.ETag.ToString(), entry =>
+    {
+        entry.Size = 1;
+        return count();
+    })!;
 
     /// <summary>A part of the path.</summary>
     public string Name(string name) => Context.GetRouteValue(name)?.ToString() ?? "";

@@ -24,7 +24,7 @@ internal static class ApiListings
         api.MapAsk("/speakers", New("listSpeakers", "Speakers, those with most claims first", "SpeakerPage") with
         {
             Parameters = ApiParameters.Listing,
-            Description = "Walks over all speakers of all claims that are asked for; a filter makes it faster.",
+            Description = "Counted over all claims that are asked for, once for each state of the ledger; a filter makes that faster.",
         }, Speakers);
         api.MapAsk("/outlets", New("listOutlets", "Outlets, by name", "OutletPage") with { Parameters = [ApiParameters.Limit, ApiParameters.Cursor] }, Outlets);
         api.MapAsk("/facets", New("countFacets", "How many of the newest rows stand under each outlet, speaker, party, stance, language, month", "Facets") with
@@ -48,7 +48,7 @@ internal static class ApiListings
     private static IResult Speakers(ApiAsk ask) => ApiPage.Of(
         ask.Context,
         "speakers",
-        ask.Store.Speakers(new SpeakerQuery { Filter = ask.Filter(), Limit = ask.Limit, Cursor = ask.Cursor }),
+        ask.Kept(() => ask.Store.Speakers(new SpeakerQuery { Filter = ask.Filter(), Limit = ask.Limit, Cursor = ask.Cursor })),
         ListingJson.Write);
 
     private static IResult Outlets(ApiAsk ask) => ApiPage.Of(
@@ -57,9 +57,9 @@ internal static class ApiListings
     private static IResult Facets(ApiAsk ask)
     {
         var (words, filter) = ask.Search();
-        var facets = ask.Text("in") == "articles"
+        var facets = ask.Kept(() => ask.Text("in") == "articles"
             ? ask.Store.Facets(new ArticleQuery { Words = words, Filter = filter })
-            : ask.Store.Facets(new ClaimQuery { Words = words, Filter = filter });
+            : ask.Store.Facets(new ClaimQuery { Words = words, Filter = filter }));
         return new ApiJson(json => ListingJson.Write(json, facets));
     }
 

@@ -10,9 +10,13 @@ namespace Konon.Web.Api;
 /// <summary>Brings access, limits, the API, feeds and measurements into the server.</summary>
 internal static class ApiSetup
 {
+    // Pages of speakers and counts by field; each of some kilobytes.
+    private const int MostKept = 500;
+
     public static void AddApi(this IServiceCollection services, WebOptions options)
     {
         if (options.Tokens is { } path) services.AddSingleton(new TokenBook(path, TimeProvider.System));
+        services.AddMemoryCache(cache => cache.SizeLimit = MostKept);
         services.AddRateLimits(options);
         services.AddApiDescription();
         services.AddTelemetry(options);

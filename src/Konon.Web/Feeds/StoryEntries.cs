@@ -23,7 +23,7 @@ internal sealed class StoryEntries(StoryView view, LedgerStore store, WebWords w
         var known = Known(view.Story.Reports);
         return Newest(view.Story.Reports.Select(report => new FeedEntry
         {
-            Id = "urn:konon:article:" + view.Article(report),
+            Id = "urn:konon:article:" + view.ArticleOf(report),
             Title = report.Article.Title ?? words["feed.no-title"],
             Page = view.Report(report.Number),
             Source = FeedText.Address(report.Article.Url),
@@ -50,7 +50,7 @@ internal sealed class StoryEntries(StoryView view, LedgerStore store, WebWords w
         var known = Known(statements.SelectMany(statement => statement.Reports));
         return Newest(statements.Select(statement => new FeedEntry
         {
-            Id = $"urn:konon:claim:{view.Article(statement.Report)}:words:{ContentId.Of(statement.Words)}",
+            Id = $"urn:konon:claim:{view.ArticleOf(statement.Report)}:words:{ContentId.Of(statement.Words)}",
             Title = $"{Voices(statement.Voices)} · {words.Ui.Stance(statement.Claim.Stance)}: {statement.Words}",
             Page = view.Claim(statement),
             Source = FeedText.Address(statement.Report.Article.Url),
@@ -117,8 +117,8 @@ internal sealed class StoryEntries(StoryView view, LedgerStore store, WebWords w
 
     private Func<Report, DateTimeOffset> Known(IEnumerable<Report> reports)
     {
-        var known = store.ArticlesKnownSince([.. reports.Select(view.Article).Distinct(StringComparer.Ordinal)]);
-        return report => known.GetValueOrDefault(view.Article(report), DateTimeOffset.UnixEpoch);
+        var known = store.ArticlesKnownSince([.. reports.Select(view.ArticleOf).Distinct(StringComparer.Ordinal)]);
+        return report => known.GetValueOrDefault(view.ArticleOf(report), DateTimeOffset.UnixEpoch);
     }
 
     private static IReadOnlyList<FeedEntry> Newest(IEnumerable<FeedEntry> entries) => [.. ClaimEntries.Ordered(entries).Take(Most)];

@@ -42,12 +42,8 @@ internal static class StoryFeeds
         conflict.Against.Concat(conflict.Stated).Any(statement => Id(statement, view) == id));
 
     /// <summary>The id of a statement: made of the words of its first telling and the article that they stand in.</summary>
-    public static string Id(Statement statement, StoryView view) => ContentId.Of(view.Article(statement.Report), statement.Words);
+    public static string Id(Statement statement, StoryView view) => ContentId.Of(view.ArticleOf(statement.Report), statement.Words);
 
     /// <summary>The id of a series: made of what is counted.</summary>
-    public static string Id(FigureSeries series)
-    {
-        var key = series.Key;
-        return ContentId.Of(key.Counted, key.Of ?? "", key.Status ?? "", key.Place ?? "", SeriesNames.Of(key.Scope), key.Unit ?? "");
-    }
+    public static string Id(FigureSeries series) => SeriesIds.Of(series.Key);
 }

@@ -2,7 +2,6 @@ using Konon.Ledger.Listing;
 using Konon.Store;
 using Konon.Store.Grouping;
 using Konon.Store.Search;
-using Konon.Web.Feeds;
 using Konon.Web.Http;
 using Konon.Web.Pages;
 using Microsoft.AspNetCore.Http;
@@ -55,8 +54,6 @@ internal static class StoryRoutes
     {
         if (store.Story(id) is not { } row) return WebPages.Missing(context);
         if (row.Id != id) return Results.LocalRedirect("/stories/" + row.Id, permanent: true);
-        var view = cache.Of(row);
-        context.Features.Set(new PageFeeds(StoryFeeds.Of(view)));
-        return WebPages.Page<StoryPage>(new { View = view, Words = WebWords.Of(context) });
+        return WebPages.Page<StoryPage>(new { View = cache.Of(row), Words = WebWords.Of(context) });
     }
 }

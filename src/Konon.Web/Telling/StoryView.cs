@@ -46,11 +46,10 @@ public sealed class StoryView
     }
 
     /// <summary>The id of a report's article.</summary>
-    public string Article(Report report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        return _articles[report.Reading];
-    }
+    internal string ArticleOf(Report report) => _articles[report.Reading];
+
+    /// <summary>The id of a claim.</summary>
+    internal string ClaimOf(StatementTelling telling) => _claims[telling.Claim];
 
     /// <summary>Where a claim stands first.</summary>
     public string Claim(Statement statement) => Claim(statement.Tellings[0]);

@@ -17,7 +17,7 @@ internal sealed class ApiSite : IAsyncDisposable
 
     private ApiSite(Func<WebOptions, WebOptions>? change)
     {
-        Book = new TokenBook(TokenBook.PathOf(_demo.Store.Location), TimeProvider.System);
+        Book = new TokenBook(TokenBook.PathOf(_demo.Store.Location)!, TimeProvider.System);
         Assert.Null(Book.TryAdd("Rani", TokenScope.Review, out var review));
         Assert.Null(Book.TryAdd("mirror", TokenScope.Read, out var read));
         (Review, Read) = (review, read);
