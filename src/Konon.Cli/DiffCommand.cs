@@ -31,7 +31,8 @@ internal static class DiffCommand
             return VersionPair.TryCompare(name, versions, parsed.GetValue(from), parsed.GetValue(to), out var revision) switch
             {
                 VersionRefusal.NoSuchVersion => Fail(terminal, $"{name} has the versions 1 to {versions[^1].Number}"),
-                VersionRefusal.NotComparable => Fail(terminal, "different versions of Konon read these, and the kept bytes to read both alike are gone"),
+                VersionRefusal.NotComparable => Fail(terminal,
+                    "different versions of Konon read these, and the kept bytes to read both alike are gone"),
                 _ => Write(revision!, parsed.GetValue(format)!, page.Of(parsed, terminal), terminal),
             };
         });

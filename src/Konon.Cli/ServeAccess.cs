@@ -33,7 +33,8 @@ internal sealed class ServeAccess
         });
         _telemetry.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } address && Collector(address) is null) result.AddError("--telemetry: an address such as http://127.0.0.1:4318");
+            if (result.GetValueOrDefault<string?>() is { } address
+                && Collector(address) is null) result.AddError("--telemetry: an address such as http://127.0.0.1:4318");
         });
     }
 

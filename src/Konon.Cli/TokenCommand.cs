@@ -43,7 +43,8 @@ internal static class TokenCommand
         Run(command, terminal, (parsed, book) =>
         {
             var kind = parsed.GetValue(scope) == "review" ? TokenScope.Review : TokenScope.Read;
-            if (book.TryAdd(parsed.GetValue(name)!, kind, out var token) is { } refusal) return Fail(refusal, parsed.GetValue(name)!, terminal);
+            if (book.TryAdd(parsed.GetValue(name)!, kind, out var token) is { } refusal) return Fail(refusal, parsed.GetValue(name)!,
+                terminal);
             using var page = terminal.NewPage();
             page.WriteLine(token);
             return ExitCode.AllRead;

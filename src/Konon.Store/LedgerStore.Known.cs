@@ -5,7 +5,8 @@ namespace Konon.Store;
 
 public sealed partial class LedgerStore
 {
-    /// <summary>Since when articles say what they say now, or stand as people decided: for feeds, whose entries must not move by themselves.</summary>
+    /// <summary>Since when articles say what they say now, or stand as people decided: for feeds, whose entries must not move by
+    /// themselves.</summary>
     /// <param name="articles">Their ids.</param>
     /// <returns>
     /// By article: when its words were seen first after other words, or the last decision on it, whichever is later. Another document with
@@ -24,13 +25,18 @@ public sealed partial class LedgerStore
                     SELECT articles.public_id, COALESCE(sightings.fetched_at, sightings.seen_at),
                       CASE WHEN EXISTS (
                         SELECT 1 FROM readings AS seen JOIN readings AS now ON now.article_id = seen.article_id AND now.current = 1
-                        WHERE seen.article_id = articles.id AND seen.document_id = sightings.document_id AND seen.text_digest = now.text_digest
+                        WHERE seen.article_id = articles.id AND seen.document_id = sightings.document_id
+                          AND seen.text_digest = now.text_digest
                       ) THEN 1 ELSE 0 END
                     FROM articles JOIN sightings ON sightings.article_id = articles.id
                     WHERE articles.public_id IN @piece
                     """,
                     new { piece });
-                foreach (var own in seen.GroupBy(row => row.Article, StringComparer.Ordinal)) known[own.Key] = Time(SeenSince([.. own.Select(row => (row.At, row.IsCurrent == 1))]));
+                foreach (var own in seen.GroupBy(row => row.Article, StringComparer.Ordinal))
+                {
+                    known[own.Key] = Time(SeenSince([.. own.Select(row => (row.At, row.IsCurrent == 1))]));
+                }
+
                 var decided = connection.Query<(string Article, long At)>(
                     """
                     SELECT articles.public_id, MAX(decisions.at) FROM articles JOIN decisions ON decisions.article_id = articles.id
@@ -44,7 +50,8 @@ public sealed partial class LedgerStore
         });
     }
 
-    /// <summary>The same for claims: when any version of an article was seen first that has a claim of these words, or the last decision on it.</summary>
+    /// <summary>The same for claims: when any version of an article was seen first that has a claim of these words, or the last
+    /// decision on it.</summary>
     /// <param name="articles">The ids of the articles that make the claims.</param>
     /// <returns>By the article's id and the claim's words.</returns>
     public IReadOnlyDictionary<(string Article, string Words), DateTimeOffset> ClaimsKnownSince(IReadOnlyCollection<string> articles)
@@ -76,7 +83,10 @@ public sealed partial class LedgerStore
                     WHERE articles.public_id IN @piece GROUP BY articles.public_id, claims.words
                     """,
                     new { piece });
-                foreach (var (article, words, at) in decided) known[(article, words)] = Later(known.GetValueOrDefault((article, words)), Time(at));
+                foreach (var (article, words, at) in decided)
+                {
+                    known[(article, words)] = Later(known.GetValueOrDefault((article, words)), Time(at));
+                }
             }
 
             return (IReadOnlyDictionary<(string, string), DateTimeOffset>)known;

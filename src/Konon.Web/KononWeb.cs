@@ -33,7 +33,8 @@ public static class KononWeb
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.NeedsToken && !HasTokens(options)) throw new ArgumentException("nobody could come in: there are no tokens", nameof(options));
+        if (options.NeedsToken && !HasTokens(options)) throw new ArgumentException("nobody could come in: there are no tokens",
+            nameof(options));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);

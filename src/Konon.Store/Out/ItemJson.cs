@@ -104,7 +104,8 @@ public static class ItemJson
         ["fetched_at"] = sighting.FetchedAt is { } at ? Time(at) : null,
     };
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+        CultureInfo.InvariantCulture);
 
     private static JsonNode Written(Action<Utf8JsonWriter> write)
     {

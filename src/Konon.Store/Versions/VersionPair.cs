@@ -13,7 +13,8 @@ public static class VersionPair
     /// <param name="to">The number of the newer one; null for the last.</param>
     /// <param name="page">The change; null where refused.</param>
     /// <returns>Why they are not compared; null where they are.</returns>
-    public static VersionRefusal? TryCompare(string article, IReadOnlyList<ArticleVersion> versions, int? from, int? to, out RevisionPage? page)
+    public static VersionRefusal? TryCompare(string article, IReadOnlyList<ArticleVersion> versions, int? from, int? to,
+        out RevisionPage? page)
     {
         ArgumentNullException.ThrowIfNull(versions);
         page = null;

@@ -38,7 +38,8 @@ internal static class AccessGate
         {
             if (scope == TokenScope.Review && token.Scope != TokenScope.Review) return Beyond(context);
             // A cookie goes along with requests that another page made; deciding takes the header.
-            return scope == TokenScope.Review && IsApi(context) && !visitor.IsBearer ? Unknown(context, null, "Deciding needs the token in the header Authorization.") : null;
+            return scope == TokenScope.Review && IsApi(context) && !visitor.IsBearer
+                ? Unknown(context, null, "Deciding needs the token in the header Authorization.") : null;
         }
 
         if (scope == TokenScope.Review && IsApi(context)) return Unknown(context, null, "Deciding needs a token of the scope review.");
@@ -61,7 +62,8 @@ internal static class AccessGate
     private static bool IsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
-    private static bool IsOneOf(PathString path, string[] starts) => starts.Any(start => path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOneOf(PathString path, string[] starts) =>
+        starts.Any(start => path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
 
     private static IResult Unknown(HttpContext context, string? error, string detail)
     {

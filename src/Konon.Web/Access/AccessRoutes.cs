@@ -42,7 +42,8 @@ internal static class AccessRoutes
     private static RazorComponentResult<AccessPage> Page(HttpContext context, string back, bool isWrong)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var page = WebPages.Page<AccessPage>(new { Words = WebWords.Of(context), Back = back, IsWrong = isWrong, Visitor.Of(context).Token?.Name });
+        var name = Visitor.Of(context).Token?.Name;
+        var page = WebPages.Page<AccessPage>(new { Words = WebWords.Of(context), Back = back, IsWrong = isWrong, Name = name });
         if (isWrong) page.StatusCode = StatusCodes.Status401Unauthorized;
         return page;
     }

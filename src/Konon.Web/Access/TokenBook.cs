@@ -35,7 +35,8 @@ public sealed class TokenBook
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>Where the tokens of a ledger lie that was opened at a path: beside it; null for one on a server, which has no beside.</summary>
+    /// <summary>Where the tokens of a ledger lie that was opened at a path: beside it; null for one on a server, which has no
+    /// beside.</summary>
     public static string? PathOf(string ledger)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -116,8 +117,8 @@ public sealed class TokenBook
         while (reader.ReadLine() is { } text)
         {
             if (TokenLine.TryRead(text) is not { } line) continue;
-            if (line is { Name: { } name, Scope: { } scope, AddedAt: { } at }) known[line.Sha256] = new KnownToken(name, scope, line.Sha256, at);
-            else known.Remove(line.Sha256);
+            if (line is not { Name: { } name, Scope: { } scope, AddedAt: { } at }) known.Remove(line.Sha256);
+            else known[line.Sha256] = new KnownToken(name, scope, line.Sha256, at);
         }
 
         return known;

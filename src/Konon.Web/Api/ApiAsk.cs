@@ -30,8 +30,10 @@ internal sealed class ApiAsk(HttpContext context, LedgerStore store, ApiOperatio
     /// <summary>Stories as they were built last.</summary>
     public StoryCache Stories => Context.RequestServices.GetRequiredService<StoryCache>();
 
-    /// <summary>What takes long to count, counted once for each state of the ledger and each question: under the ETag of the answer.</summary>
-    public T Kept<T>(Func<T> count) => Context.RequestServices.GetRequiredService<IMemoryCache>().GetOrCreate(Context.Response.Headers.ETag.ToString(), entry =>
+    /// <summary>What takes long to count, counted once for each state of the ledger and each question: under the ETag of the
+    /// answer.</summary>
+    public T Kept<T>(Func<T> count) => Context.RequestServices.GetRequiredService<IMemoryCache>()
+        .GetOrCreate(Context.Response.Headers.ETag.ToString(), entry =>
     {
         entry.Size = 1;
         return count();
@@ -91,7 +93,8 @@ internal sealed class ApiAsk(HttpContext context, LedgerStore store, ApiOperatio
             foreach (var value in Context.Request.Query[parameter.Name])
             {
                 if (string.IsNullOrWhiteSpace(value)) continue;
-                if (SearchFilters.TryAdd(parameter.Name, value, ref filter) is { } wrong) throw new FormatException(parameter.Name + ": " + wrong);
+                var wrong = SearchFilters.TryAdd(parameter.Name, value, ref filter);
+                if (wrong is not null) throw new FormatException(parameter.Name + ": " + wrong);
             }
         }
 
@@ -104,7 +107,7 @@ internal sealed class ApiAsk(HttpContext context, LedgerStore store, ApiOperatio
     {
         value = value.Trim();
         if (value.Length == 0) return;
-        if (value.Length > LongestValue) throw new FormatException(parameter.Name + " is longer than " + LongestValue.ToString(CultureInfo.InvariantCulture));
+        if (value.Length > LongestValue) throw new FormatException($"{parameter.Name} is longer than {LongestValue}");
         var isWrong = parameter.Value switch
         {
             ApiValue.Day => IsoDay.TryRead(value) is null,

@@ -38,7 +38,7 @@ internal static class ApiDescription
         {
             Title = "Konon",
             Version = "1",
-            Description = "Who said what, when, through whom, with which figures. Read-only without a token on the machine itself; never says who is right.",
+            Description = "Who said what, when, through whom, with which figures. Never says who is right.",
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         // Where it stands is where it was asked for.
@@ -52,7 +52,7 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "A token of konon token add. Reading from the machine itself needs none, unless the server asks everybody for one.",
+                Description = "A token of konon token add. Reading from the machine itself needs none, unless all are asked.",
             },
         };
         document.Tags = new HashSet<OpenApiTag>(Tags.Select(name => new OpenApiTag { Name = name }));
@@ -71,7 +71,7 @@ internal static class ApiDescription
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [Json] = new OpenApiMediaType { Schema = ShapeTable.Of(body, document) } },
+                Content = Content(Json, body, document),
             };
         }
 
@@ -86,7 +86,11 @@ internal static class ApiDescription
             var name = path[(path.IndexOf('{', StringComparison.Ordinal) + 1)..path.IndexOf('}', StringComparison.Ordinal)];
             yield return new OpenApiParameter
             {
-                Name = name, In = ParameterLocation.Path, Required = true, Description = meaning, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Name = name,
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = meaning,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             };
         }
 
@@ -115,7 +119,8 @@ internal static class ApiDescription
             Type = JsonSchemaType.Integer,
             Minimum = parameter.Least.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Maximum = parameter.Most == int.MaxValue ? null : parameter.Most.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Default = parameter.Default is { } number ? JsonValue.Create(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)) : null,
+            Default = parameter.Default is { } number ? JsonValue.Create(int.Parse(number,
+                System.Globalization.CultureInfo.InvariantCulture)) : null,
         },
         ApiValue.Truth => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(parameter.Default == "true") },
         ApiValue.Day => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
@@ -142,7 +147,8 @@ internal static class ApiDescription
             (StatusCodes.Status429TooManyRequests, "Too many requests; Retry-After says when to go on"),
             (StatusCodes.Status503ServiceUnavailable, "The ledger cannot be read or written now"),
         ];
-        if (own.Names is not null || decides) problems = problems.Append((StatusCodes.Status404NotFound, "The ledger has nothing of that id"));
+        if (own.Names is not null || decides) problems = problems.Append((StatusCodes.Status404NotFound,
+            "The ledger has nothing of that id"));
         if (decides) problems = problems.Append((StatusCodes.Status403Forbidden, "The token may only read"));
         foreach (var (status, meaning) in problems.Concat(own.Besides))
         {

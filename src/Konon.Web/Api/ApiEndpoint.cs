@@ -40,5 +40,6 @@ internal static class ApiEndpoint
     // Where the ledger lies is nobody's business over HTTP.
     private static IResult OfLedger(LedgerException fault) => ApiProblem.Of(
         StatusCodes.Status503ServiceUnavailable,
-        fault.Fault == LedgerFault.Busy ? "Somebody else is writing to the ledger; try again." : "The ledger cannot be read or written now.");
+        fault.Fault == LedgerFault.Busy ? "Somebody else is writing to the ledger; try again."
+            : "The ledger cannot be read or written now.");
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Konon.Web.Api;
 
-/// <summary>The last resort of the API: what nobody foresaw is written down here and told as a problem, without what went wrong inside.</summary>
+/// <summary>The last resort of the API: what nobody foresaw is written down here and told as a problem, without what went wrong
+/// inside.</summary>
 internal static partial class ApiFaults
 {
     public static void UseApiFaults(this IApplicationBuilder app)
@@ -21,7 +22,8 @@ internal static partial class ApiFaults
             {
                 Failed(log, fault, context.Request.Path);
                 context.Response.Headers.Remove("ETag");
-                await ApiProblem.Of(StatusCodes.Status500InternalServerError, "The server failed; its log says at what.").ExecuteAsync(context);
+                await ApiProblem.Of(StatusCodes.Status500InternalServerError, "The server failed; its log says at what.")
+                    .ExecuteAsync(context);
             }
         });
     }

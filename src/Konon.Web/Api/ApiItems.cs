@@ -21,27 +21,35 @@ internal static class ApiItems
 
     public static void MapItems(this IEndpointRouteBuilder api)
     {
-        api.MapAsk("/articles/{id}", New("getArticle", "An article: text, claims with their spans, versions, sightings", "Article", ArticleId) with
+        api.MapAsk("/articles/{id}", New("getArticle", "An article: text, claims with their spans, versions, sightings", "Article",
+            ArticleId) with
         {
-            Description = "Offsets count Unicode code points of text. The claims are as the machine read them; review says what people made of each.",
+            Description = "Offsets count Unicode code points of text; review says what people made of each claim.",
         }, Article);
-        api.MapAsk("/articles/{id}/versions", New("listVersions", "How the article stood over time, the oldest first", "[Version]", ArticleId), Versions);
-        api.MapAsk("/articles/{id}/diff", New("compareVersions", "What changed between two versions: claims and figures, then words", "Revision", ArticleId) with
+        api.MapAsk("/articles/{id}/versions", New("listVersions", "How the article stood over time, the oldest first", "[Version]",
+            ArticleId), Versions);
+        api.MapAsk("/articles/{id}/diff", New("compareVersions", "What changed between two versions: claims and figures, then words",
+            "Revision", ArticleId) with
         {
             Parameters = [From, To],
-            Besides = [(StatusCodes.Status409Conflict, "The versions were read by different readers, and the bytes to read both alike are gone")],
+            Besides = [(StatusCodes.Status409Conflict,
+                "The versions were read by different readers, and the bytes to read both alike are gone")],
         }, Diff);
-        api.MapAsk("/figures/{id}", New("getFigure", "A figure with its claim", "Figure", "The claim's id, a point, and the figure's number in it"), ask =>
+        api.MapAsk("/figures/{id}", New("getFigure", "A figure with its claim", "Figure",
+            "The claim's id, a point, and the figure's number in it"), ask =>
             ask.Store.Find(ask.Name("id")) is FigureItem item ? Json(ItemJson.Node(item)) : Missing(ask));
-        api.MapAsk("/speakers/{id}", New("getSpeaker", "A speaker: names, how much, the newest claims", "SpeakerItem", "The speaker's id") with
+        api.MapAsk("/speakers/{id}", New("getSpeaker", "A speaker: names, how much, the newest claims", "SpeakerItem",
+            "The speaker's id") with
         {
             Besides = [(StatusCodes.Status307TemporaryRedirect, "The speaker was merged into the one that the answer leads to")],
         }, Speaker);
-        api.MapAsk("/outlets/{name}", New("getOutlet", "An outlet: how many articles, from when to when", "OutletRow", "The outlet's name"), ask =>
+        api.MapAsk("/outlets/{name}", New("getOutlet", "An outlet: how many articles, from when to when", "OutletRow",
+            "The outlet's name"), ask =>
             ask.Store.Outlet(ask.Name("name")) is { } outlet ? new ApiJson(json => ListingJson.Write(json, outlet)) : Missing(ask));
     }
 
-    private static ApiOperation New(string id, string summary, string answer, string names) => new(id, Tag, summary, answer) { Names = names };
+    private static ApiOperation New(string id, string summary, string answer, string names) =>
+        new(id, Tag, summary, answer) { Names = names };
 
     /// <summary>The problem that nothing has an id.</summary>
     public static IResult Missing(ApiAsk ask) => ApiProblem.Missing("The ledger has nothing of that id.");

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Konon.Web.Api;
 
-/// <summary>An answer in JSON, written whole before the first byte goes out: what fails on the way is a problem, not half an answer.</summary>
+/// <summary>An answer in JSON, written whole before the first byte goes out: what fails on the way is a problem, not half an
+/// answer.</summary>
 /// <param name="write">Writes one value.</param>
 internal sealed class ApiJson(Action<Utf8JsonWriter> write) : IResult
 {

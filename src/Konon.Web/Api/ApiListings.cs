@@ -10,7 +10,11 @@ internal static class ApiListings
 {
     private const string Tag = "listings";
 
-    private static readonly ApiParameter In = new("in", "What is counted: claims, or articles") { Choices = ["claims", "articles"], Default = "claims" };
+    private static readonly ApiParameter In = new("in", "What is counted: claims, or articles")
+    {
+        Choices = ["claims", "articles"],
+        Default = "claims",
+    };
 
     public static void MapApiListings(this IEndpointRouteBuilder api)
     {
@@ -19,15 +23,20 @@ internal static class ApiListings
             Parameters = ApiParameters.Search,
             Description = "Of words joined by OR what holds all comes first, then what holds the rarest.",
         }, Claims);
-        api.MapAsk("/articles", New("listArticles", "Articles, the newest first", "ArticlePage") with { Parameters = ApiParameters.Search }, Articles);
-        api.MapAsk("/figures", New("listFigures", "Figures, the newest first", "FigurePage") with { Parameters = ApiParameters.Listing }, Figures);
+        api.MapAsk("/articles", New("listArticles", "Articles, the newest first",
+            "ArticlePage") with { Parameters = ApiParameters.Search }, Articles);
+        api.MapAsk("/figures", New("listFigures", "Figures, the newest first",
+            "FigurePage") with { Parameters = ApiParameters.Listing }, Figures);
         api.MapAsk("/speakers", New("listSpeakers", "Speakers, those with most claims first", "SpeakerPage") with
         {
             Parameters = ApiParameters.Listing,
             Description = "Counted over all claims that are asked for, once for each state of the ledger; a filter makes that faster.",
         }, Speakers);
-        api.MapAsk("/outlets", New("listOutlets", "Outlets, by name", "OutletPage") with { Parameters = [ApiParameters.Limit, ApiParameters.Cursor] }, Outlets);
-        api.MapAsk("/facets", New("countFacets", "How many of the newest rows stand under each outlet, speaker, party, stance, language, month", "Facets") with
+        api.MapAsk("/outlets", New("listOutlets", "Outlets, by name",
+            "OutletPage") with { Parameters = [ApiParameters.Limit, ApiParameters.Cursor] }, Outlets);
+        api.MapAsk("/facets",
+            New("countFacets", "How many of the newest rows stand under each outlet, speaker, party, stance, language, month",
+            "Facets") with
         {
             Parameters = [In, ApiParameters.Words, .. ApiParameters.Filters],
         }, Facets);
@@ -37,7 +46,8 @@ internal static class ApiListings
 
     private static IResult Claims(ApiAsk ask) => ApiPage.Of(ask.Context, "claims", ask.Store.Claims(ClaimsOf(ask)), ListingJson.Write);
 
-    private static IResult Articles(ApiAsk ask) => ApiPage.Of(ask.Context, "articles", ask.Store.Articles(ArticlesOf(ask)), ListingJson.Write);
+    private static IResult Articles(ApiAsk ask) => ApiPage.Of(ask.Context, "articles", ask.Store.Articles(ArticlesOf(ask)),
+        ListingJson.Write);
 
     private static IResult Figures(ApiAsk ask) => ApiPage.Of(
         ask.Context,

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Konon.Web.Api;
 
-/// <summary>A page of a listing as the program prints it with <c>--format json</c>: the rows, where it goes on, whether it broke off.</summary>
+/// <summary>A page of a listing as the program prints it with <c>--format json</c>: the rows, where it goes on, whether it broke
+/// off.</summary>
 internal static class ApiPage
 {
     /// <summary>The page, with the address of the next one in the header <c>Link</c>, too.</summary>

@@ -20,7 +20,8 @@ internal static class ApiParameters
 
     public static ApiParameter Until { get; } = new("until", "The last day, inclusive");
 
-    public static ApiParameter Rejected { get; } = new("rejected", "Also claims that a person rejected", ApiValue.Truth) { Default = "false" };
+    public static ApiParameter Rejected { get; } = new("rejected", "Also claims that a person rejected",
+        ApiValue.Truth) { Default = "false" };
 
     /// <summary>The filters of listings by claims.</summary>
     public static IReadOnlyList<ApiParameter> Filters { get; } =

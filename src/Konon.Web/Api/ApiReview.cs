@@ -41,7 +41,8 @@ internal static class ApiReview
         new("cursor", "Those before this decision: the last one of the page before"),
     ];
 
-    private static readonly ApiOperation Decide = new("decide", Tag, "Confirms, rejects, resets, corrects, merges, splits or undoes", "Decision")
+    private static readonly ApiOperation Decide = new("decide", Tag, "Confirms, rejects, resets, corrects, merges, splits or undoes",
+        "Decision")
     {
         Scope = TokenScope.Review,
         Body = "DecisionAsk",
@@ -68,10 +69,14 @@ internal static class ApiReview
             Names = "The claim's id",
             Description = "The ETag is what If-Match of a decision takes: it begins with the last decision on the claim, or none.",
         };
-        api.MapGet("/claims/{id}", (HttpContext context, LedgerStore store) => ApiEndpoint.Guarded(() => Claim(new ApiAsk(context, store, claim)))).WithMetadata(claim);
-        api.MapAsk("/review", new ApiOperation("listReview", Tag, "The claims that wait for a person, the least sure first", "[ReviewRow]") { Parameters = Queue }, Waiting);
-        api.MapAsk("/decisions", new ApiOperation("listDecisions", Tag, "What people decided, the latest first", "DecisionPage") { Parameters = Log }, Decisions);
-        api.MapAsk("/decisions/{id}", new ApiOperation("getDecision", Tag, "One decision", "Decision") { Names = "The decision's id" }, ask =>
+        api.MapGet("/claims/{id}", (HttpContext context, LedgerStore store) =>
+            ApiEndpoint.Guarded(() => Claim(new ApiAsk(context, store, claim)))).WithMetadata(claim);
+        api.MapAsk("/review", new ApiOperation("listReview", Tag, "The claims that wait for a person, the least sure first",
+            "[ReviewRow]") { Parameters = Queue }, Waiting);
+        api.MapAsk("/decisions", new ApiOperation("listDecisions", Tag, "What people decided, the latest first",
+            "DecisionPage") { Parameters = Log }, Decisions);
+        api.MapAsk("/decisions/{id}", new ApiOperation("getDecision", Tag, "One decision", "Decision") { Names = "The decision's id" },
+            ask =>
             ask.Store.DecisionOf(ask.Name("id")) is { } found ? ApiItems.Json(DecisionJson.Node(found)) : ApiItems.Missing(ask));
         api.MapPost("/decisions", DecideAsync).WithMetadata(Decide, new SizeLimit());
     }
@@ -124,12 +129,14 @@ internal static class ApiReview
         });
         var page = rows.Take(ask.Limit).ToList();
         var next = rows.Count > ask.Limit ? page[^1].Decision.Id : null;
-        return ApiPage.Of(ask.Context, "decisions", new LedgerPage<LoggedDecision>(page, next, IsPartial: false), (json, row) => DecisionJson.Node(row).WriteTo(json));
+        return ApiPage.Of(ask.Context, "decisions", new LedgerPage<LoggedDecision>(page, next, IsPartial: false), (json, row) =>
+            DecisionJson.Node(row).WriteTo(json));
     }
 
     private static async Task<IResult> DecideAsync(HttpContext context, LedgerStore store)
     {
-        if (!context.Request.HasJsonContentType()) return ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "Send application/json.");
+        if (!context.Request.HasJsonContentType()) return ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType,
+            "Send application/json.");
         DecisionRequest request;
         try
         {
@@ -148,7 +155,8 @@ internal static class ApiReview
         var isOnClaim = request is { On: DecisionTarget.Claim, Action: not DecisionAction.Undo };
         if (isOnClaim && context.Request.Headers.IfMatch.Count == 0)
         {
-            return ApiProblem.Of(StatusCodes.Status428PreconditionRequired, "Say with If-Match what was seen of the claim: its ETag, or *.");
+            return ApiProblem.Of(StatusCodes.Status428PreconditionRequired,
+                "Say with If-Match what was seen of the claim: its ETag, or *.");
         }
 
         return ApiEndpoint.Guarded(() => DecisionAnswer.Of(context, request, store.Decide(request)));

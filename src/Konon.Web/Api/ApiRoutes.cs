@@ -35,7 +35,8 @@ internal static class ApiRoutes
     private static IResult Wrong(HttpContext context, EndpointDataSource endpoints)
     {
         var methods = endpoints.Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<ApiOperation>() is not null && PathMatch.Fits(endpoint.RoutePattern, context.Request.Path))
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ApiOperation>() is not null
+                && PathMatch.Fits(endpoint.RoutePattern, context.Request.Path))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])
             .Distinct(StringComparer.Ordinal)
             .ToList();

@@ -27,12 +27,15 @@ internal static class ApiStories
         ApiParameters.Cursor,
     ];
 
-    private static readonly ApiParameter All = new("all", "Also the series whose values cannot be compared", ApiValue.Truth) { Default = "false" };
+    private static readonly ApiParameter All = new("all", "Also the series whose values cannot be compared",
+        ApiValue.Truth) { Default = "false" };
 
     public static void MapStories(this IEndpointRouteBuilder api)
     {
-        api.MapAsk("/stories", new ApiOperation("listStories", Tag, "Stories, the newest first", "StoryPage") { Parameters = Listing }, List);
-        api.MapAsk("/stories/{id}", New("getStory", "A story on one page: counts, reports, figures, conflicts, positions, claims, lineage", "Brief"), ask =>
+        api.MapAsk("/stories", new ApiOperation("listStories", Tag, "Stories, the newest first", "StoryPage") { Parameters = Listing },
+            List);
+        api.MapAsk("/stories/{id}",
+            New("getStory", "A story on one page: counts, reports, figures, conflicts, positions, claims, lineage", "Brief"), ask =>
             Of(ask, "", row =>
             {
                 var brief = ask.Stories.Of(row).Brief with { Id = row.Id, Name = row.Name };
@@ -40,17 +43,22 @@ internal static class ApiStories
             }));
         api.MapAsk("/stories/{id}/articles", New("listStoryArticles", "The articles of a story, in order of time", "[StoryArticle]"), ask =>
             Of(ask, "/articles", row => Listed(ask.Store.StoryArticles(row.Id))));
-        api.MapAsk("/stories/{id}/figures", New("listSeries", "The figures of a story, each quantity over time", "[Series]") with { Parameters = [All] }, ask =>
+        api.MapAsk("/stories/{id}/figures", New("listSeries", "The figures of a story, each quantity over time",
+            "[Series]") with { Parameters = [All] }, ask =>
             Sections(ask, "/figures", row => FiguresView.Of(ask.Stories.Of(row).Story, Words, ask.Truth("all"))));
-        api.MapAsk("/stories/{id}/positions", New("listPositions", "What each party said over time, and where it came to say otherwise", "[Position]"), ask =>
+        api.MapAsk("/stories/{id}/positions", New("listPositions", "What each party said over time, and where it came to say otherwise",
+            "[Position]"), ask =>
             Sections(ask, "/positions", row => PositionsView.Of(ask.Stories.Of(row).Story, Words)));
         api.MapAsk("/stories/{id}/conflicts", New("listConflicts", "What stands against what, without a verdict", "[Conflict]"), ask =>
             Sections(ask, "/conflicts", row => ConflictsView.Of(ask.Stories.Of(row).Story, Words)));
-        api.MapAsk("/stories/{id}/corrections", New("listCorrections", "Figures that their source took back, and the reports that still carry them", "[Correction]"), ask =>
+        api.MapAsk("/stories/{id}/corrections", New("listCorrections",
+            "Figures that their source took back, and the reports that still carry them", "[Correction]"), ask =>
             Sections(ask, "/corrections", row => CorrectionsView.Of(ask.Stories.Of(row).Story, Words)));
-        api.MapAsk("/stories/{id}/lineage", New("listLineage", "Which reports have their text from whom, and from how many origins they come", "[Lineage]"), ask =>
+        api.MapAsk("/stories/{id}/lineage", New("listLineage",
+            "Which reports have their text from whom, and from how many origins they come", "[Lineage]"), ask =>
             Sections(ask, "/lineage", row => LineageView.Of(ask.Stories.Of(row).Story, Words)));
-        api.MapAsk("/stories/{id}/feeds", New("listFeeds", "The feeds of a story: its own, and one for each series and conflict", "[FeedAddress]"), ask =>
+        api.MapAsk("/stories/{id}/feeds", New("listFeeds", "The feeds of a story: its own, and one for each series and conflict",
+            "[FeedAddress]"), ask =>
             Of(ask, "/feeds", row => new ApiJson(json => FeedAddressJson.Write(json, StoryFeeds.Of(ask.Stories.Of(row))))));
     }
 

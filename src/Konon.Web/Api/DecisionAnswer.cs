@@ -22,7 +22,8 @@ internal static class DecisionAnswer
         if (outcome is { Refusal: DecisionRefusal.AlreadySo, Standing: { } same }) return ApiItems.Json(DecisionJson.Node(same));
         var (status, detail) = Words(outcome.Refusal!.Value);
         return outcome.Refusal == DecisionRefusal.Changed
-            ? ApiProblem.Of(status, detail, ("asked", Asked(request)), ("standing", outcome.Standing is { } standing ? DecisionJson.Node(standing) : null))
+            ? ApiProblem.Of(status, detail, ("asked", Asked(request)),
+                ("standing", outcome.Standing is { } standing ? DecisionJson.Node(standing) : null))
             : ApiProblem.Of(status, detail);
     }
 
@@ -42,7 +43,8 @@ internal static class DecisionAnswer
     {
         DecisionRefusal.NoSuchTarget => (StatusCodes.Status404NotFound, "The ledger has nothing of that id."),
         DecisionRefusal.Ambiguous => (StatusCodes.Status409Conflict, "More than one id starts so, or more than one is called so."),
-        DecisionRefusal.NoSuchField => (StatusCodes.Status422UnprocessableEntity, "No such field; one of " + string.Join(", ", ClaimField.All) + "."),
+        DecisionRefusal.NoSuchField => (StatusCodes.Status422UnprocessableEntity, "No such field; one of "
+            + string.Join(", ", ClaimField.All) + "."),
         DecisionRefusal.NoSuchPart => (StatusCodes.Status422UnprocessableEntity, "The claim has no such speaker or figure."),
         DecisionRefusal.BadValue => (StatusCodes.Status422UnprocessableEntity, "The field cannot have that value."),
         DecisionRefusal.NotMerged => (StatusCodes.Status409Conflict, "It was not merged with anything."),

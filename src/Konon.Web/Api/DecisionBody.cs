@@ -42,7 +42,8 @@ internal sealed record DecisionBody
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync<DecisionBody>(body, Options, cancel) ?? throw new FormatException("the body is null");
+            return await JsonSerializer.DeserializeAsync<DecisionBody>(body, Options,
+                cancel) ?? throw new FormatException("the body is null");
         }
         catch (JsonException wrong)
         {

@@ -7,8 +7,10 @@ namespace Konon.Web.Api;
 /// <summary>The shapes of bodies and answers, as <c>shapes.txt</c> lists them.</summary>
 /// <remarks>
 /// A line that begins at its start names a shape and says what it is; the lines below it, each behind a tab, are its members: name, type,
-/// meaning, parted by tabs. A name with <c>?</c> may be missing; a type with <c>?</c> may be null, with <c>[]</c> is a list of such; words with
-/// <c>|</c> between are the values that there are, one behind <c>=</c> the only one; <c>...</c> is a shape whose members are taken over. Types are string, integer, number,
+/// meaning, parted by tabs. A name with <c>?</c> may be missing; a type with <c>?</c> may be null, with <c>[]</c> is a list of such;
+/// words with
+/// <c>|</c> between are the values that there are, one behind <c>=</c> the only one; <c>...</c> is a shape whose members are taken
+/// over. Types are string, integer, number,
 /// boolean, day, time, any, and the names of shapes.
 /// </remarks>
 internal static class ShapeTable
@@ -25,7 +27,8 @@ internal static class ShapeTable
             var cells = line.Split('\t');
             if (cells[0].Length > 0)
             {
-                shape = new OpenApiSchema { Type = JsonSchemaType.Object, Description = cells[1], Properties = NewMembers(), Required = NewNames() };
+                shape = new OpenApiSchema { Type = JsonSchemaType.Object, Description = cells[1], Properties = NewMembers(),
+                    Required = NewNames() };
                 shapes.Add(cells[0], shape);
             }
             else if (cells[1] == "...")

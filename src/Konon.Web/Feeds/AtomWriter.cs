@@ -10,7 +10,8 @@ internal static class AtomWriter
     public const string Type = "application/atom+xml; charset=utf-8";
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true, NewLineChars = "\n" };
 
     /// <summary>The feed's bytes: the same for the same feed at the same address.</summary>
     /// <param name="feed">The feed.</param>

@@ -57,7 +57,8 @@ internal static class ClaimEntries
             Title = story.Name,
             Page = "/stories/" + story.Id,
             Updated = known.GetValueOrDefault(story.Id, DateTimeOffset.UnixEpoch),
-            Paragraphs = [words.Count("story.reports", story.Articles) + " · " + words.Count("story.outlets", story.Outlets), words.Days(story.From, story.To)],
+            Paragraphs = [words.Count("story.reports", story.Articles) + " · " + words.Count("story.outlets", story.Outlets),
+                words.Days(story.From, story.To)],
         }));
     }
 
@@ -77,14 +78,16 @@ internal static class ClaimEntries
             Who(claim, words),
             words.Ui.Optional("stance." + claim.Stance),
             string.Join(", ", claim.Speakers.Select(speaker => speaker.Role).OfType<string>()),
-            string.Join(", ", claim.Speakers.Select(speaker => speaker.Party).OfType<string>().Distinct(StringComparer.Ordinal).Select(words.Ui.Party)),
+            string.Join(", ", claim.Speakers.Select(speaker => speaker.Party).OfType<string>().Distinct(StringComparer.Ordinal)
+                .Select(words.Ui.Party)),
             words.Days(claim.SaidFrom, claim.SaidTo),
             claim.Via is null ? null : words.Fill("claim.via", claim.Via),
         }.Where(part => !string.IsNullOrEmpty(part)));
         foreach (var figure in claim.Figures)
         {
             var value = words.Ui.Figure(figure.Value, figure.Max, WireNames.Read<Bound>(figure.Bound, WireNames.Of), figure.Unit);
-            yield return string.Join(" · ", new[] { value, figure.Counted == figure.Unit ? null : figure.Counted, figure.Status, figure.Scope }.OfType<string>());
+            yield return string.Join(" · ", new[] { value, figure.Counted == figure.Unit ? null : figure.Counted, figure.Status,
+                figure.Scope }.OfType<string>());
         }
     }
 }

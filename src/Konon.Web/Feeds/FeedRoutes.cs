@@ -27,29 +27,35 @@ internal static class FeedRoutes
         app.MapFeed("/search", ask => ask.Context.Request.Query["in"] == "articles" ? Articles(ask) : Claims(ask, "search"));
         app.MapFeed("/speakers/{id}", Speaker);
         app.MapFeed("/outlets/{id}", Outlet);
-        app.MapFeed("/stories/{id}", ask => OfStory(ask, view => ask.Feed("story:" + view.Row.Id, view.Row.Name, ask.Entries(view).Reports())));
+        app.MapFeed("/stories/{id}", ask => OfStory(ask, view =>
+            ask.Feed("story:" + view.Row.Id, view.Row.Name, ask.Entries(view).Reports())));
         app.MapFeed("/stories/{id}/figures/{part}", ask => OfStory(ask, view => Series(ask, view)));
         app.MapFeed("/stories/{id}/conflicts/{part}", ask => OfStory(ask, view => Conflict(ask, view)));
     }
 
     private static void MapFeed(this IEndpointRouteBuilder app, string path, Func<FeedAsk, WebFeed?> make)
     {
-        app.MapGet(path + "/feed.atom", (HttpContext context, LedgerStore store) => Answer(new FeedAsk(context, store), make, AtomWriter.Type, AtomWriter.Write));
-        app.MapGet(path + "/feed.json", (HttpContext context, LedgerStore store) => Answer(new FeedAsk(context, store), make, JsonFeedWriter.Type, JsonFeedWriter.Write));
+        app.MapGet(path + "/feed.atom", (HttpContext context, LedgerStore store) =>
+            Answer(new FeedAsk(context, store), make, AtomWriter.Type, AtomWriter.Write));
+        app.MapGet(path + "/feed.json", (HttpContext context, LedgerStore store) =>
+            Answer(new FeedAsk(context, store), make, JsonFeedWriter.Type, JsonFeedWriter.Write));
     }
 
-    private static IResult Answer(FeedAsk ask, Func<FeedAsk, WebFeed?> make, string type, Func<WebFeed, string, string, byte[]> write) => ApiEndpoint.Guarded(() =>
+    private static IResult Answer(FeedAsk ask, Func<FeedAsk, WebFeed?> make, string type, Func<WebFeed, string, string,
+        byte[]> write) => ApiEndpoint.Guarded(() =>
     {
         if (make(ask) is not { } feed) return ask.MovedTo is { } to ? Results.LocalRedirect(to) : ApiProblem.Missing("No feed is here.");
         var request = ask.Context.Request;
         var bytes = write(feed, $"{request.Scheme}://{request.Host}", request.Path.ToUriComponent() + FeedQuery.Canonical(request.Query));
         ask.Context.Response.Headers.Vary = "Accept-Language, Cookie";
         // Made of the feed itself: what else comes into the ledger leaves it as it was.
-        return EntityTag.IsKnown(ask.Context, EntityTag.Of(bytes)) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(bytes, type);
+        return EntityTag.IsKnown(ask.Context, EntityTag.Of(bytes)) ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Bytes(bytes, type);
     });
 
     private static WebFeed Stories(FeedAsk ask) => ask.Feed(
-        "stories", ask.Words["feed.stories"], ClaimEntries.Of(ask.Store.Stories(new StoryQuery { Limit = Length }).Rows, ask.Store, ask.Words));
+        "stories", ask.Words["feed.stories"], ClaimEntries.Of(ask.Store.Stories(new StoryQuery { Limit = Length }).Rows, ask.Store,
+            ask.Words));
 
     private static WebFeed Claims(FeedAsk ask, string kind)
     {
@@ -67,9 +73,11 @@ internal static class FeedRoutes
     private static WebFeed Figures(FeedAsk ask)
     {
         var (_, filter) = FeedQuery.Read(ask.Context.Request.Query);
-        // A claim with several figures stands in the listing several times, and is one entry; the listing has figures of their claims alone.
+        // A claim with several figures stands in the listing several times, and is one entry; the listing has figures of their claims
+        // alone.
         var found = ask.Store.Figures(new FigureQuery { Filter = filter, Limit = Length }).Rows;
-        var rows = found.GroupBy(row => row.Claim.Id).Select(own => own.First().Claim with { Figures = [.. own.Select(row => row.Figure)] });
+        var rows = found.GroupBy(row => row.Claim.Id).Select(own => own.First()
+            .Claim with { Figures = [.. own.Select(row => row.Figure)] });
         return ask.Feed(SearchId(ask, "figures"), SearchTitle(ask, "nav.figures"), ClaimEntries.Of([.. rows], ask.Store, ask.Words));
     }
 
@@ -77,7 +85,8 @@ internal static class FeedRoutes
     {
         if (ask.Store.Find(ask.Name("id")) is not SpeakerItem item) return null;
         if (item.Row.Id != ask.Name("id")) return ask.Moved("/speakers/" + item.Row.Id);
-        return ask.Feed("speaker:" + item.Row.Id, item.Row.Name, Claims(ask, null, LedgerFilter.None with { Speakers = FilterValues.Of(item.Row.Id) }));
+        return ask.Feed("speaker:" + item.Row.Id, item.Row.Name,
+            Claims(ask, null, LedgerFilter.None with { Speakers = FilterValues.Of(item.Row.Id) }));
     }
 
     private static WebFeed? Outlet(FeedAsk ask)
@@ -102,7 +111,8 @@ internal static class FeedRoutes
     {
         var name = $"story:{view.Row.Id}:series:{ask.Name("part")}";
         return StoryFeeds.Series(view, ask.Name("part")) is { } series
-            ? ask.Feed(name, FiguresView.Title(series, ask.Words.Ui) + " · " + view.Row.Name, ask.Entries(view).Points(series, "urn:konon:" + name))
+            ? ask.Feed(name, FiguresView.Title(series, ask.Words.Ui) + " · " + view.Row.Name, ask.Entries(view)
+                .Points(series, "urn:konon:" + name))
             : null;
     }
 
@@ -111,7 +121,8 @@ internal static class FeedRoutes
         var name = $"story:{view.Row.Id}:conflict:{ask.Name("part")}";
         if (StoryFeeds.FigureConflict(view, ask.Name("part")) is { } figures)
         {
-            return ask.Feed(name, FiguresView.Title(figures.Series, ask.Words.Ui) + " · " + view.Row.Name, ask.Entries(view).Sides(figures, "urn:konon:" + name));
+            return ask.Feed(name, FiguresView.Title(figures.Series, ask.Words.Ui) + " · " + view.Row.Name, ask.Entries(view)
+                .Sides(figures, "urn:konon:" + name));
         }
 
         return StoryFeeds.MatterConflict(view, ask.Name("part")) is { } matter
@@ -119,7 +130,8 @@ internal static class FeedRoutes
             : null;
     }
 
-    private static string SearchId(FeedAsk ask, string kind) => $"search:{kind}:{ContentId.Of(FeedQuery.Canonical(ask.Context.Request.Query))}";
+    private static string SearchId(FeedAsk ask, string kind) =>
+        $"search:{kind}:{ContentId.Of(FeedQuery.Canonical(ask.Context.Request.Query))}";
 
     private static string SearchTitle(FeedAsk ask, string kind)
     {

@@ -93,7 +93,8 @@ internal sealed class StoryEntries(StoryView view, LedgerStore store, WebWords w
 
     private static IEnumerable<Report> Withdrawal(SeriesPoint point) => point.WithdrawnBy is { } by ? [by.Report] : [];
 
-    private static IEnumerable<Report> Earlier(FigureSeries series, SeriesPoint point) => point.To is { } to ? [series.Points[to - 1].First.Report] : [];
+    private static IEnumerable<Report> Earlier(FigureSeries series, SeriesPoint point) => point.To is { } to
+        ? [series.Points[to - 1].First.Report] : [];
 
     // Of what the point is, not of where it was read: the next report of the same value by the same source is the same entry.
     private static string NameOf(SeriesPoint point) => ContentId.Of(
@@ -106,7 +107,8 @@ internal sealed class StoryEntries(StoryView view, LedgerStore store, WebWords w
 
     private string Value(SeriesPoint point) => words.Ui.Figure(point.Figure.Value, point.Figure.Max, point.Figure.Bound, point.Figure.Unit);
 
-    private string Voices(IReadOnlyList<Voice> voices) => voices.Count == 0 ? words["claim.nobody"] : string.Join(", ", voices.Select(voice => voice.Name));
+    private string Voices(IReadOnlyList<Voice> voices) => voices.Count == 0 ? words["claim.nobody"]
+        : string.Join(", ", voices.Select(voice => voice.Name));
 
     private string Said(Claim claim, Report report)
     {

@@ -19,8 +19,10 @@ internal static class StoryFeeds
         return
         [
             new FeedAddress("story", own, FeedText.Title(view.Row.Name), story),
-            .. view.Story.Figures.Where(series => series.IsComparable).Select(series => New("series", Id(series), FiguresView.Title(series, Words))),
-            .. view.Story.FigureConflicts.Select(conflict => New("conflict", Id(conflict.Series), FiguresView.Title(conflict.Series, Words))),
+            .. view.Story.Figures.Where(series => series.IsComparable)
+                .Select(series => New("series", Id(series), FiguresView.Title(series, Words))),
+            .. view.Story.FigureConflicts.Select(conflict => New("conflict", Id(conflict.Series),
+                FiguresView.Title(conflict.Series, Words))),
             .. view.Story.MatterConflicts.Select(conflict => New("conflict", Id(conflict.Against[0], view), conflict.Against[0].Words)),
         ];
 
@@ -29,10 +31,12 @@ internal static class StoryFeeds
     }
 
     /// <summary>The series of an id; null where the story has none.</summary>
-    public static FigureSeries? Series(StoryView view, string id) => view.Story.Figures.FirstOrDefault(series => series.IsComparable && Id(series) == id);
+    public static FigureSeries? Series(StoryView view, string id) =>
+        view.Story.Figures.FirstOrDefault(series => series.IsComparable && Id(series) == id);
 
     /// <summary>The conflict over the figure of an id.</summary>
-    public static FigureConflict? FigureConflict(StoryView view, string id) => view.Story.FigureConflicts.FirstOrDefault(conflict => Id(conflict.Series) == id);
+    public static FigureConflict? FigureConflict(StoryView view, string id) =>
+        view.Story.FigureConflicts.FirstOrDefault(conflict => Id(conflict.Series) == id);
 
     /// <summary>
     /// The conflict in which a statement stands that made the id. A conflict is called by the first of those against, and an older report

@@ -46,7 +46,9 @@ internal static class RateLimits
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancel)
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
-        rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        await ApiProblem.Of(StatusCodes.Status429TooManyRequests, "Too many requests; go on after the seconds that Retry-After names.").ExecuteAsync(rejected.HttpContext);
+        rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds))
+            .ToString(CultureInfo.InvariantCulture);
+        await ApiProblem.Of(StatusCodes.Status429TooManyRequests, "Too many requests; go on after the seconds that Retry-After names.")
+            .ExecuteAsync(rejected.HttpContext);
     }
 }

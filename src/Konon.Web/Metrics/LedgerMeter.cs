@@ -20,7 +20,8 @@ internal sealed class LedgerMeter : IDisposable
     {
         _store = store;
         _meter = meters.Create(Name);
-        _settling = _meter.CreateHistogram<double>("konon.stories.settling.duration", "s", "How long it took to group what came into stories.");
+        _settling = _meter.CreateHistogram<double>("konon.stories.settling.duration", "s",
+            "How long it took to group what came into stories.");
         Gauge("konon.ledger.articles", "{article}", "Articles in the ledger.", counts => counts.Articles);
         Gauge("konon.ledger.claims", "{claim}", "Claims that articles make now.", counts => counts.Claims);
         Gauge("konon.ledger.stories", "{story}", "Stories, as they were settled last.", counts => counts.Stories);
@@ -37,7 +38,8 @@ internal sealed class LedgerMeter : IDisposable
     public void Dispose() => _meter.Dispose();
 
     private void Gauge(string name, string unit, string description, Func<LedgerSize, long> of) =>
-        _meter.CreateObservableGauge(name, () => Counts() is { } counts ? [new Measurement<long>(of(counts))] : Array.Empty<Measurement<long>>(), unit, description);
+        _meter.CreateObservableGauge(name, () => Counts() is { } counts ? [new Measurement<long>(of(counts))]
+            : Array.Empty<Measurement<long>>(), unit, description);
 
     // Counted once for all gauges, and again only where something came.
     private LedgerSize? Counts()

@@ -13,7 +13,8 @@ public sealed class AccessTests
     {
         await using var site = await ApiSite.StartAsync(options => options with { RequireToken = true });
         var story = site.Store.Stories(new Konon.Store.Grouping.StoryQuery()).Rows[0];
-        foreach (var path in (string[])["/", "/claims", "/stories/" + story.Id, "/feed.atom", "/api/v1/claims", "/openapi/v1.json", "/health", "/nothing", "/API/v1/claims"])
+        foreach (var path in (string[])["/", "/claims", "/stories/" + story.Id, "/feed.atom", "/api/v1/claims", "/openapi/v1.json",
+            "/health", "/nothing", "/API/v1/claims"])
         {
             using var answer = await site.Get(path);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -149,7 +150,8 @@ public sealed class AccessTests
         Assert.Equal(2, desk.Run("serve", "--urls", "http://0.0.0.0:0").Code);
     }
 
-    private static async Task<HttpResponseMessage> SignIn(ApiSite site, string token, string back, params (string Name, string Value)[] headers)
+    private static async Task<HttpResponseMessage> SignIn(ApiSite site, string token, string back,
+        params (string Name, string Value)[] headers)
     {
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("token", token), KeyValuePair.Create("back", back)]);
         return await site.Send(HttpMethod.Post, "/access", null, form, headers);

@@ -37,7 +37,8 @@ public sealed class ApiReviewTests : IAsyncLifetime
     [Fact]
     public async Task A_decision_is_kept_under_the_name_of_the_token_and_can_be_undone()
     {
-        using var made = await _site.Post(Decisions, _site.Review, Ask("reject", ",\"why\":\"another minister\""), ("If-Match", await Tag()));
+        using var made = await _site.Post(Decisions, _site.Review, Ask("reject", ",\"why\":\"another minister\""),
+            ("If-Match", await Tag()));
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var decision = await _site.Json(made.Headers.Location!.ToString());
         Assert.Equal("Rani", (string)decision["by"]!);
@@ -71,7 +72,8 @@ public sealed class ApiReviewTests : IAsyncLifetime
     {
         var seen = await Tag();
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
-            _site.Post(Decisions, _site.Review, Ask("correct", $",\"field\":\"speaker.role\",\"value\":\"role {i}\""), ("If-Match", seen))));
+            _site.Post(Decisions, _site.Review, Ask("correct", $",\"field\":\"speaker.role\",\"value\":\"role {i}\""),
+                ("If-Match", seen))));
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Created);
         Assert.Equal(7, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));
         Assert.Single((await _site.Json(Decisions))["decisions"]!.AsArray());
@@ -100,7 +102,8 @@ public sealed class ApiReviewTests : IAsyncLifetime
     [InlineData("""{"action":"split","on":"speaker","target":"0123456789abcdef"}""", 404)]
     public async Task A_body_that_decides_nothing_is_refused(string body, int status)
     {
-        using var answer = await _site.Post(Decisions, _site.Review, body.Replace("CLAIM", _claim, StringComparison.Ordinal), ("If-Match", "*"));
+        using var answer = await _site.Post(Decisions, _site.Review, body.Replace("CLAIM", _claim, StringComparison.Ordinal),
+            ("If-Match", "*"));
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
@@ -111,7 +114,8 @@ public sealed class ApiReviewTests : IAsyncLifetime
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("action", "confirm")]);
         using var answer = await _site.Send(HttpMethod.Post, Decisions, _site.Review, form);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
-        using var large = await _site.Post(Decisions, _site.Review, Ask("confirm", ",\"why\":\"" + new string('a', 70_000) + "\""), ("If-Match", "*"));
+        using var large = await _site.Post(Decisions, _site.Review, Ask("confirm", ",\"why\":\"" + new string('a', 70_000) + "\""),
+            ("If-Match", "*"));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
     }
 

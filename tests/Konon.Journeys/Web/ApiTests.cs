@@ -44,7 +44,8 @@ public sealed class ApiTests : IAsyncLifetime
         }
 
         var shown = await _site.Json("/api/v1/articles/" + article);
-        var printed = JsonNode.Parse(Program.Run(Path.GetTempPath(), "show", article, "--format", "json", "--ledger", _site.Store.Location).Output)!.AsObject();
+        var printed = JsonNode.Parse(Program.Run(Path.GetTempPath(), "show", article, "--format", "json", "--ledger",
+            _site.Store.Location).Output)!.AsObject();
         Assert.All(printed, member => Assert.True(JsonNode.DeepEquals(member.Value, shown[member.Key]), member.Key));
         Assert.Equal(story, (string?)shown["story"]);
     }
@@ -145,7 +146,8 @@ public sealed class ApiTests : IAsyncLifetime
         var names = first["outlets"]!.AsArray().Concat(rest["outlets"]!.AsArray()).Select(row => (string)row!["name"]!).ToList();
         Assert.Equal(names.Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal), names);
         var one = await _site.Json("/api/v1/outlets/" + Uri.EscapeDataString(names[0]));
-        var articles = (await _site.Json("/api/v1/articles?limit=1000"))["articles"]!.AsArray().Count(row => (string?)row!["outlet"] == names[0]);
+        var articles = (await _site.Json("/api/v1/articles?limit=1000"))["articles"]!.AsArray()
+            .Count(row => (string?)row!["outlet"] == names[0]);
         Assert.Equal(articles, (int)one["articles"]!);
     }
 

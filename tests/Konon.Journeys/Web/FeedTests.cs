@@ -27,18 +27,21 @@ public sealed class FeedTests : IAsyncLifetime
         var outlet = (string)(await _site.Json("/api/v1/outlets?limit=1"))["outlets"]![0]!["name"]!;
         string[] pages =
         [
-            "/", "/claims", "/claims?stance=denies&speaker=", "/figures?counted=orang", "/search?q=feri", "/search?q=feri&in=articles", "/stories/" + story, "/speakers/" + speaker,
+            "/", "/claims", "/claims?stance=denies&speaker=", "/figures?counted=orang", "/search?q=feri", "/search?q=feri&in=articles",
+                "/stories/" + story, "/speakers/" + speaker,
             "/outlets/" + Uri.EscapeDataString(outlet),
         ];
         foreach (var path in pages)
         {
             using var page = await _site.Get(path);
-            var links = Regex.Matches((await ApiSite.Text(page)).Replace("&#x2B;", "+", StringComparison.Ordinal), "<link rel=\"alternate\" type=\"application/(atom|feed)\\+(?:xml|json)\"[^>]+href=\"([^\"]+)\"")
+            var links = Regex.Matches((await ApiSite.Text(page)).Replace("&#x2B;", "+", StringComparison.Ordinal),
+                "<link rel=\"alternate\" type=\"application/(atom|feed)\\+(?:xml|json)\"[^>]+href=\"([^\"]+)\"")
                 .Select(link => (Kind: link.Groups[1].Value, Address: WebUtility.HtmlDecode(link.Groups[2].Value)))
                 .ToList();
             Assert.Equal(links.Count(link => link.Kind == "atom"), links.Count(link => link.Kind == "feed"));
             Assert.True(links.Count >= 2, path + " names no feed");
-            foreach (var (atom, json) in links.Where(link => link.Kind == "atom").Zip(links.Where(link => link.Kind == "feed"))) await AssertSame(atom.Address, json.Address);
+            foreach (var (atom, json) in links.Where(link => link.Kind == "atom")
+                .Zip(links.Where(link => link.Kind == "feed"))) await AssertSame(atom.Address, json.Address);
         }
     }
 
@@ -47,7 +50,8 @@ public sealed class FeedTests : IAsyncLifetime
     {
         var story = _site.Store.Stories(new StoryQuery { Least = 2 }).Rows[0].Id;
         var feeds = (await _site.Json($"/api/v1/stories/{story}/feeds")).AsArray();
-        Assert.Equal(["conflict", "series", "story"], feeds.Select(feed => (string)feed!["kind"]!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(["conflict", "series", "story"], feeds.Select(feed => (string)feed!["kind"]!).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal));
         foreach (var feed in feeds)
         {
             var atom = await AssertSame((string)feed!["atom"]!, (string)feed["json"]!);
@@ -62,7 +66,8 @@ public sealed class FeedTests : IAsyncLifetime
         const string Feed = "/search/feed.atom?q=luka";
         Pressroom.Publish(_site.Store, "https://warta.example/a", Monday, "Jembatan Ambruk", Quote);
         using var first = await _site.Get(Feed);
-        Pressroom.Publish(_site.Store, "https://warta.example/b", Monday.AddHours(5), "Pasar Dibuka", "\"Pasar dibuka besok,\" kata Camat Doni Prakoso.");
+        Pressroom.Publish(_site.Store, "https://warta.example/b", Monday.AddHours(5), "Pasar Dibuka",
+            "\"Pasar dibuka besok,\" kata Camat Doni Prakoso.");
         // The same page once more, then with other furniture: neither says anything new.
         Pressroom.Publish(_site.Store, "https://warta.example/a", Monday.AddHours(6), "Jembatan Ambruk", Quote);
         using var again = await _site.Get(Feed, null, ("If-None-Match", first.Headers.ETag!.ToString()));
@@ -72,11 +77,13 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task An_entry_moves_when_its_words_change_and_keeps_its_id()
     {
-        var article = Pressroom.Publish(_site.Store, "https://warta.example/a", Monday, "Jembatan Ambruk", Quote, "Menurut Rina, jembatan itu ditutup sejak pekan lalu.");
+        var article = Pressroom.Publish(_site.Store, "https://warta.example/a", Monday, "Jembatan Ambruk", Quote,
+            "Menurut Rina, jembatan itu ditutup sejak pekan lalu.");
         var feed = $"/stories/{_site.Store.StoryOf(article)!.Id}/feed.atom";
         var id = "urn:konon:article:" + article;
         Assert.Equal(Monday, Updated(await Entries(feed), id));
-        Pressroom.Publish(_site.Store, "https://warta.example/a", Monday.AddHours(2), "Jembatan Ambruk", Quote.Replace("7", "9", StringComparison.Ordinal), "Menurut Rina, jembatan itu ditutup sejak pekan lalu.");
+        Pressroom.Publish(_site.Store, "https://warta.example/a", Monday.AddHours(2), "Jembatan Ambruk",
+            Quote.Replace("7", "9", StringComparison.Ordinal), "Menurut Rina, jembatan itu ditutup sejak pekan lalu.");
         Assert.Equal(Monday.AddHours(2), Updated(await Entries(feed), id));
         // The claim that stayed is the same entry at the same time; the other one is new.
         var claims = await Entries("/search/feed.atom?q=" + Uri.EscapeDataString("jembatan outlet:\"Warta Uji\""));
@@ -112,7 +119,8 @@ public sealed class FeedTests : IAsyncLifetime
             "Bendungan Jebol " + Hostile,
             "\"Ada 9 warga " + Hostile + " yang mengungsi,\" kata Camat Bowo Sujatmo, Senin (3/3/2025).");
         var story = _site.Store.StoryOf(article)!.Id;
-        var feeds = (await _site.Json($"/api/v1/stories/{story}/feeds")).AsArray().Select(feed => ((string)feed!["atom"]!, (string)feed["json"]!));
+        var feeds = (await _site.Json($"/api/v1/stories/{story}/feeds")).AsArray()
+            .Select(feed => ((string)feed!["atom"]!, (string)feed["json"]!));
         foreach (var (atom, json) in feeds.Append(("/claims/feed.atom", "/claims/feed.json")).Append(("/feed.atom", "/feed.json"))
             .Append(("/search/feed.atom?q=warga&speaker=%3Cb%3E", "/search/feed.json?q=warga&speaker=%3Cb%3E")))
         {
@@ -159,14 +167,18 @@ public sealed class FeedTests : IAsyncLifetime
         var atom = XDocument.Parse(await ApiSite.Text(atomAnswer)).Root!;
         var json = JsonNode.Parse(await ApiSite.Text(jsonAnswer))!;
         var entries = atom.Elements(Atom + "entry").ToList();
-        Assert.All((string[])["id", "title", "updated"], name => Assert.All(entries.Prepend(atom), element => Assert.NotEmpty(element.Element(Atom + name)!.Value)));
+        Assert.All((string[])["id", "title", "updated"], name =>
+            Assert.All(entries.Prepend(atom), element => Assert.NotEmpty(element.Element(Atom + name)!.Value)));
         Assert.Distinct(entries.Select(entry => entry.Element(Atom + "id")!.Value));
-        Assert.Equal(entries.Select(entry => entry.Element(Atom + "id")!.Value), json["items"]!.AsArray().Select(item => (string)item!["id"]!));
+        Assert.Equal(entries.Select(entry => entry.Element(Atom + "id")!.Value), json["items"]!.AsArray()
+            .Select(item => (string)item!["id"]!));
         Assert.Equal("https://jsonfeed.org/version/1.1", (string)json["version"]!);
         Assert.All(entries, entry => Assert.True(Time(entry) > DateTimeOffset.UnixEpoch));
-        Assert.Equal(_site.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + atomPath, atom.Elements(Atom + "link").Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value);
+        Assert.Equal(_site.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + atomPath, atom.Elements(Atom + "link")
+            .Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value);
         // Where a reader of feeds is led to there is a page.
-        using var page = await _site.Get(new Uri(atom.Elements(Atom + "link").Single(link => (string?)link.Attribute("rel") == "alternate").Attribute("href")!.Value).PathAndQuery);
+        using var page = await _site.Get(new Uri(atom.Elements(Atom + "link")
+            .Single(link => (string?)link.Attribute("rel") == "alternate").Attribute("href")!.Value).PathAndQuery);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         return atom;
     }
@@ -178,7 +190,9 @@ public sealed class FeedTests : IAsyncLifetime
             .Select(entry => (entry.Element(Atom + "id")!.Value, entry.Element(Atom + "title")!.Value, Time(entry)))];
     }
 
-    private static DateTimeOffset Updated(List<(string Id, string Title, DateTimeOffset Updated)> entries, string id) => entries.Single(entry => entry.Id == id).Updated;
+    private static DateTimeOffset Updated(List<(string Id, string Title, DateTimeOffset Updated)> entries, string id) =>
+        entries.Single(entry => entry.Id == id).Updated;
 
-    private static DateTimeOffset Time(XElement entry) => DateTimeOffset.Parse(entry.Element(Atom + "updated")!.Value, CultureInfo.InvariantCulture);
+    private static DateTimeOffset Time(XElement entry) => DateTimeOffset.Parse(entry.Element(Atom + "updated")!.Value,
+        CultureInfo.InvariantCulture);
 }

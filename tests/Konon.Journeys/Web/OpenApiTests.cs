@@ -50,7 +50,8 @@ public sealed class OpenApiTests : IAsyncLifetime
             Assert.NotEmpty(one.Operation["security"]!.AsArray());
             Assert.All(one.Operation["parameters"]?.AsArray() ?? [], parameter => Assert.NotEmpty((string)parameter!["description"]!));
             var named = one.Path.Split('{').Skip(1).Select(part => part.Split('}')[0]);
-            Assert.Equal(named, (one.Operation["parameters"]?.AsArray() ?? []).Where(parameter => (string)parameter!["in"]! == "path").Select(parameter => (string)parameter!["name"]!));
+            Assert.Equal(named, (one.Operation["parameters"]?.AsArray() ?? []).Where(parameter => (string)parameter!["in"]! == "path")
+                .Select(parameter => (string)parameter!["name"]!));
             Assert.All(one.Operation["responses"]!.AsObject(), response => Assert.NotEmpty((string)response.Value!["description"]!));
         });
         Assert.Distinct(Operations().Select(one => (string)one.Operation["operationId"]!));
@@ -77,9 +78,11 @@ public sealed class OpenApiTests : IAsyncLifetime
         var speaker = (string)(await _site.Json("/api/v1/speakers?limit=1"))["speakers"]![0]!["id"]!;
         var outlet = (string)(await _site.Json("/api/v1/outlets?limit=1"))["outlets"]![0]!["name"]!;
         using var made = await _site.Post("/api/v1/decisions", _site.Review, $$"""{"action":"confirm","target":"{{claim}}"}""", ("If-Match", "*"));
-        AssertFits(JsonNode.Parse(await ApiSite.Text(made)), Schema(Operations().Single(one => one.Method == "post").Operation, "201"), "decide");
+        AssertFits(JsonNode.Parse(await ApiSite.Text(made)), Schema(Operations().Single(one => one.Method == "post").Operation, "201"),
+            "decide");
         using var wrong = await _site.Get("/api/v1/claims?x=y");
-        AssertFits(JsonNode.Parse(await ApiSite.Text(wrong)), Schema(Operations().First().Operation, "400", "application/problem+json"), "problem");
+        AssertFits(JsonNode.Parse(await ApiSite.Text(wrong)), Schema(Operations().First().Operation, "400", "application/problem+json"),
+            "problem");
         var ids = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["stories"] = story,
@@ -99,11 +102,13 @@ public sealed class OpenApiTests : IAsyncLifetime
             AssertFits(await _site.Json(address), Schema(operation, "200"), address);
         }
 
-        AssertFits(await _site.Json("/api/v1/claims?q=feri&rejected=true"), Schema(Operations().Single(one => one.Path == "/api/v1/claims").Operation, "200"), "search");
+        AssertFits(await _site.Json("/api/v1/claims?q=feri&rejected=true"),
+            Schema(Operations().Single(one => one.Path == "/api/v1/claims").Operation, "200"), "search");
     }
 
     private IEnumerable<(string Path, string Method, JsonObject Operation)> Operations() =>
-        _api["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject(), (path, operation) => (path.Key, operation.Key, operation.Value!.AsObject()));
+        _api["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject(), (path, operation) =>
+            (path.Key, operation.Key, operation.Value!.AsObject()));
 
     private static JsonNode Schema(JsonObject operation, string status, string type = "application/json") =>
         operation["responses"]![status]!["content"]![type]!["schema"]!;
@@ -145,11 +150,13 @@ public sealed class OpenApiTests : IAsyncLifetime
             return;
         }
 
-        if (schema["enum"] is JsonArray known) Assert.True(known.Any(one => JsonNode.DeepEquals(one, value)), $"{where}: {value} is none of {known.ToJsonString()}");
+        if (schema["enum"] is JsonArray known) Assert.True(known.Any(one => JsonNode.DeepEquals(one, value)),
+            $"{where}: {value} is none of {known.ToJsonString()}");
         if (schema["type"] is { } type)
         {
             var allowed = type is JsonArray several ? several.Select(one => (string)one!).ToList() : [(string)type!];
-            Assert.True(allowed.Contains(TypeOf(value)) || (TypeOf(value) == "integer" && allowed.Contains("number")), $"{where}: {TypeOf(value)} is none of {string.Join(", ", allowed)}");
+            Assert.True(allowed.Contains(TypeOf(value)) || (TypeOf(value) == "integer" && allowed.Contains("number")),
+                $"{where}: {TypeOf(value)} is none of {string.Join(", ", allowed)}");
         }
 
         if (value is JsonArray items && schema["items"] is { } item)

@@ -20,7 +20,8 @@ internal static class Pressroom
     /// <param name="paragraphs">Its text.</param>
     public static string Publish(LedgerStore store, string url, DateTimeOffset fetchedAt, string title, params string[] paragraphs)
     {
-        var page = $"<!DOCTYPE html><html lang=\"id\"><head><title>{Html(title)}</title><meta property=\"og:site_name\" content=\"Warta Uji\"></head><body><article><h1>{Html(title)}</h1>"
+        var page = $"<!DOCTYPE html><html lang=\"id\"><head><title>{Html(title)}</title>"
+            + $"<meta property=\"og:site_name\" content=\"Warta Uji\"></head><body><article><h1>{Html(title)}</h1>"
             + string.Concat(paragraphs.Select(words => $"<p>{Html(words)}</p>")) + "</article></body></html>";
         return Add(store, url, Encoding.UTF8.GetBytes(page), fetchedAt);
     }

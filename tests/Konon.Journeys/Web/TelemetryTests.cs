@@ -30,7 +30,8 @@ public sealed class TelemetryTests
         // The names stand in the protocol's bytes as they are.
         var sent = string.Concat(received);
         Assert.All(
-            (string[])["konon.ledger.articles", "konon.ledger.claims", "konon.ledger.stories", "http.server.request.duration", "/api/v1/claims"],
+            (string[])["konon.ledger.articles", "konon.ledger.claims", "konon.ledger.stories", "http.server.request.duration",
+                "/api/v1/claims"],
             name => Assert.Contains(name, sent, StringComparison.Ordinal));
     }
 }
