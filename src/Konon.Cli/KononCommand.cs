@@ -78,6 +78,7 @@ internal static class KononCommand
             WatchCommand.New(terminal),
             FeedsCommand.New(terminal),
             ServeCommand.New(terminal),
+            TokenCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         root.Options.Add(LedgerArguments.Documents);

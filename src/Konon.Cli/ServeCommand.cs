@@ -15,12 +15,6 @@ internal static class ServeCommand
             HelpName = "addresses",
             DefaultValueFactory = _ => WebOptions.Default.Urls,
         };
-        // Whoever can reach it can read all of it: nothing asks for a name or a token yet.
-        urls.Validators.Add(result =>
-        {
-            var asked = WebOptions.Default with { Urls = result.GetValueOrDefault<string>() };
-            if (!asked.IsLoopback) result.AddError("--urls: addresses of this machine alone, such as http://127.0.0.1:5080");
-        });
         var demo = new Option<bool>("--demo") { Description = "Show the samples that come with Konon, in a ledger that goes when the server ends" };
         var review = new Option<bool>("--review") { Description = "Let people sign in by name and decide on claims" };
         var command = new Command(
@@ -30,12 +24,16 @@ internal static class ServeCommand
             demo,
             review,
         };
-        command.SetAction((parsed, cancel) => RunAsync(
-            parsed,
-            WebOptions.Default with { Urls = parsed.GetValue(urls)!, Review = parsed.GetValue(review) },
-            parsed.GetValue(demo),
-            terminal,
-            cancel));
+        var access = new ServeAccess();
+        access.AddTo(command);
+        command.SetAction((parsed, cancel) =>
+        {
+            var asked = WebOptions.Default with { Urls = parsed.GetValue(urls)!, Review = parsed.GetValue(review) };
+            var options = access.Of(parsed, asked, parsed.GetValue(demo));
+            return ServeAccess.Refusal(options) is { } refusal
+                ? Task.FromResult(Fail(refusal, terminal))
+                : RunAsync(parsed, options, parsed.GetValue(demo), terminal, cancel);
+        });
         HelpWithExamples.Add(
             command,
             "konon serve",
@@ -43,6 +41,12 @@ internal static class ServeCommand
             "konon serve --review",
             "konon --ledger war.db serve --urls http://127.0.0.1:8080");
         return command;
+    }
+
+    private static int Fail(string refusal, Terminal terminal)
+    {
+        terminal.Error.WriteLine("konon: " + refusal);
+        return ExitCode.WrongUsage;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, WebOptions options, bool demo, Terminal terminal, CancellationToken cancel)

@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Konon.Store;
+using Konon.Store.Search;
+using Konon.Web.Access;
+using Konon.Web.Api;
 using Konon.Web.Http;
 using Konon.Web.Listing;
 using Konon.Web.Review;
@@ -25,10 +28,12 @@ public static class KononWeb
     /// <summary>Builds the server; it listens when it is run.</summary>
     /// <param name="store">The ledger, opened; stays the caller's.</param>
     /// <param name="options">Where to listen, and what is allowed.</param>
+    /// <exception cref="ArgumentException">Others than this machine can reach it, and there is no token to ask them for.</exception>
     public static WebApplication Build(LedgerStore store, WebOptions options)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.NeedsToken && !HasTokens(options)) throw new ArgumentException("nobody could come in: there are no tokens", nameof(options));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -42,7 +47,8 @@ public static class KononWeb
         });
         builder.Services.AddRazorComponents();
         // Another site's name that was pointed at this machine must not read the ledger through the reader's browser (DNS rebinding).
-        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        // Where every request brings a token, that browser has none for the other name, and the server may be called anything.
+        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = options.NeedsToken ? ["*"] : ["localhost", "127.0.0.1", "[::1]"]);
         // Keys that no file outlives the server with; nothing that is kept longer is signed with them.
         builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         // Letters of every script stand in the page as they are; what acts in HTML is encoded all the same.
@@ -58,13 +64,24 @@ public static class KononWeb
         builder.Services.AddSingleton<OriginsCounter>();
         builder.Services.AddHostedService(services => services.GetRequiredService<OriginsCounter>());
         builder.Services.AddHostedService<StorySettler>();
+        builder.Services.AddApi(options);
         store.TrySettleStories();
         var app = builder.Build();
         app.UseSafeHeaders();
         app.UseHostFiltering();
+        app.UseApi(options);
         app.MapAssets();
         app.MapPages(options);
+        app.MapApiAndFeeds();
         return app;
+    }
+
+    /// <summary>Whether there is a token with which somebody could come in.</summary>
+    /// <param name="options">Where the tokens are.</param>
+    public static bool HasTokens(WebOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Tokens is { } path && new TokenBook(path, TimeProvider.System).All().Count > 0;
     }
 
     private static void MapPages(this IEndpointRouteBuilder app, WebOptions options)
