@@ -77,6 +77,7 @@ internal static class KononCommand
             WatchCommand.New(terminal),
             FeedsCommand.New(terminal),
             ServeCommand.New(terminal),
+            McpCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);

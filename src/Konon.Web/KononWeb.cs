@@ -4,6 +4,7 @@ using Konon.Store;
 using Konon.Store.Search;
 using Konon.Web.Http;
 using Konon.Web.Listing;
+using Konon.Web.Mcp;
 using Konon.Web.Pages;
 using Konon.Web.Telling;
 using Microsoft.AspNetCore.Builder;
@@ -67,6 +68,7 @@ public static class KononWeb
         app.MapGet("/stories/{id}", (string id, LedgerStore store, StoryCache cache, HttpContext context) => StoryRoutes.Show(id, store, cache, context));
         app.MapListings();
         app.MapHealth();
+        app.MapMcp();
         app.MapGet("/articles/{id}", (string id, LedgerStore store, HttpContext context) => Article(id, store, context));
         app.MapGet("/ui", Language);
         app.MapFallback((HttpContext context) => WebPages.Missing(context));

@@ -45,6 +45,12 @@ public sealed class StoryView
         return _claims.TryGetValue(telling.Claim, out var id) ? page + "#c-" + id : page;
     }
 
+    /// <summary>The id of a report's article.</summary>
+    internal string ArticleOf(Report report) => _articles[report.Reading];
+
+    /// <summary>The id of a claim.</summary>
+    internal string ClaimOf(StatementTelling telling) => _claims[telling.Claim];
+
     /// <summary>Where a claim stands first.</summary>
     public string Claim(Statement statement) => Claim(statement.Tellings[0]);
 }

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Konon.Web.Mcp;
+using ModelContextProtocol.Server;
+
+namespace Konon.Cli;
+
+/// <summary><c>konon mcp</c>: the ledger for language models, on standard input and output.</summary>
+internal static class McpCommand
+{
+    public static Command New(Terminal terminal)
+    {
+        var command = new Command(
+            "mcp", "Serves the ledger to a language model on standard input and output (Model Context Protocol). It only reads; a client starts it.");
+        command.SetAction((parsed, cancel) => RunAsync(parsed, terminal, cancel));
+        HelpWithExamples.Add(command, "konon mcp", "konon mcp --ledger konon.db");
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        using var store = LedgerArguments.Open(parsed);
+        StoriesCommand.Settle(store, terminal);
+        var options = KononMcp.Options(store);
+        // Standard output is the protocol's: nothing else is written there, and what is to be said goes to standard error.
+        await using var transport = new StreamServerTransport(Console.OpenStandardInput(), terminal.Output, "konon");
+        await using var server = McpServer.Create(transport, options);
+        await server.RunAsync(cancel);
+        return ExitCode.AllRead;
+    }
+}
