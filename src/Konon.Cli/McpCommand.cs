@@ -22,7 +22,7 @@ internal static class McpCommand
         StoriesCommand.Settle(store, terminal);
         var options = KononMcp.Options(store);
         // Standard output is the protocol's: nothing else is written there, and what is to be said goes to standard error.
-        await using var transport = new StreamServerTransport(Console.OpenStandardInput(), terminal.Output, "konon");
+        await using var transport = new StreamServerTransport(Console.OpenStandardInput(), Console.OpenStandardOutput(), "konon");
         await using var server = McpServer.Create(transport, options);
         await server.RunAsync(cancel);
         return ExitCode.AllRead;

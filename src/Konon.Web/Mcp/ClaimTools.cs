@@ -84,8 +84,9 @@ internal sealed class ClaimTools(LedgerStore store, StoryFinding stories)
         int limit, Func<int, LedgerPage<T>> ask, Func<IReadOnlyList<T>, IReadOnlyList<object>> rows, Func<IReadOnlyList<T>, object>? about = null)
     {
         var page = ask(limit);
-        var fitting = ToolAnswer.Fit(rows(page.Rows));
-        if (fitting.Count > 0 && fitting.Count < page.Rows.Count) page = ask(fitting.Count);
+        var all = rows(page.Rows);
+        var fitting = ToolAnswer.Fit(all);
+        if (fitting.Count < all.Count) page = ask(fitting.Count);
         var head = about?.Invoke(page.Rows) ?? (page.IsPartial ? new { Partial = "very much was looked through for few rows; next_cursor goes on" } : null);
         return ToolAnswer.Of(head, fitting, page.Next);
     }

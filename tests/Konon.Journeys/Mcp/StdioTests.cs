@@ -76,26 +76,32 @@ public sealed class StdioTests : IDisposable
     }
 
     [Fact]
-    public void Standard_output_carries_nothing_but_messages()
+    public async Task Standard_output_carries_nothing_but_messages()
     {
-        const string Said =
-            """
-            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}
-            this is no message
-            {"jsonrpc":"2.0","method":"notifications/initialized"}
-            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"get_story","arguments":{"story":"nothing"}}}
-            {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"no_such_tool","arguments":{}}}
-
-            """;
-        var run = Program.Pipe(_desk.Folder, Said.ReplaceLineEndings("\n"), "mcp");
-        Assert.Equal(0, run.Code);
-        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.True(lines.Length >= 3, run.Output);
-        Assert.All(lines, line =>
+        string[] said =
+        [
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""",
+            "this is no message",
+            """{"jsonrpc":"2.0","method":"notifications/initialized"}""",
+            """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"no_such_tool","arguments":{}}}""",
+            """{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"get_story","arguments":{"story":"nothing"}}}""",
+        ];
+        using var process = Program.Start(_desk.Folder, "mcp");
+        foreach (var line in said) await process.StandardInput.WriteAsync(line + "\n");
+        await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        var answered = new HashSet<int>();
+        while (answered.Count < 3 && await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             using var message = JsonDocument.Parse(line);
             Assert.Equal("2.0", message.RootElement.GetProperty("jsonrpc").GetString());
-        });
+            if (message.RootElement.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.Number) answered.Add(id.GetInt32());
+        }
+
+        Assert.Equal([1, 2, 3], answered.Order());
+        process.StandardInput.Close();
+        Assert.Empty(await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
+        Assert.Equal(0, process.ExitCode);
     }
 
     [Fact]
