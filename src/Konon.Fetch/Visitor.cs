@@ -38,6 +38,13 @@ internal sealed class Visitor : IDisposable
         }
     }
 
+    /// <summary>Sends a message, again where it may pass. Whoever gave the address wants it there: neither robots.txt nor a pace stand in between.</summary>
+    public async Task<PostResult> PostAsync(PostRequest request, CancellationToken cancel)
+    {
+        var wrong = Addresses.Read(request.Url, null, out var url);
+        return PostResult.Of(wrong is { } reason ? Answer.Of(reason) : await RetriedAsync(token => _web.SendAsync(url!, request, token), cancel));
+    }
+
     public void Dispose() => _web.Dispose();
 
     private async Task<Answer> VisitAsync(Uri url, FetchRequest request, CancellationToken cancel)

@@ -162,6 +162,8 @@ public sealed class DocumentVault
         return Path.Combine(_folder, sha256[..2], sha256 + Suffix);
     }
 
+    internal string Folder => _folder;
+
     internal string FileOf(string sha256) => PathOf(sha256);
 
     private static bool IsDigest(string name) => name.Length == 64 && name.AsSpan().IndexOfAnyExcept(Hexadecimal) < 0;

@@ -57,6 +57,13 @@ public sealed partial class LedgerStore : IDisposable
         }
     }
 
+    /// <summary>A place of the ledger's own beside the folder of its documents.</summary>
+    internal string BesideDocuments(string suffix)
+    {
+        const string Files = ".files";
+        return (Documents.Folder.EndsWith(Files, StringComparison.Ordinal) ? Documents.Folder[..^Files.Length] : Documents.Folder) + suffix;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Database.Dispose();
 
