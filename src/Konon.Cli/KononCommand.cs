@@ -78,6 +78,7 @@ internal static class KononCommand
             FeedsCommand.New(terminal),
             ServeCommand.New(terminal),
             McpCommand.New(terminal),
+            AlertsCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);
