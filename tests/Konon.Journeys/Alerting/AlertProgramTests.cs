@@ -15,9 +15,9 @@ public sealed class AlertProgramTests : IDisposable
     public async Task An_alert_is_made_tried_run_logged_and_removed()
     {
         await using var receiver = await Receiver.OpenAsync();
-        Report("first.txt", "Tiga Rumah Hanyut di Kali Wening", "tiga");
+        Report("first.txt", "Tiga Orang Tewas dalam Banjir Bandang Kali Wening", "tiga");
         Assert.Equal(0, _desk.Run("add", "first.txt").Code);
-        var made = _desk.Run("alerts", "add", "--story", "hanyut", "--to", receiver.Address, "--on", "figure");
+        var made = _desk.Run("alerts", "add", "--story", "banjir", "--to", receiver.Address, "--on", "figure");
         Assert.Equal(0, made.Code);
         Assert.Matches("^alert   [0-9a-f]{16}\nsecret  [0-9a-f]{64}\n$", made.Output);
         var id = Regex.Match(made.Output, "[0-9a-f]{16}").Value;
@@ -27,7 +27,7 @@ public sealed class AlertProgramTests : IDisposable
         Assert.Equal(0, _desk.Run("alerts", "test", id, "--allow-private").Code);
         Assert.Single(receiver.Messages);
 
-        Report("second.txt", "Rumah Hanyut di Kali Wening Jadi Tujuh", "tujuh");
+        Report("second.txt", "Korban Tewas Banjir Bandang Kali Wening Jadi Tujuh Orang", "tujuh");
         Assert.Equal(0, _desk.Run("add", "second.txt").Code);
         var run = _desk.Run("alerts", "run", "--allow-private");
         Assert.Equal((0, "1 found, 1 sent, 0 not taken\n"), (run.Code, run.Output));
@@ -56,10 +56,10 @@ public sealed class AlertProgramTests : IDisposable
     public async Task While_the_ledger_is_served_alerts_are_sent()
     {
         await using var receiver = await Receiver.OpenAsync();
-        Report("first.txt", "Tiga Rumah Hanyut di Kali Wening", "tiga");
+        Report("first.txt", "Tiga Orang Tewas dalam Banjir Bandang Kali Wening", "tiga");
         Assert.Equal(0, _desk.Run("add", "first.txt").Code);
-        Assert.Equal(0, _desk.Run("alerts", "add", "--story", "hanyut", "--to", receiver.Address).Code);
-        Report("second.txt", "Rumah Hanyut di Kali Wening Jadi Tujuh", "tujuh");
+        Assert.Equal(0, _desk.Run("alerts", "add", "--story", "banjir", "--to", receiver.Address).Code);
+        Report("second.txt", "Korban Tewas Banjir Bandang Kali Wening Jadi Tujuh Orang", "tujuh");
         Assert.Equal(0, _desk.Run("add", "second.txt").Code);
         using var serving = Program.Start(_desk.Folder, "serve", "--allow-private", "--urls", "http://127.0.0.1:0");
         try
@@ -75,6 +75,6 @@ public sealed class AlertProgramTests : IDisposable
 
     private void Report(string name, string title, string count) => _desk.Write(
         name,
-        $"{title}\n\nKALI WENING, Warta Bahari – Sebanyak {count} rumah hanyut diterjang banjir bandang di Kali Wening, kata Kepala BPBD Kali Wening Rina Astuti, "
-        + (count == "tiga" ? "Senin (3/3/2025) pagi" : "Selasa (4/3/2025) sore") + $".\n\"Ada {count} rumah yang hanyut di Kali Wening,\" ujar Rina.\n");
+        $"{title}\n\nKALI WENING, Warta Bahari – Sebanyak {count} orang tewas diterjang banjir bandang di Kali Wening, kata Kepala BPBD Kali Wening Rina Astuti, "
+        + (count == "tiga" ? "Senin (3/3/2025) pagi" : "Selasa (4/3/2025) sore") + $".\n\"Kami menemukan {count} orang tewas di Kali Wening,\" ujar Rina.\n");
 }

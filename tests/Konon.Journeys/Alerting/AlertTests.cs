@@ -71,12 +71,12 @@ public sealed class AlertTests
     public async Task Of_a_search_only_what_stands_in_an_article_found_is_told()
     {
         await using var desk = await AlertDesk.OpenAsync();
-        desk.AddAlert(out _, query: "feri outlet:suaralorang");
+        desk.AddAlert(out _, query: "feri outlet:\"suara lorang\"");
         var other = new AlertBook(desk.Store, desk.Time).Add(null, "feri outlet:mandalapos", desk.Receiver.Address, StoryEventKinds.All, out _);
         desk.AddReports("05");
         await desk.Runner().RunAsync(Cancel);
         Assert.NotEmpty(desk.Receiver.Messages);
-        Assert.All(desk.Receiver.Messages, message => Assert.Contains("suaralorang", Encoding.UTF8.GetString(message.Body), StringComparison.OrdinalIgnoreCase));
+        Assert.All(desk.Receiver.Messages, message => Assert.Contains("suara lorang", Encoding.UTF8.GetString(message.Body), StringComparison.OrdinalIgnoreCase));
         Assert.Equal(0, new AlertBook(desk.Store, desk.Time).Find(other.Id)!.Delivered);
     }
 
