@@ -18,6 +18,7 @@ internal sealed class AlertRunner(LedgerStore store, AlertSender sender, TimePro
 
     private readonly AlertBook _book = new(store, time);
     private readonly AlertOutbox _outbox = new(store, time);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private string? _mark;
 
     /// <summary>Looks once at every alert and sends once what is due.</summary>
@@ -46,7 +47,7 @@ internal sealed class AlertRunner(LedgerStore store, AlertSender sender, TimePro
             }
             catch (LedgerException fault)
             {
-                say("alerts: " + fault.Message);
+                SayOnce("alerts: " + fault.Message);
             }
 
             await Task.Delay(Pause, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -71,14 +72,16 @@ internal sealed class AlertRunner(LedgerStore store, AlertSender sender, TimePro
         var mark = store.ChangeMark() + " " + string.Join(' ', alerts.Select(alert => alert.Id));
         if (mark == _mark) return 0;
         var look = new AlertLook(store, time);
-        var found = 0;
+        var (found, isWhole) = (0, true);
         foreach (var alert in alerts)
         {
             cancel.ThrowIfCancellationRequested();
-            found += look.Look(alert);
+            isWhole &= look.TryLook(alert, out var events);
+            found += events;
         }
 
-        _mark = mark;
+        // Where somebody else looked at the same time, perhaps before what this look saw had come, the next round looks again.
+        _mark = isWhole ? mark : null;
         return found;
     }
 
@@ -89,7 +92,7 @@ internal sealed class AlertRunner(LedgerStore store, AlertSender sender, TimePro
         if (due.Count == 0) return default;
         if (_book.Secrets.Find(alert.Id) is not { } secret)
         {
-            say($"alert {alert.Id}: its secret is not beside this ledger, so that nothing is sent");
+            SayOnce($"alert {alert.Id}: its secret is not beside this ledger, so that nothing is sent");
             return (0, due.Count);
         }
 
@@ -110,6 +113,17 @@ internal sealed class AlertRunner(LedgerStore store, AlertSender sender, TimePro
         {
             gate.Release();
         }
+    }
+
+    // What stays as it is would be said every round.
+    private void SayOnce(string line)
+    {
+        lock (_told)
+        {
+            if (!_told.Add(line)) return;
+        }
+
+        say(line);
     }
 
     private async Task<bool> SendAsync(AlertMessage held, string secret, CancellationToken cancel)

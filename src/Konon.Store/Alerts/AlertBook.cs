@@ -61,13 +61,22 @@ public sealed class AlertBook
         // Before the row: an alert without its secret could send nothing.
         secret = Secrets.Make(id);
         var names = string.Join(',', kinds.Distinct().Order().Select(kind => kind.Name()));
-        _store.Write((connection, transaction) => connection.Execute(
-            """
-            INSERT INTO alerts (public_id, story, query, address, kinds, added_at, since_sighting, looks)
-            VALUES (@id, @story, @query, @address, @names, @now, (SELECT COALESCE(MAX(id), 0) FROM sightings), 0)
-            """,
-            new { id, story, query, address, names, now = _time.GetUtcNow().ToUnixTimeMilliseconds() },
-            transaction));
+        try
+        {
+            _store.Write((connection, transaction) => connection.Execute(
+                """
+                INSERT INTO alerts (public_id, story, query, address, kinds, added_at, since_sighting, looks)
+                VALUES (@id, @story, @query, @address, @names, @now, (SELECT COALESCE(MAX(id), 0) FROM sightings), 0)
+                """,
+                new { id, story, query, address, names, now = _time.GetUtcNow().ToUnixTimeMilliseconds() },
+                transaction));
+        }
+        catch
+        {
+            Secrets.Erase(id);
+            throw;
+        }
+
         return Find(id)!;
     }
 

@@ -32,20 +32,27 @@ public sealed class AlertLook(LedgerStore store, TimeProvider time)
 
     /// <summary>Looks once.</summary>
     /// <param name="alert">The alert.</param>
-    /// <returns>How many events were found.</returns>
-    public int Look(Alert alert)
+    /// <param name="events">How many events were found.</param>
+    /// <returns>False where another look was committed meanwhile: what this one saw may be looked at once more.</returns>
+    public bool TryLook(Alert alert, out int events)
     {
         ArgumentNullException.ThrowIfNull(alert);
         var found = alert.Query is { } query ? Sought(query) : null;
-        var count = 0;
-        foreach (var story in Stories(alert, found)) count += Look(ref alert, story, found);
-        return count;
+        events = 0;
+        foreach (var story in Stories(alert, found))
+        {
+            if (!TryLook(ref alert, story, found, out var count)) return false;
+            events += count;
+        }
+
+        return true;
     }
 
-    private int Look(ref Alert alert, StoryRow story, HashSet<string>? found)
+    private bool TryLook(ref Alert alert, StoryRow story, HashSet<string>? found, out int count)
     {
+        count = 0;
         var (now, known, fresh) = Documents(alert, story.Id);
-        if (fresh.Count == 0) return 0;
+        if (fresh.Count == 0) return true;
         var reviews = store.Reviews();
         // Most readings stand in both.
         var read = new Dictionary<string, Reading>(StringComparer.Ordinal);
@@ -53,9 +60,10 @@ public sealed class AlertLook(LedgerStore store, TimeProvider time)
         var kinds = alert.Kinds;
         var wanted = events.Where(happened => kinds.Contains(happened.Kind) && Concerns(happened, found)).ToList();
         var looked = alert;
-        if (!store.Write((connection, transaction) => TryCommit(connection, transaction, looked, story, fresh, wanted))) return 0;
+        if (!store.Write((connection, transaction) => TryCommit(connection, transaction, looked, story, fresh, wanted))) return false;
         alert = alert with { Looks = alert.Looks + 1 };
-        return wanted.Count;
+        count = wanted.Count;
+        return true;
     }
 
     private IEnumerable<StoryRow> Stories(Alert alert, HashSet<string>? found)

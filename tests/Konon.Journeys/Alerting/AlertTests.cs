@@ -175,7 +175,7 @@ public sealed class AlertTests
         await using var desk = await AlertDesk.OpenAsync();
         var alert = desk.AddAlert(out _, kinds: StoryEventKind.Figure);
         desk.AddReports("05");
-        new AlertLook(desk.Store, desk.Time).Look(alert);
+        Assert.True(new AlertLook(desk.Store, desk.Time).TryLook(alert, out _));
         var outbox = new AlertOutbox(desk.Store, desk.Time);
         foreach (var message in outbox.Due(alert, 100)) Assert.NotNull(outbox.Hold(message));
         Assert.Equal(0, (await desk.Runner().RunAsync(Cancel)).Delivered);
@@ -198,6 +198,20 @@ public sealed class AlertTests
         {
             lock (desk) return desk.Open();
         }
+    }
+
+    [Fact]
+    public async Task A_look_that_was_overtaken_commits_nothing()
+    {
+        await using var desk = await AlertDesk.OpenAsync();
+        var alert = desk.AddAlert(out _, kinds: StoryEventKind.Figure);
+        desk.AddReports("05");
+        var look = new AlertLook(desk.Store, desk.Time);
+        Assert.True(look.TryLook(alert, out var first));
+        desk.AddReports("09");
+        Assert.False(look.TryLook(alert, out var late));
+        Assert.True(look.TryLook(desk.Alert, out var second));
+        Assert.Equal((0, first + second), (late, (int)desk.Alert.Waiting));
     }
 
     [Fact]
@@ -234,7 +248,8 @@ public sealed class AlertTests
         await using var desk = await AlertDesk.OpenAsync();
         var alert = desk.AddAlert(out _, kinds: StoryEventKind.Figure);
         desk.AddReports("05");
-        Assert.True(new AlertLook(desk.Store, desk.Time).Look(alert) > 0);
+        Assert.True(new AlertLook(desk.Store, desk.Time).TryLook(alert, out var events));
+        Assert.True(events > 0);
         Assert.Null(desk.Store.TryForget("05-suaralorang.txt", "a test", out _));
         Assert.Equal(0, (await desk.Runner().RunAsync(Cancel)).Delivered);
         Assert.Empty(desk.Receiver.Messages);
