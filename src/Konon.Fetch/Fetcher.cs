@@ -53,7 +53,10 @@ public sealed class Fetcher : IDisposable
         return _visitor.Value.FetchAsync(request, cancel);
     }
 
-    /// <summary>Sends one message, under the same guard of addresses, the same times and the same retries; redirects are not followed.</summary>
+    /// <summary>
+    /// Sends one message, under the same guard of addresses, the same times and the same retries; redirects are not
+    /// followed.
+    /// </summary>
     /// <param name="request">The address and the message.</param>
     /// <param name="cancel">Ends the sending.</param>
     /// <returns>Whether it was taken, or why not. Where no answer came it may have been taken all the same.</returns>

@@ -38,7 +38,10 @@ internal sealed class Visitor : IDisposable
         }
     }
 
-    /// <summary>Sends a message, again where it may pass. Whoever gave the address wants it there: neither robots.txt nor a pace stand in between.</summary>
+    /// <summary>
+    /// Sends a message, again where it may pass. Whoever gave the address wants it there: neither robots.txt nor a pace
+    /// stand in between.
+    /// </summary>
     public async Task<PostResult> PostAsync(PostRequest request, CancellationToken cancel)
     {
         var wrong = Addresses.Read(request.Url, null, out var url);

@@ -4,7 +4,10 @@ namespace Konon.Fetch;
 
 internal sealed partial class Web
 {
-    /// <summary>Sends a message once; nothing of the answer but its status is looked at. Never throws for what the network or the receiver does.</summary>
+    /// <summary>
+    /// Sends a message once; nothing of the answer but its status is looked at. Never throws for what the network or the
+    /// receiver does.
+    /// </summary>
     public Task<Answer> SendAsync(Uri url, PostRequest request, CancellationToken cancel) => GuardedAsync(
         async token =>
         {

@@ -9,7 +9,10 @@ public static class AlertPace
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    /// <summary>The pause behind a failed attempt: one minute, then three times as long each time, at most a day; longer where the receiver asks for it.</summary>
+    /// <summary>
+    /// The pause behind a failed attempt: one minute, then three times as long each time, at most a day; longer where the
+    /// receiver asks for it.
+    /// </summary>
     /// <param name="attempts">How often it was tried, this attempt included.</param>
     /// <param name="asked">What the receiver asks for; null for nothing.</param>
     /// <returns>Null where it is given up.</returns>

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Konon.Store.Alerts;
 
 /// <summary>The secrets of alerts: a file each, in a folder beside the ledger that only its owner reads.</summary>
-/// <remarks>They are in no table, so that no export, backup or copy of the database carries them: a copied ledger signs and sends nothing.</remarks>
+/// <remarks>They are in no table, so that no export, backup or copy of the database carries them: a copied ledger signs
+/// and sends nothing.</remarks>
 public sealed class AlertSecrets
 {
     private const int IdBytes = 8;

@@ -7,7 +7,10 @@ using Konon.Text;
 
 namespace Konon.Web.Mcp;
 
-/// <summary>Lets the claims of one story pass that a filter asks for: the same questions that listings of the ledger answer from its tables.</summary>
+/// <summary>
+/// Lets the claims of one story pass that a filter asks for: the same questions that listings of the ledger answer from
+/// its tables.
+/// </summary>
 internal sealed class ClaimSieve(SearchNode? words, LedgerFilter filter)
 {
     private readonly SearchMatcher? _matcher = words is null ? null : new SearchMatcher(words);

@@ -11,7 +11,10 @@ internal sealed class Passages(SearchNode words)
     private const int Longest = 500;
     private readonly SearchMatcher _matcher = new(words);
 
-    /// <summary>The paragraph with most different words among those sought, the first of several; null where none stands in the text.</summary>
+    /// <summary>
+    /// The paragraph with most different words among those sought, the first of several; null where none stands in the
+    /// text.
+    /// </summary>
     public TextSpan? Of(Article article)
     {
         var marks = _matcher.Find(article.Text, article.Language);

@@ -7,7 +7,8 @@ namespace Konon.Web.Mcp;
 /// <summary>Words of an article, and where they stand in it.</summary>
 /// <param name="Start">The first code point in the article's text.</param>
 /// <param name="End">One past the last.</param>
-/// <param name="Words">The words between, on one line, without what acts or hides; cut with <see cref="ToolWords.Mark"/> where they are long.</param>
+/// <param name="Words">The words between, on one line, without what acts or hides; cut with <see cref="ToolWords.Mark"/>
+/// where they are long.</param>
 /// <param name="Cut">True where they are cut; else left out.</param>
 internal sealed record Quote(int Start, int End, string Words, bool? Cut)
 {

@@ -7,7 +7,9 @@ using Konon.Stories;
 
 namespace Konon.Views;
 
-/// <summary>An event as the body of a message: one JSON object, snake_case, offsets in code points, words on one line and bounded.</summary>
+/// <summary>
+/// An event as the body of a message: one JSON object, snake_case, offsets in code points, words on one line and bounded.
+/// </summary>
 /// <remarks>The same event of the same alert gives the same bytes.</remarks>
 public static class AlertJson
 {

@@ -4,13 +4,19 @@ using Konon.Text;
 
 namespace Konon.Ledger.Alerts;
 
-/// <summary>Something that happened in a story between two looks at it. It places words side by side; it says of none that they are right.</summary>
+/// <summary>
+/// Something that happened in a story between two looks at it. It places words side by side; it says of none that they
+/// are right.
+/// </summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="What">What the quantity is called, or which party; empty where nothing says.</param>
 /// <param name="Sides">The words, at least one: what was said, then what is said now; or what stands against what.</param>
 public sealed record StoryEvent(StoryEventKind Kind, string What, IReadOnlyList<EventSide> Sides)
 {
-    /// <summary>16 hexadecimal digits made of the kind and of where the words stand: the same event has the same id wherever it is found.</summary>
+    /// <summary>
+    /// 16 hexadecimal digits made of the kind and of where the words stand: the same event has the same id wherever it is
+    /// found.
+    /// </summary>
     public string Id { get; } = ContentId.Of([Kind.Name(), .. Sides.Select(side => side.Key)]);
 }
 
