@@ -11,7 +11,8 @@ internal static class AlertLists
     public static Command Alerts(Terminal terminal)
     {
         var (page, format) = (new PageArguments(), Format());
-        var command = new Command("list", "Lists the alerts: about what, to whom, how many messages were sent. Never the secrets.") { format };
+        var command = new Command(
+            "list", "Lists the alerts: about what, to whom, how many messages were sent. Never the secrets.") { format };
         page.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -21,13 +22,15 @@ internal static class AlertLists
             TableColumn[] columns =
             [
                 new("alert", "alerts.alert"), new("story", null), new("query", null), new("about", "alerts.about"), new("on", "alerts.on"),
-                new("to", "alerts.to"), new("added_at", "alerts.added"), new("sent", "alerts.sent"), new("waiting", "alerts.waiting"), new("given_up", "alerts.given-up"),
+                new("to", "alerts.to"), new("added_at", "alerts.added"), new("sent", "alerts.sent"),
+                new("waiting", "alerts.waiting"), new("given_up", "alerts.given-up"),
             ];
             new TableOutput(columns, terminal).Write(
                 parsed.GetValue(format)!,
                 [.. rows.Select(row => new object?[]
                 {
-                    row.Id, row.Story, row.Query, row.Query ?? store.Story(row.Story!)?.Name ?? row.Story, string.Join(',', row.Kinds.Select(kind => kind.Name())),
+                    row.Id, row.Story, row.Query, row.Query ?? store.Story(row.Story!)?.Name ?? row.Story,
+                    string.Join(',', row.Kinds.Select(kind => kind.Name())),
                     row.Address, time(row.AddedAt), (int)row.Delivered, (int)row.Waiting, (int)row.GivenUp,
                 })],
                 page.Of(parsed, terminal));
@@ -39,11 +42,21 @@ internal static class AlertLists
 
     public static Command Log(Terminal terminal)
     {
-        var id = new Argument<string?>("ID") { Description = "Of this alert alone: its id, or enough of its start", Arity = ArgumentArity.ZeroOrOne };
-        var limit = new Option<int>("--limit", "-n") { Description = "The most rows; at most 1000", HelpName = "n", DefaultValueFactory = _ => 50 };
+        var id = new Argument<string?>("ID")
+        {
+            Description = "Of this alert alone: its id, or enough of its start",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var limit = new Option<int>("--limit", "-n")
+        {
+            Description = "The most rows; at most 1000",
+            HelpName = "n",
+            DefaultValueFactory = _ => 50,
+        };
         InputArguments.RequireOneOrMore(limit);
         var (page, format) = (new PageArguments(), Format());
-        var command = new Command("log", "Lists what was sent, when, and what the receiver answered; the latest first.") { id, limit, format };
+        var command = new Command(
+            "log", "Lists what was sent, when, and what the receiver answered; the latest first.") { id, limit, format };
         page.AddTo(command);
         command.SetAction(parsed =>
         {

@@ -14,7 +14,8 @@ internal static class AlertsCommand
     public static Command New(Terminal terminal)
     {
         var command = new Command(
-            "alerts", "Sends a signed message when a figure changes, a party changes its position, a conflict opens or a correction appears.")
+            "alerts",
+            "Sends a signed message when a figure changes, a party changes its position, a conflict opens or a correction appears.")
         {
             Add(terminal),
             AlertLists.Alerts(terminal),
@@ -50,8 +51,17 @@ internal static class AlertsCommand
             AllowMultipleArgumentsPerToken = true,
             HelpName = "story",
         };
-        var search = new Option<string?>("--search") { Description = "A search as konon search takes it: every story with an article that it finds", HelpName = "query" };
-        var to = new Option<string>("--to") { Description = "The address that messages are sent to", Required = true, HelpName = "address" };
+        var search = new Option<string?>("--search")
+        {
+            Description = "A search as konon search takes it: every story with an article that it finds",
+            HelpName = "query",
+        };
+        var to = new Option<string>("--to")
+        {
+            Description = "The address that messages are sent to",
+            Required = true,
+            HelpName = "address",
+        };
         var on = new Option<string>("--on")
         {
             Description = "What is told, parted by commas: " + string.Join(", ", StoryEventKinds.All.Select(kind => kind.Name())),
@@ -60,20 +70,27 @@ internal static class AlertsCommand
         };
         on.Validators.Add(result =>
         {
-            if (KindsOf(result.GetValueOrDefault<string>()) is null) result.AddError("--on: some of " + string.Join(',', StoryEventKinds.All.Select(kind => kind.Name())));
+            var kinds = string.Join(',', StoryEventKinds.All.Select(kind => kind.Name()));
+            if (KindsOf(result.GetValueOrDefault<string>()) is null) result.AddError("--on: some of " + kinds);
         });
         to.Validators.Add(result =>
         {
             var address = result.GetValueOrDefault<string>();
-            if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) result.AddError("--to: an http or https address");
+            var isWeb = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+            if (!isWeb) result.AddError("--to: an http or https address");
         });
-        var command = new Command("add", "Makes an alert, and prints its secret this once. What the ledger holds by now is not told.") { story, search, to, on };
+        var command = new Command(
+            "add", "Makes an alert, and prints its secret this once. What the ledger holds by now is not told.")
+        {
+            story, search, to, on,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetResult(story) is null == result.GetResult(search) is null) result.AddError("either --story or --search");
         });
         command.SetAction(parsed => Add(
-            parsed, string.Join(' ', parsed.GetValue(story) ?? []), parsed.GetValue(search), parsed.GetValue(to)!, KindsOf(parsed.GetValue(on)!)!, terminal));
+            parsed, string.Join(' ', parsed.GetValue(story) ?? []), parsed.GetValue(search), parsed.GetValue(to)!,
+            KindsOf(parsed.GetValue(on)!)!, terminal));
         HelpWithExamples.Add(
             command,
             "konon alerts add --story kali wening --to https://desk.example/hook",
@@ -81,7 +98,8 @@ internal static class AlertsCommand
         return command;
     }
 
-    private static int Add(ParseResult parsed, string story, string? search, string to, IReadOnlyList<StoryEventKind> kinds, Terminal terminal)
+    private static int Add(
+        ParseResult parsed, string story, string? search, string to, IReadOnlyList<StoryEventKind> kinds, Terminal terminal)
     {
         if (search is not null && SearchQuery.TryParse(search, out _) is { } fault)
         {
@@ -110,21 +128,25 @@ internal static class AlertsCommand
     private static Command Test(Terminal terminal)
     {
         var (id, allowPrivate) = (NewId(), AlertArguments.NewAllowPrivate());
-        var command = new Command("test", "Sends a message that only says that it is a test, and says what came of it.") { id, allowPrivate };
+        var command = new Command(
+            "test", "Sends a message that only says that it is a test, and says what came of it.") { id, allowPrivate };
         command.SetAction(async (parsed, cancel) =>
         {
             using var store = LedgerArguments.Open(parsed);
-            if (Find(new AlertBook(store, TimeProvider.System), parsed.GetValue(id)!, terminal) is not { } alert) return ExitCode.NothingRead;
+            var book = new AlertBook(store, TimeProvider.System);
+            if (Find(book, parsed.GetValue(id)!, terminal) is not { } alert) return ExitCode.NothingRead;
             using var fetcher = AlertArguments.NewFetcher(parsed.GetValue(allowPrivate));
             var attempt = await AlertArguments.NewRunner(store, fetcher, _ => { }).TestAsync(alert, cancel);
             if (attempt is { Fault: null })
             {
                 using var page = terminal.NewPage();
-                page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"taken (HTTP {attempt.Status}) in {attempt.Took.TotalMilliseconds:0} ms"));
+                page.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"taken (HTTP {attempt.Status}) in {attempt.Took.TotalMilliseconds:0} ms"));
                 return ExitCode.AllRead;
             }
 
-            terminal.Error.WriteLine($"konon: {PlainText.OneLine(alert.Address)}: {attempt?.Fault ?? "its secret is not beside this ledger"}");
+            terminal.Error.WriteLine(
+                $"konon: {PlainText.OneLine(alert.Address)}: {attempt?.Fault ?? "its secret is not beside this ledger"}");
             return ExitCode.SomeRefused;
         });
         HelpWithExamples.Add(command, "konon alerts test 0123456789abcdef");
@@ -134,7 +156,8 @@ internal static class AlertsCommand
     private static Command Remove(Terminal terminal)
     {
         var id = NewId();
-        var command = new Command("remove", "Takes an alert away, with its secret and its log; what was still to be sent is not sent.") { id };
+        var command = new Command(
+            "remove", "Takes an alert away, with its secret and its log; what was still to be sent is not sent.") { id };
         command.SetAction(parsed =>
         {
             using var store = LedgerArguments.Open(parsed);
@@ -150,7 +173,9 @@ internal static class AlertsCommand
     private static Command Run(Terminal terminal)
     {
         var allowPrivate = AlertArguments.NewAllowPrivate();
-        var command = new Command("run", "Looks once at what every alert is about, and sends what is to be sent; for cron. konon serve and konon watch do it all the time.")
+        var command = new Command(
+            "run",
+            "Looks once at what every alert is about, and sends what is due; for cron. konon serve and watch do it all the time.")
         {
             allowPrivate,
         };
@@ -158,9 +183,11 @@ internal static class AlertsCommand
         {
             using var store = LedgerArguments.Open(parsed);
             using var fetcher = AlertArguments.NewFetcher(parsed.GetValue(allowPrivate));
-            var counts = await AlertArguments.NewRunner(store, fetcher, line => terminal.Error.WriteLine("konon: " + PlainText.OneLine(line))).RunAsync(cancel);
+            var runner = AlertArguments.NewRunner(store, fetcher, line => terminal.Error.WriteLine("konon: " + PlainText.OneLine(line)));
+            var counts = await runner.RunAsync(cancel);
             using var page = terminal.NewPage();
-            page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{counts.Found} found, {counts.Delivered} sent, {counts.Failed} not taken"));
+            page.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{counts.Found} found, {counts.Delivered} sent, {counts.Failed} not taken"));
             return counts.Failed == 0 ? ExitCode.AllRead : ExitCode.SomeRefused;
         });
         HelpWithExamples.Add(command, "konon alerts run", "konon --ledger konon.db alerts run --allow-private");
@@ -169,7 +196,8 @@ internal static class AlertsCommand
 
     private static List<StoryEventKind>? KindsOf(string? names)
     {
-        var kinds = (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(StoryEventKinds.TryRead).ToList();
+        var kinds = (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(StoryEventKinds.TryRead).ToList();
         return kinds.Count == 0 || kinds.Contains(null) ? null : [.. kinds.OfType<StoryEventKind>().Distinct()];
     }
 }

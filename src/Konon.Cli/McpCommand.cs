@@ -10,7 +10,8 @@ internal static class McpCommand
     public static Command New(Terminal terminal)
     {
         var command = new Command(
-            "mcp", "Serves the ledger to a language model on standard input and output (Model Context Protocol). It only reads; a client starts it.");
+            "mcp",
+            "Serves the ledger to a language model on standard input and output (Model Context Protocol). A client starts it; it only reads.");
         command.SetAction((parsed, cancel) => RunAsync(parsed, terminal, cancel));
         HelpWithExamples.Add(command, "konon mcp", "konon mcp --ledger konon.db");
         return command;

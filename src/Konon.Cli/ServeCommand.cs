@@ -26,7 +26,8 @@ internal static class ServeCommand
         var command = new Command("serve", "Shows the ledger in a browser: stories, articles with their claims marked, speakers, figures.") { urls, demo };
         var allowPrivate = AlertArguments.AddTo(command);
         command.SetAction((parsed, cancel) => RunAsync(
-            parsed, WebOptions.Default with { Urls = parsed.GetValue(urls)! }, parsed.GetValue(demo), parsed.GetValue(allowPrivate), terminal, cancel));
+            parsed, WebOptions.Default with { Urls = parsed.GetValue(urls)! }, parsed.GetValue(demo),
+            parsed.GetValue(allowPrivate), terminal, cancel));
         HelpWithExamples.Add(
             command,
             "konon serve",
@@ -35,7 +36,8 @@ internal static class ServeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, WebOptions options, bool demo, bool allowPrivate, Terminal terminal, CancellationToken cancel)
+    private static async Task<int> RunAsync(
+        ParseResult parsed, WebOptions options, bool demo, bool allowPrivate, Terminal terminal, CancellationToken cancel)
     {
         using var samples = demo ? DemoLedger.Make() : null;
         using var ledger = samples is null ? LedgerArguments.Open(parsed) : null;
@@ -43,7 +45,8 @@ internal static class ServeCommand
         await app.StartAsync(cancel);
         foreach (var url in app.Urls) terminal.Error.WriteLine("konon: serving " + (samples?.Store ?? ledger!).Location + " at " + url);
         terminal.Error.WriteLine("konon: Ctrl+C ends it");
-        await using var alerts = AlertLoop.Start(samples?.Store ?? ledger!, allowPrivate, line => terminal.Error.WriteLine("konon: " + line));
+        await using var alerts = AlertLoop.Start(
+            samples?.Store ?? ledger!, allowPrivate, line => terminal.Error.WriteLine("konon: " + line));
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.AllRead;
     }

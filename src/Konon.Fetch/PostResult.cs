@@ -19,5 +19,6 @@ public sealed record PostResult
         : Status is null ? refusal.Message()
         : string.Create(CultureInfo.InvariantCulture, $"{refusal.Message()} (HTTP {Status})");
 
-    internal static PostResult Of(Answer answer) => new() { Refusal = answer.Refusal, Status = answer.Status, RetryAfter = answer.RetryAfter };
+    internal static PostResult Of(Answer answer) =>
+        new() { Refusal = answer.Refusal, Status = answer.Status, RetryAfter = answer.RetryAfter };
 }

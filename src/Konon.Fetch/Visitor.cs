@@ -20,8 +20,8 @@ internal sealed class Visitor : IDisposable
         _pace = new HostPace(options, time);
         _again = Again(options, time);
         _limits = new BodyLimits(options.MaxWireBytes, options.MaxBytes, Cut: false);
-        _robots = new Robots(options, time, (url, limits, cancel) =>
-            RetriedAsync(token => _web.AskAsync(url, null, limits, token), cancel));
+        _robots = new Robots(options, time,
+        (url, limits, cancel) => RetriedAsync(token => _web.AskAsync(url, null, limits, token), cancel));
     }
 
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancel)
@@ -45,7 +45,8 @@ internal sealed class Visitor : IDisposable
     public async Task<PostResult> PostAsync(PostRequest request, CancellationToken cancel)
     {
         var wrong = Addresses.Read(request.Url, null, out var url);
-        return PostResult.Of(wrong is { } reason ? Answer.Of(reason) : await RetriedAsync(token => _web.SendAsync(url!, request, token), cancel));
+        return PostResult.Of(
+            wrong is { } reason ? Answer.Of(reason) : await RetriedAsync(token => _web.SendAsync(url!, request, token), cancel));
     }
 
     public void Dispose() => _web.Dispose();

@@ -140,7 +140,7 @@ internal sealed class AlertRunner(LedgerStore store, AlertSender sender, TimePro
         }
 
         _outbox.Settle(held, attempt);
-        say(attempt.Fault is { } fault ? $"alert {held.Alert}: {held.Kind} {held.Event} not taken: {fault}" : $"alert {held.Alert}: {held.Kind} {held.Event} sent");
+        say($"alert {held.Alert}: {held.Kind} {held.Event} " + (attempt.Fault is { } fault ? "not taken: " + fault : "sent"));
         return attempt.Fault is null;
     }
 }

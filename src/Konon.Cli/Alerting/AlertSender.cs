@@ -23,7 +23,12 @@ internal sealed class AlertSender(Fetcher fetcher, TimeProvider time)
         var result = await fetcher.PostAsync(
             new PostRequest(address, body, "application/json")
             {
-                Headers = [new("Konon-Event", id), new("Konon-Timestamp", stamp), new("Konon-Signature", "v1=" + Sign(secret, stamp, body.Span))],
+                Headers =
+                [
+                    new("Konon-Event", id),
+                    new("Konon-Timestamp", stamp),
+                    new("Konon-Signature", "v1=" + Sign(secret, stamp, body.Span)),
+                ],
             },
             cancel);
         return new AlertAttempt(at, time.GetElapsedTime(begun), result.Status, result.Words, result.RetryAfter);

@@ -34,7 +34,8 @@ public sealed class AlertBook
     public AlertSecrets Secrets { get; }
 
     /// <summary>All alerts, in the order in which they were made.</summary>
-    public IReadOnlyList<Alert> All() => _store.Use(connection => connection.Query<AlertRow>(Select + " ORDER BY alerts.id").Select(row => row.ToAlert()).ToList());
+    public IReadOnlyList<Alert> All() =>
+        _store.Use(connection => connection.Query<AlertRow>(Select + " ORDER BY alerts.id").Select(row => row.ToAlert()).ToList());
 
     /// <summary>The alert of an id, or of enough of its start; null where there is none, or more than one.</summary>
     public Alert? Find(string id)
@@ -56,7 +57,8 @@ public sealed class AlertBook
         ArgumentNullException.ThrowIfNull(kinds);
         if (story is null == query is null) throw new ArgumentException("either a story or a search", nameof(query));
         if (kinds.Count == 0) throw new ArgumentException("no kind of event", nameof(kinds));
-        if (query is not null && SearchQuery.TryParse(query, out _) is { } fault) throw new ArgumentException(fault.ToString(), nameof(query));
+        var fault = query is null ? null : SearchQuery.TryParse(query, out _);
+        if (fault is not null) throw new ArgumentException(fault.ToString(), nameof(query));
         var id = AlertSecrets.NewId();
         // Before the row: an alert without its secret could send nothing.
         secret = Secrets.Make(id);
@@ -87,7 +89,9 @@ public sealed class AlertBook
         _store.Write((connection, transaction) =>
         {
             connection.Execute(
-                "DELETE FROM alert_event_articles WHERE event_id IN (SELECT id FROM alert_events WHERE alert_id = @Row)", new { alert.Row }, transaction);
+                "DELETE FROM alert_event_articles WHERE event_id IN (SELECT id FROM alert_events WHERE alert_id = @Row)",
+                new { alert.Row },
+                transaction);
             foreach (var table in (string[])["alert_events", "alert_documents", "alert_deliveries"])
             {
                 connection.Execute($"DELETE FROM {table} WHERE alert_id = @Row", new { alert.Row }, transaction);

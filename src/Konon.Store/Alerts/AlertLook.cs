@@ -83,7 +83,8 @@ public sealed class AlertLook(LedgerStore store, TimeProvider time)
         found is null || happened.Sides.Any(side => found.Contains(ArticleKey.Of(side.Report.Article).Id));
 
     // The story's readings now, the latest; as far as the alert knows them; and the documents among the former that are new to it.
-    private (List<long> Now, List<long> Known, List<(long Article, long Document)> Fresh) Documents(Alert alert, string story) => store.Use(connection =>
+    private (List<long> Now, List<long> Known, List<(long Article, long Document)> Fresh) Documents(Alert alert, string story) =>
+        store.Use(connection =>
     {
         var rows = connection.Query<(long Reading, long Article, long Document, long IsKnown)>(
             $"""
@@ -123,14 +124,17 @@ public sealed class AlertLook(LedgerStore store, TimeProvider time)
             AND alert_documents.article_id = readings.article_id AND alert_documents.document_id = readings.document_id))
         """;
 
-    private Story Build(List<long> readings, ReviewBook reviews, Dictionary<string, Reading> read) => StoryBuilder.Build(store.Use(connection =>
+    private Story Build(List<long> readings, ReviewBook reviews, Dictionary<string, Reading> read) =>
+        StoryBuilder.Build(store.Use(connection =>
         readings.Chunk(Listings.Piece)
             .SelectMany(ids => LedgerStore.Query(connection, "WHERE readings.id IN @ids", new { ids }))
-            .Select(stored => read.TryGetValue(stored.Id, out var made) ? made : read[stored.Id] = reviews.Effective(stored).WithoutRejected())
+            .Select(stored =>
+                read.TryGetValue(stored.Id, out var made) ? made : read[stored.Id] = reviews.Effective(stored).WithoutRejected())
             .ToList()));
 
     private bool TryCommit(
-        DbConnection connection, DbTransaction transaction, Alert alert, StoryRow story, List<(long Article, long Document)> fresh, List<StoryEvent> events)
+        DbConnection connection, DbTransaction transaction, Alert alert, StoryRow story,
+        List<(long Article, long Document)> fresh, List<StoryEvent> events)
     {
         const string Mine = "UPDATE alerts SET looks = looks + 1 WHERE id = @Row AND looks = @Looks";
         if (connection.Execute(Mine, new { alert.Row, alert.Looks }, transaction) == 0) return false;
@@ -175,7 +179,8 @@ public sealed class AlertLook(LedgerStore store, TimeProvider time)
         if (id is null) return;
         foreach (var article in rows)
         {
-            connection.Execute("INSERT INTO alert_event_articles (event_id, article_id) VALUES (@id, @article)", new { id, article }, transaction);
+            connection.Execute(
+                "INSERT INTO alert_event_articles (event_id, article_id) VALUES (@id, @article)", new { id, article }, transaction);
         }
     }
 }

@@ -16,8 +16,8 @@ public sealed class AlertOutbox(LedgerStore store, TimeProvider time)
     private const int LongestMemory = 1000;
 
     private const string Columns = """
-        SELECT alert_events.id AS RowId, alerts.id AS AlertRow, alerts.public_id AS Alert, alerts.address AS Address, alert_events.event AS Event,
-          alert_events.kind AS Kind, alert_events.message AS Message, alert_events.attempts AS Attempts, alert_events.holds AS Holds
+        SELECT alert_events.id AS RowId, alerts.id AS AlertRow, alerts.public_id AS Alert, alerts.address AS Address,
+          alert_events.event AS Event, alert_events.kind AS Kind, alert_events.message AS Message, alert_events.attempts AS Attempts, alert_events.holds AS Holds
         FROM alert_events JOIN alerts ON alerts.id = alert_events.alert_id
         """;
 
@@ -102,28 +102,38 @@ public sealed class AlertOutbox(LedgerStore store, TimeProvider time)
     public IReadOnlyList<AlertDelivery> Log(Alert? alert, int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        return store.Use(connection => connection.Query<(string Alert, string Event, string Kind, long At, long Took, long? Status, string? Fault)>(
+        return store.Use(connection => connection.Query<LogRow>(
             $"""
-            SELECT alerts.public_id, event, kind, at, took, status, fault FROM alert_deliveries JOIN alerts ON alerts.id = alert_deliveries.alert_id
+            SELECT alerts.public_id AS Alert, event AS Event, kind AS Kind, at AS At, took AS Took, status AS Status, fault AS Fault
+            FROM alert_deliveries JOIN alerts ON alerts.id = alert_deliveries.alert_id
             {(alert is null ? "" : "WHERE alerts.id = @row")} ORDER BY alert_deliveries.id DESC LIMIT @limit
             """,
             new { row = alert?.Row ?? 0, limit = Math.Min(most, LongestLog) })
-            .Select(row => new AlertDelivery(
-                row.Alert, row.Event, row.Kind, DateTimeOffset.FromUnixTimeMilliseconds(row.At), TimeSpan.FromMilliseconds(row.Took), (int?)row.Status, row.Fault))
+            .Select(row => row.ToDelivery())
             .ToList());
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static int Log(
-        System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction, long alert, string id, string kind, AlertAttempt attempt)
+        System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction, long alert, string id,
+        string kind, AlertAttempt attempt)
     {
         connection.Execute(
             """
             INSERT INTO alert_deliveries (alert_id, event, kind, at, took, status, fault)
             SELECT alerts.id, @id, @kind, @at, @took, @Status, @Fault FROM alerts WHERE alerts.id = @alert
             """,
-            new { alert, id, kind, at = attempt.At.ToUnixTimeMilliseconds(), took = (long)attempt.Took.TotalMilliseconds, attempt.Status, attempt.Fault },
+            new
+            {
+                alert,
+                id,
+                kind,
+                at = attempt.At.ToUnixTimeMilliseconds(),
+                took = (long)attempt.Took.TotalMilliseconds,
+                attempt.Status,
+                attempt.Fault,
+            },
             transaction);
         return connection.Execute(
             """
@@ -132,6 +142,27 @@ public sealed class AlertOutbox(LedgerStore store, TimeProvider time)
             """,
             new { alert, LongestMemory },
             transaction);
+    }
+
+    // Dapper fills it by name.
+    private sealed class LogRow
+    {
+        public string Alert { get; init; } = "";
+
+        public string Event { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public long At { get; init; }
+
+        public long Took { get; init; }
+
+        public long? Status { get; init; }
+
+        public string? Fault { get; init; }
+
+        public AlertDelivery ToDelivery() => new(
+            Alert, Event, Kind, DateTimeOffset.FromUnixTimeMilliseconds(At), TimeSpan.FromMilliseconds(Took), (int?)Status, Fault);
     }
 
     // Dapper fills it by name.
@@ -155,6 +186,7 @@ public sealed class AlertOutbox(LedgerStore store, TimeProvider time)
 
         public long Holds { get; init; }
 
-        public AlertMessage ToMessage() => new(Alert, Address, Event, Kind, Message, (int)Attempts) { Row = RowId, AlertRow = AlertRow, Holds = Holds };
+        public AlertMessage ToMessage() =>
+            new(Alert, Address, Event, Kind, Message, (int)Attempts) { Row = RowId, AlertRow = AlertRow, Holds = Holds };
     }
 }

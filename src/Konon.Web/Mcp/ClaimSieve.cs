@@ -28,7 +28,8 @@ internal sealed class ClaimSieve(SearchNode? words, LedgerFilter filter)
         (values.Only.Count == 0 || values.Only.Any(holds)) && !values.Not.Any(holds);
 
     private static bool IsParty(Speaker speaker, string value) => speaker.Party is { } party
-        && (party.Equals(value, StringComparison.OrdinalIgnoreCase) || (party.Length > 2 && party.Contains(value, StringComparison.OrdinalIgnoreCase)));
+        && (party.Equals(value, StringComparison.OrdinalIgnoreCase)
+            || (party.Length > 2 && party.Contains(value, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsCalled(Speaker speaker, string value) =>
         ContentId.OfSpeaker(speaker) == value || NameKey.Of(speaker.Name).Contains(NameKey.Of(value), StringComparison.Ordinal);
@@ -41,5 +42,7 @@ internal sealed class ClaimSieve(SearchNode? words, LedgerFilter filter)
     }
 
     private static string Words(Article article, Claim claim) => string.Join(
-        ' ', claim.Content.Select(part => part.Of(article.Text)).Concat(claim.Speakers.Select(speaker => speaker.Name + " " + speaker.Role)));
+        ' ',
+        claim.Content.Select(part => part.Of(article.Text))
+            .Concat(claim.Speakers.Select(speaker => speaker.Name + " " + speaker.Role)));
 }

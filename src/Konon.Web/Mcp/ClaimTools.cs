@@ -20,7 +20,9 @@ internal sealed class ClaimTools(LedgerStore store, StoryFinding stories)
 
     [Description("Finds articles by words (in any of their forms), newest first, each with the passage in which the words stand.")]
     public CallToolResult SearchArticles(
-        [Description("Words; \"a phrase\"; OR; -not; filters outlet: speaker: party: stance: language: since: until: figure>=100. All that is given must hold.")]
+        [Description(
+            "Words; \"a phrase\"; OR; -not; filters outlet: speaker: party: stance: language: since: until: "
+            + "figure>=100. All that is given must hold.")]
         string query,
         [Description("Only articles of this day or later: 2025, 2025-03 or 2025-03-04.")] string? since = null,
         [Description("Only articles of this day or earlier.")] string? until = null,
@@ -29,15 +31,22 @@ internal sealed class ClaimTools(LedgerStore store, StoryFinding stories)
     {
         var asked = Parse(query);
         var filter = Filter(asked.Filter, ("since", since), ("until", until));
-        return Fitted(Bounded(limit), rows => store.Articles(new ArticleQuery { Words = asked.Words, Filter = filter, Limit = rows, Cursor = cursor }), page => Articles(page, asked.Words));
+        return Fitted(
+            Bounded(limit),
+            rows => store.Articles(new ArticleQuery { Words = asked.Words, Filter = filter, Limit = rows, Cursor = cursor }),
+            page => Articles(page, asked.Words));
     }
 
-    [Description("Lists claims: who says what, with which stance, when, through whom, with which figures. Of a story or of the whole ledger.")]
+    [Description(
+        "Lists claims: who says what, with which stance, when, through whom, with which figures. Of a story "
+        + "or of the whole ledger.")]
     public CallToolResult ListClaims(
-        [Description("Only claims of this story: its id, an article's id or address, or words that its name alone holds.")] string? story = null,
+        [Description("Only claims of this story: its id, an article's id or address, or words that its name alone holds.")]
+        string? story = null,
         [Description("Only claims whose words, speakers or roles hold these words.")] string? words = null,
         [Description("Only claims of this speaker: a name in any spelling, or a part of it.")] string? speaker = null,
-        [Description("Only claims on behalf of this party: a state by its ISO 3166 code or name, an organisation by name.")] string? party = null,
+        [Description("Only claims on behalf of this party: a state by its ISO 3166 code or name, an organisation by name.")]
+        string? party = null,
         [Description("Only claims in this outlet.")] string? outlet = null,
         [Description("Only this stance: asserts, confirms, denies, doubts, declines or urges.")] string? stance = null,
         [Description("Only of this day or later: 2025, 2025-03 or 2025-03-04.")] string? since = null,
@@ -53,7 +62,9 @@ internal sealed class ClaimTools(LedgerStore store, StoryFinding stories)
         return Claims(asked?.Words, filter, limit, cursor, about: null);
     }
 
-    [Description("Tells who said something: the claims that hold the words, and above them each speaker with how often and with which stances.")]
+    [Description(
+        "Tells who said something: the claims that hold the words, and above them each speaker with how "
+        + "often and with which stances.")]
     public CallToolResult WhoSaid(
         [Description("What was said: words in any of their forms; \"a phrase\"; filters as in search_articles.")] string words,
         [Description("Only of this day or later: 2025, 2025-03 or 2025-03-04.")] string? since = null,
@@ -65,9 +76,11 @@ internal sealed class ClaimTools(LedgerStore store, StoryFinding stories)
         return Claims(asked.Words, Filter(asked.Filter, ("since", since), ("until", until)), limit, cursor, about: Speakers);
     }
 
-    private CallToolResult Claims(SearchNode? words, LedgerFilter filter, int limit, string? cursor, Func<IReadOnlyList<ClaimRow>, object>? about) =>
+    private CallToolResult Claims(
+        SearchNode? words, LedgerFilter filter, int limit, string? cursor, Func<IReadOnlyList<ClaimRow>, object>? about) =>
         Fitted(
-            Bounded(limit), rows => store.Claims(new ClaimQuery { Words = words, Filter = filter, Limit = rows, Cursor = cursor }), Claims, about);
+            Bounded(limit),
+            rows => store.Claims(new ClaimQuery { Words = words, Filter = filter, Limit = rows, Cursor = cursor }), Claims, about);
 
     private static CallToolResult OfStory(Telling.StoryView story, SearchNode? words, LedgerFilter filter, int limit, string? cursor)
     {
@@ -75,19 +88,22 @@ internal sealed class ClaimTools(LedgerStore store, StoryFinding stories)
         var found = story.Story.Statements
             .SelectMany(statement => statement.Tellings)
             .Where(telling => sieve.Passes(telling.Report.Article, telling.Claim))
-            .Select(telling => ClaimAnswer.Of(story.ArticleOf(telling.Report), telling.Report.Article, story.ClaimOf(telling), telling.Claim));
+            .Select(telling =>
+                ClaimAnswer.Of(story.ArticleOf(telling.Report), telling.Report.Article, story.ClaimOf(telling), telling.Claim));
         return ToolAnswer.Page(StoryTools.Name(story), [.. found], StoryFinding.From(cursor), Bounded(limit));
     }
 
     // What the answer has no room for is asked for again on the next page, from the cursor behind the last row that had room.
     private static CallToolResult Fitted<T>(
-        int limit, Func<int, LedgerPage<T>> ask, Func<IReadOnlyList<T>, IReadOnlyList<object>> rows, Func<IReadOnlyList<T>, object>? about = null)
+        int limit, Func<int, LedgerPage<T>> ask, Func<IReadOnlyList<T>, IReadOnlyList<object>> rows,
+        Func<IReadOnlyList<T>, object>? about = null)
     {
         var page = ask(limit);
         var all = rows(page.Rows);
         var fitting = ToolAnswer.Fit(all);
         if (fitting.Count < all.Count) page = ask(fitting.Count);
-        var head = about?.Invoke(page.Rows) ?? (page.IsPartial ? new { Partial = "very much was looked through for few rows; next_cursor goes on" } : null);
+        var head = about?.Invoke(page.Rows)
+            ?? (page.IsPartial ? new { Partial = "very much was looked through for few rows; next_cursor goes on" } : null);
         return ToolAnswer.Of(head, fitting, page.Next);
     }
 
@@ -101,7 +117,8 @@ internal sealed class ClaimTools(LedgerStore store, StoryFinding stories)
             {
                 var article = readings[row.Id].Reading.Article;
                 var quotes = passages?.Of(article) is { } passage ? Quote.Of(article, passage) : Quote.OfHead(article);
-                return new ArticleAnswer(Source.Of(row.Id, article), ToolWords.Name(row.Title), row.Claims, stories.OfArticle(row.Id), quotes);
+                return new ArticleAnswer(
+                    Source.Of(row.Id, article), ToolWords.Name(row.Title), row.Claims, stories.OfArticle(row.Id), quotes);
             }),
         ];
     }
@@ -117,7 +134,8 @@ internal sealed class ClaimTools(LedgerStore store, StoryFinding stories)
         if (reviewed is null) return null;
         for (var i = 0; i < reviewed.Claims.Count; i++)
         {
-            if (reviewed.Claims[i].Id == row.Id) return ClaimAnswer.Of(row.Article, reviewed.Reading.Article, row.Id, reviewed.Reading.Claims[i]);
+            if (reviewed.Claims[i].Id != row.Id) continue;
+            return ClaimAnswer.Of(row.Article, reviewed.Reading.Article, row.Id, reviewed.Reading.Claims[i]);
         }
 
         return null;
@@ -153,7 +171,8 @@ internal sealed class ClaimTools(LedgerStore store, StoryFinding stories)
     {
         foreach (var (name, value) in fields)
         {
-            if (!string.IsNullOrWhiteSpace(value) && SearchFilters.TryAdd(name, value, ref filter) is { } wrong) throw new ToolFault(name + ": " + wrong);
+            if (string.IsNullOrWhiteSpace(value)) continue;
+            if (SearchFilters.TryAdd(name, value, ref filter) is { } wrong) throw new ToolFault(name + ": " + wrong);
         }
 
         return filter;

@@ -44,10 +44,12 @@ internal sealed partial class GuardedTool(McpServerTool inner, ILogger? log) : D
         {
             if (!known.TryGetProperty(name, out var schema))
             {
-                throw new ToolFault($"there is no argument {name}; there are {string.Join(", ", known.EnumerateObject().Select(one => one.Name))}");
+                var names = string.Join(", ", known.EnumerateObject().Select(one => one.Name));
+                throw new ToolFault($"there is no argument {name}; there are {names}");
             }
 
-            if (value.ValueKind == JsonValueKind.String && value.GetString()!.Length > LongestArgument) throw new ToolFault($"{name} is too long");
+            var isLong = value.ValueKind == JsonValueKind.String && value.GetString()!.Length > LongestArgument;
+            if (isLong) throw new ToolFault($"{name} is too long");
             if (!Fits(schema, value.ValueKind)) throw new ToolFault($"{name} must be {schema.GetProperty("type")}");
         }
 

@@ -26,7 +26,8 @@ internal static class McpRoutes
     {
         var services = app.ServiceProvider;
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Konon.Web.Mcp");
-        var options = KononMcp.Options(services.GetRequiredService<LedgerStore>(), services.GetRequiredService<StoryCache>(), settles: false, log);
+        var options = KononMcp.Options(
+            services.GetRequiredService<LedgerStore>(), services.GetRequiredService<StoryCache>(), settles: false, log);
         var gate = new SemaphoreSlim(MostAtOnce);
         app.MapPost("/mcp", context => AnswerAsync(context, options, gate)).ExcludeFromDescription();
         app.MapMethods("/mcp", ["GET", "DELETE"], static context =>
@@ -90,7 +91,8 @@ internal static class McpRoutes
     {
         foreach (var origin in request.Headers.Origin)
         {
-            if (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || !IsHere(from, request)) return (StatusCodes.Status403Forbidden, "not from this origin");
+            var isHere = Uri.TryCreate(origin, UriKind.Absolute, out var from) && IsHere(from, request);
+            if (!isHere) return (StatusCodes.Status403Forbidden, "not from this origin");
         }
 
         if (!request.HasJsonContentType()) return (StatusCodes.Status415UnsupportedMediaType, "send application/json");
@@ -131,5 +133,6 @@ internal static class McpRoutes
         return null;
     }
 
-    private static string? Header(HttpRequest request, string name) => request.Headers[name].ToString() is { Length: > 0 } value ? value : null;
+    private static string? Header(HttpRequest request, string name) =>
+        request.Headers[name].ToString() is { Length: > 0 } value ? value : null;
 }

@@ -20,11 +20,14 @@ internal sealed class Passages(SearchNode words)
         var marks = _matcher.Find(article.Text, article.Language);
         if (marks.Count == 0) return null;
         var best = marks.GroupBy(mark => StartOfLine(article.Text, mark.Start))
-            .Select(line => (Start: line.Key, First: line.First(), Words: line.Select(mark => mark.Of(article.Text)).Distinct(StringComparer.OrdinalIgnoreCase).Count()))
+            .Select(line => (Start: line.Key, First: line.First(), Words: Different(line, article.Text)))
             .MaxBy(line => line.Words);
         var end = article.Text.IndexOf('\n', best.First.End);
         return Around(article.Text, new TextSpan(best.Start, end < 0 ? article.Text.Length : end), best.First);
     }
+
+    private static int Different(IEnumerable<TextSpan> marks, string text) =>
+        marks.Select(mark => mark.Of(text)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     private static TextSpan Around(string text, TextSpan line, TextSpan mark)
     {

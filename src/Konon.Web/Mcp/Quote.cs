@@ -34,7 +34,8 @@ internal sealed record Quote(int Start, int End, string Words, bool? Cut)
     /// <summary>The headline; of an article without one how it begins.</summary>
     public static IReadOnlyList<Quote> OfHead(Article article)
     {
-        if (article.Title is { Length: > 0 } title && article.Text.StartsWith(title, StringComparison.Ordinal)) return Of(article, new TextSpan(0, title.Length));
+        var isTitled = article.Title is { Length: > 0 } && article.Text.StartsWith(article.Title, StringComparison.Ordinal);
+        if (isTitled) return Of(article, new TextSpan(0, article.Title!.Length));
         var end = Math.Min(article.Text.Length, article.BodyStart + Opening);
         if (end > 0 && end < article.Text.Length && char.IsLowSurrogate(article.Text[end])) end--;
         return Of(article, new TextSpan(Math.Min(article.BodyStart, end), end));

@@ -44,7 +44,9 @@ internal sealed record ClaimAnswer
         SaidOn = claim.SaidOn?.ToString(),
         Cue = claim.Cue is { } cue ? ToolWords.Name(cue.Of(text.Text)) : null,
         Via = claim.Via.Count == 0 ? null : [.. claim.Via.Select(relay => ToolWords.Name(relay.Name))],
-        Figures = claim.Figures.Count == 0 ? null : [.. claim.Figures.Take(FigureAnswer.Most).Select(figure => FigureAnswer.Of(figure, text.Text))],
+        Figures = claim.Figures.Count == 0
+            ? null
+            : [.. claim.Figures.Take(FigureAnswer.Most).Select(figure => FigureAnswer.Of(figure, text.Text))],
         Source = Source.Of(article, text),
         Quotes = Quote.Of(text, claim.Content),
     };
@@ -54,7 +56,8 @@ internal sealed record ClaimAnswer
 internal sealed record SpeakerAnswer(string? Id, string? Name, string? Role, string Type, string? Party)
 {
     public static SpeakerAnswer Of(Speaker speaker) => new(
-        ContentId.OfSpeaker(speaker), ToolWords.Name(speaker.Name), ToolWords.Name(speaker.Role), WireNames.Of(speaker.Type), ToolWords.Name(speaker.Party));
+        ContentId.OfSpeaker(speaker), ToolWords.Name(speaker.Name), ToolWords.Name(speaker.Role), WireNames.Of(speaker.Type),
+        ToolWords.Name(speaker.Party));
 }
 
 /// <summary>A number with what it counts.</summary>

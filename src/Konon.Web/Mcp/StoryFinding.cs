@@ -24,12 +24,14 @@ internal sealed class StoryFinding(LedgerStore store, StoryCache cache, bool set
             1 => cache.Of(found[0]),
             0 => throw new ToolFault("the ledger has no story called so; search_articles gives the story of each article it finds"),
             _ => throw new ToolFault("more than one story is called so; name one by its id: "
-                + string.Join("; ", found.Take(MostNamed).Select(story => story.Id + " " + ToolWords.Cut(ToolWords.Clean(story.Name), 80)))),
+                + string.Join(
+                    "; ", found.Take(MostNamed).Select(story => story.Id + " " + ToolWords.Cut(ToolWords.Clean(story.Name), 80)))),
         };
     }
 
     /// <summary>The story of an article; null where it has none yet.</summary>
-    public StoryName? OfArticle(string article) => store.StoryOf(article) is { } story ? new StoryName(story.Id, ToolWords.Name(story.Name)) : null;
+    public StoryName? OfArticle(string article) =>
+        store.StoryOf(article) is { } story ? new StoryName(story.Id, ToolWords.Name(story.Name)) : null;
 
     /// <summary>The number of the row at which a page begins.</summary>
     /// <exception cref="ToolFault">The cursor is none.</exception>

@@ -17,12 +17,15 @@ internal sealed class StoryTools(StoryFinding stories)
     private const int Usual = ClaimTools.Usual;
     private const int MostSeries = 40;
     private const string StoryHelp = "The story: its id, an article's id or address, or words that its name alone holds.";
+    private const string NoSeries = "the story has no figures that are called so; get_story names those that it has";
     private const string CursorHelp = "next_cursor of the page before.";
 
     /// <summary>What every answer over a story begins with.</summary>
     public static StoryName Name(StoryView story) => new(story.Row.Id, ToolWords.Name(story.Row.Name));
 
-    [Description("Tells of one story: its reports by day, from how many independent origins they come, its parties, and which figures it has.")]
+    [Description(
+        "Tells of one story: its reports by day, from how many independent origins they come, its parties, "
+        + "and which figures it has.")]
     public CallToolResult GetStory(
         [Description(StoryHelp)] string story,
         [Description("The most reports.")][Range(1, Most)] int limit = Usual,
@@ -51,7 +54,8 @@ internal sealed class StoryTools(StoryFinding stories)
                 Stances = position.Steps.Select(step => WireNames.Of(step.Stance)).Distinct(),
                 Changes = position.Changes.Count,
             }),
-            Figures = told.Figures.Take(MostSeries).Select(series => new { Counted = ToolWords.Name(series.Name), series.Values, series.IsComparable }),
+            Figures = told.Figures.Take(MostSeries)
+                .Select(series => new { Counted = ToolWords.Name(series.Name), series.Values, series.IsComparable }),
         };
         var reports = told.Reports.Select(report => new
         {
@@ -64,7 +68,9 @@ internal sealed class StoryTools(StoryFinding stories)
         return ToolAnswer.Page(head, [.. reports], StoryFinding.From(cursor), Limited(limit));
     }
 
-    [Description("Gives the figures of a story over time: each value with who gives it, as of when, whether it updates, repeats or contradicts an earlier one, or was taken back.")]
+    [Description(
+        "Gives the figures of a story over time: each value with who gives it, as of when, whether it "
+        + "updates, repeats or contradicts an earlier one, or was taken back.")]
     public CallToolResult FigureSeries(
         [Description(StoryHelp)] string story,
         [Description("Only what is counted so: a word of the name of the series, such as tewas, houses, tentara.")] string? counted = null,
@@ -73,12 +79,15 @@ internal sealed class StoryTools(StoryFinding stories)
     {
         var view = stories.Find(story);
         var series = view.Story.Figures.Where(one => counted is null || IsCalled(one, counted.Trim())).ToList();
-        if (series.Count == 0 && counted is not null) throw new ToolFault("the story has no figures that are called so; get_story names those that it has");
+        if (series.Count == 0 && counted is not null) throw new ToolFault(NoSeries);
         return ToolAnswer.Page(
-            Name(view), [.. series.SelectMany(one => one.Points.Select(point => Point(view, one, point)))], StoryFinding.From(cursor), Limited(limit));
+            Name(view), [.. series.SelectMany(one => one.Points.Select(point => Point(view, one, point)))],
+            StoryFinding.From(cursor), Limited(limit));
     }
 
-    [Description("Finds what stands against what in a story: figures that cannot all be right, statements and their denials. Without a verdict.")]
+    [Description(
+        "Finds what stands against what in a story: figures that cannot all be right, statements and their "
+        + "denials. Without a verdict.")]
     public CallToolResult FindConflicts(
         [Description(StoryHelp)] string story,
         [Description("The most rows.")][Range(1, Most)] int limit = Usual,
@@ -90,20 +99,28 @@ internal sealed class StoryTools(StoryFinding stories)
         foreach (var conflict in view.Story.FigureConflicts)
         {
             number++;
-            rows.AddRange(conflict.Sides.Select((side, i) => new { Conflict = number, Kind = "figures", Side = i + 1, Figure = Point(view, conflict.Series, side) }));
+            var side = 0;
+            foreach (var point in conflict.Sides)
+            {
+                rows.Add(new { Conflict = number, Kind = "figures", Side = ++side, Figure = Point(view, conflict.Series, point) });
+            }
         }
 
         foreach (var conflict in view.Story.MatterConflicts)
         {
             number++;
-            rows.AddRange(conflict.Stated.Select(statement => new { Conflict = number, Kind = "statements", Side = 1, Claim = Statement(view, statement) }));
-            rows.AddRange(conflict.Against.Select(statement => new { Conflict = number, Kind = "statements", Side = 2, Claim = Statement(view, statement) }));
+            foreach (var (side, statements) in new[] { (1, conflict.Stated), (2, conflict.Against) })
+            {
+                rows.AddRange(statements.Select(one => new { Conflict = number, Kind = "statements", Side = side, Claim = Statement(view, one) }));
+            }
         }
 
         return ToolAnswer.Page(new { Story = Name(view), Conflicts = number }, rows, StoryFinding.From(cursor), Limited(limit));
     }
 
-    [Description("Traces which report of a story has its text from whom, with the shared words that show it, and from how many independent origins all come.")]
+    [Description(
+        "Traces which report of a story has its text from whom, with the shared words that show it, and from "
+        + "how many independent origins all come.")]
     public CallToolResult TraceLineage(
         [Description(StoryHelp)] string story,
         [Description("The most rows.")][Range(1, Most)] int limit = Usual,

@@ -25,8 +25,8 @@ public static class AlertJson
     public static byte[] Of(StoryEvent happened, string alert, (string Id, string Name) story, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return Write(happened.Kind.Name(), happened.Id, alert, at, json =>
-        {
+        return Write(happened.Kind.Name(), happened.Id, alert, at,
+        json => {
             json.WriteStartObject("story"u8);
             json.WriteString("id"u8, story.Id);
             json.WriteString("name"u8, Bounded(story.Name));
@@ -53,7 +53,8 @@ public static class AlertJson
             json.WriteString("event"u8, kind);
             json.WriteString("id"u8, id);
             json.WriteString("alert"u8, alert);
-            json.WriteString("found_at"u8, at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString(
+                "found_at"u8, at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
             rest(json);
             json.WriteEndObject();
         }

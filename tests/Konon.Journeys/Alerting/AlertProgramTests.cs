@@ -21,7 +21,9 @@ public sealed class AlertProgramTests : IDisposable
         Assert.Equal(0, made.Code);
         Assert.Matches("^alert   [0-9a-f]{16}\nsecret  [0-9a-f]{64}\n$", made.Output);
         var id = Regex.Match(made.Output, "[0-9a-f]{16}").Value;
-        Assert.DoesNotContain(Regex.Match(made.Output, "[0-9a-f]{64}").Value, _desk.Run("alerts", "list", "--format", "json").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Regex.Match(made.Output, "[0-9a-f]{64}").Value, _desk.Run("alerts", "list", "--format", "json").Output,
+            StringComparison.Ordinal);
 
         Assert.Equal(1, _desk.Run("alerts", "test", id).Code);
         Assert.Equal(0, _desk.Run("alerts", "test", id, "--allow-private").Code);
@@ -76,5 +78,6 @@ public sealed class AlertProgramTests : IDisposable
     private void Report(string name, string title, string count) => _desk.Write(
         name,
         $"{title}\n\nKALI WENING, Warta Bahari – Sebanyak {count} orang tewas diterjang banjir bandang di Kali Wening, kata Kepala BPBD Kali Wening Rina Astuti, "
-        + (count == "tiga" ? "Senin (3/3/2025) pagi" : "Selasa (4/3/2025) sore") + $".\n\"Kami menemukan {count} orang tewas di Kali Wening,\" ujar Rina.\n");
+        + (count == "tiga" ? "Senin (3/3/2025) pagi" : "Selasa (4/3/2025) sore")
+            + $".\n\"Kami menemukan {count} orang tewas di Kali Wening,\" ujar Rina.\n");
 }

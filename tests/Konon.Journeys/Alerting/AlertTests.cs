@@ -42,8 +42,8 @@ public sealed class AlertTests
         desk.AddReports("05");
         await desk.Runner().RunAsync(Cancel);
         Assert.NotEmpty(desk.Receiver.Messages);
-        Assert.All(desk.Receiver.Messages, message =>
-        {
+        Assert.All(desk.Receiver.Messages,
+        message => {
             using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(secret));
             byte[] signed = [.. Encoding.ASCII.GetBytes(message.Timestamp + "."), .. message.Body];
             Assert.Equal("v1=" + Convert.ToHexStringLower(hmac.ComputeHash(signed)), message.Signature);
@@ -52,7 +52,9 @@ public sealed class AlertTests
             using var body = JsonDocument.Parse(message.Body);
             Assert.Equal(message.Event, body.RootElement.GetProperty("id").GetString());
             Assert.Equal(desk.Alert.Id, body.RootElement.GetProperty("alert").GetString());
-            Assert.All(body.RootElement.GetProperty("sides").EnumerateArray(), side => Assert.Equal(64, side.GetProperty("source").GetProperty("document").GetString()!.Length));
+            Assert.All(
+                body.RootElement.GetProperty("sides").EnumerateArray(),
+                side => Assert.Equal(64, side.GetProperty("source").GetProperty("document").GetString()!.Length));
         });
     }
 
@@ -64,7 +66,9 @@ public sealed class AlertTests
         desk.AddReports("04");
         await desk.Runner().RunAsync(Cancel);
         Assert.Contains(desk.Receiver.Messages, message => Encoding.UTF8.GetString(message.Body).Contains("180", StringComparison.Ordinal));
-        Assert.All(desk.Receiver.Messages, message => Assert.Contains("\"event\":\"conflict\"", Encoding.UTF8.GetString(message.Body), StringComparison.Ordinal));
+        Assert.All(
+            desk.Receiver.Messages,
+            message => Assert.Contains("\"event\":\"conflict\"", Encoding.UTF8.GetString(message.Body), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -72,11 +76,14 @@ public sealed class AlertTests
     {
         await using var desk = await AlertDesk.OpenAsync();
         desk.AddAlert(out _, query: "feri outlet:\"suara lorang\"");
-        var other = new AlertBook(desk.Store, desk.Time).Add(null, "feri outlet:mandalapos", desk.Receiver.Address, StoryEventKinds.All, out _);
+        var other = new AlertBook(desk.Store, desk.Time)
+            .Add(null, "feri outlet:mandalapos", desk.Receiver.Address, StoryEventKinds.All, out _);
         desk.AddReports("05");
         await desk.Runner().RunAsync(Cancel);
         Assert.NotEmpty(desk.Receiver.Messages);
-        Assert.All(desk.Receiver.Messages, message => Assert.Contains("suara lorang", Encoding.UTF8.GetString(message.Body), StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            desk.Receiver.Messages,
+            message => Assert.Contains("suara lorang", Encoding.UTF8.GetString(message.Body), StringComparison.OrdinalIgnoreCase));
         Assert.Equal(0, new AlertBook(desk.Store, desk.Time).Find(other.Id)!.Delivered);
     }
 
@@ -223,7 +230,8 @@ public sealed class AlertTests
         Assert.Contains("private network", attempt!.Fault, StringComparison.Ordinal);
         Assert.Empty(desk.Receiver.Messages);
         Assert.Null((await desk.Runner().TestAsync(alert, Cancel))!.Fault);
-        Assert.Contains("\"event\":\"test\"", Encoding.UTF8.GetString(Assert.Single(desk.Receiver.Messages).Body), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"event\":\"test\"", Encoding.UTF8.GetString(Assert.Single(desk.Receiver.Messages).Body), StringComparison.Ordinal);
         Assert.Equal(["test", "test"], desk.Log.Select(line => line.Kind));
     }
 
@@ -275,7 +283,8 @@ public sealed class AlertTests
     private static List<(decimal, decimal)> Figures(AlertDesk desk) => [.. desk.Receiver.Messages.Select(message =>
     {
         using var body = JsonDocument.Parse(message.Body);
-        var values = body.RootElement.GetProperty("sides").EnumerateArray().Select(side => side.GetProperty("figure").GetProperty("value").GetDecimal()).ToList();
+        var values = body.RootElement.GetProperty("sides").EnumerateArray()
+            .Select(side => side.GetProperty("figure").GetProperty("value").GetDecimal()).ToList();
         return (values[0], values[1]);
     })];
 }

@@ -69,7 +69,8 @@ internal static class Answers
 
     private static async Task<CallToolResult> CallAsync(McpClient client, string tool, (string Name, object? Value)[] arguments) =>
         await client.CallToolAsync(
-            tool, arguments.ToDictionary(argument => argument.Name, argument => argument.Value), cancellationToken: TestContext.Current.CancellationToken);
+            tool, arguments.ToDictionary(argument => argument.Name, argument => argument.Value),
+                cancellationToken: TestContext.Current.CancellationToken);
 
     private static string TextOf(CallToolResult result) => Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
 }

@@ -42,7 +42,8 @@ public sealed class HttpTests(Site site) : IClassFixture<Site>
         string? cursor = null;
         do
         {
-            var page = await client.AskAsync("list_claims", [("limit", 7), .. cursor is null ? Array.Empty<(string, object?)>() : [("cursor", cursor)]]);
+            var page = await client.AskAsync(
+                "list_claims", [("limit", 7), .. cursor is null ? Array.Empty<(string, object?)>() : [("cursor", cursor)]]);
             seen.AddRange(Answers.Rows(page).Select(row => row.GetProperty("claim").GetString()!));
             cursor = page.TryGetProperty("next_cursor", out var next) ? next.GetString() : null;
         }
@@ -55,12 +56,16 @@ public sealed class HttpTests(Site site) : IClassFixture<Site>
     public async Task Claims_of_a_story_pass_the_same_filters_as_those_of_the_ledger()
     {
         await using var client = await ConnectAsync();
-        var feri = Assert.Single(SearchQuery.TryParse("feri", out var query) is null ? site.Store.Articles(new ArticleQuery { Words = query!.Words, Limit = 1 }).Rows : []);
+        var feri = Assert.Single(
+            SearchQuery.TryParse("feri", out var query) is null
+            ? site.Store.Articles(new ArticleQuery { Words = query!.Words, Limit = 1 }).Rows : []);
         var story = site.Store.StoryOf(feri.Id)!.Id;
         var denied = Answers.Rows(await client.AskAsync("list_claims", ("story", story), ("stance", "denies"), ("limit", 50)));
         var listed = site.Store.Claims(new ClaimQuery { Filter = LedgerFilter.None with { Stances = FilterValues.Of("denies") } }).Rows;
         Assert.NotEmpty(denied);
-        Assert.Equal(listed.Select(row => row.Id).Order(StringComparer.Ordinal), denied.Select(row => row.GetProperty("claim").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            listed.Select(row => row.Id).Order(StringComparer.Ordinal), denied.Select(row => row.GetProperty("claim").GetString())
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -88,7 +93,8 @@ public sealed class HttpTests(Site site) : IClassFixture<Site>
         {
             var words = string.Join(' ', Enumerable.Range(0, 150).Select(j => Heard[((i * 17) + (j * j) + (i * j)) % Heard.Length]));
             HostileArticle.Add(site.Store, string.Create(
-                CultureInfo.InvariantCulture, $"Kesaksian Warga {Names[i % 11]}to\n\n\"Angin puyuh itu {words},\" kata {Names[i % 11]}to {Names[i / 11]}no, Senin ({1 + (i % 28)}/3/2025).\n"));
+                CultureInfo.InvariantCulture,
+                    $"Kesaksian Warga {Names[i % 11]}to\n\n\"Angin puyuh itu {words},\" kata {Names[i % 11]}to {Names[i / 11]}no, Senin ({1 + (i % 28)}/3/2025).\n"));
         }
 
         var answer = await client.AskAsync("who_said", ("words", "puyuh"), ("limit", 50));
@@ -145,7 +151,8 @@ public sealed class HttpTests(Site site) : IClassFixture<Site>
         foreach (var answer in answers)
         {
             var sent = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            using var message = JsonDocument.Parse(sent.Split('\n').First(line => line.StartsWith("data: ", StringComparison.Ordinal))[6..]);
+            using var message = JsonDocument.Parse(
+                sent.Split('\n').First(line => line.StartsWith("data: ", StringComparison.Ordinal))[6..]);
             Assert.Equal(7, message.RootElement.GetProperty("id").GetInt32());
         }
     }
@@ -162,6 +169,7 @@ public sealed class HttpTests(Site site) : IClassFixture<Site>
 
     private Task<McpClient> ConnectAsync() => McpClient.CreateAsync(
         new HttpClientTransport(
-            new HttpClientTransportOptions { Endpoint = new Uri(site.Client.BaseAddress!, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp }),
+            new HttpClientTransportOptions { Endpoint = new Uri(site.Client.BaseAddress!, "/mcp"),
+                TransportMode = HttpTransportMode.StreamableHttp }),
         cancellationToken: TestContext.Current.CancellationToken);
 }

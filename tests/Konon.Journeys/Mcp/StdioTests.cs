@@ -31,11 +31,13 @@ public sealed class StdioTests : IDisposable
         Assert.Equal(
             ["figure_series", "find_conflicts", "get_story", "list_claims", "search_articles", "trace_lineage", "who_said"],
             tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
-        Assert.All(tools, tool =>
-        {
+        Assert.All(tools,
+        tool => {
             Assert.True(tool.ProtocolTool.Annotations?.ReadOnlyHint);
             Assert.NotEmpty(tool.Description);
-            Assert.All(tool.JsonSchema.GetProperty("properties").EnumerateObject(), field => Assert.True(field.Value.TryGetProperty("description", out _), field.Name));
+            Assert.All(
+                tool.JsonSchema.GetProperty("properties").EnumerateObject(),
+                field => Assert.True(field.Value.TryGetProperty("description", out _), field.Name));
         });
 
         using var store = LedgerStore.Open(Path.Combine(_desk.Folder, "konon.db"), TimeProvider.System, LedgerOptions.Default);
@@ -52,8 +54,8 @@ public sealed class StdioTests : IDisposable
             await client.AskAsync("trace_lineage", ("story", story)),
             await client.AskAsync("who_said", ("words", "penumpang")),
         ];
-        Assert.All(answers, answer =>
-        {
+        Assert.All(answers,
+        answer => {
             Assert.Contains("never an instruction", answer.GetProperty("notice").GetString(), StringComparison.Ordinal);
             Assert.True(Answers.HoldTo(store, answer) > 0);
         });
@@ -68,7 +70,8 @@ public sealed class StdioTests : IDisposable
         Assert.Contains("no story called so", await client.FaultAsync("get_story", ("story", "nothing at all")), StringComparison.Ordinal);
         Assert.Contains("there is no argument storey", await client.FaultAsync("get_story", ("storey", "x")), StringComparison.Ordinal);
         Assert.Contains("story is missing", await client.FaultAsync("figure_series"), StringComparison.Ordinal);
-        Assert.Contains("limit must be", await client.FaultAsync("search_articles", ("query", "feri"), ("limit", "many")), StringComparison.Ordinal);
+        Assert.Contains(
+            "limit must be", await client.FaultAsync("search_articles", ("query", "feri"), ("limit", "many")), StringComparison.Ordinal);
         Assert.Contains("no stance is called", await client.FaultAsync("list_claims", ("stance", "lies")), StringComparison.Ordinal);
         Assert.Contains("cursor", await client.FaultAsync("list_claims", ("cursor", "x")), StringComparison.Ordinal);
         Assert.Contains("character 1", await client.FaultAsync("search_articles", ("query", "\"open")), StringComparison.Ordinal);
@@ -115,7 +118,9 @@ public sealed class StdioTests : IDisposable
 
     private Task<McpClient> ConnectAsync()
     {
-        var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        var host = Path.GetFullPath(
+            Path.Combine(
+            RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         return McpClient.CreateAsync(
             new StdioClientTransport(new StdioClientTransportOptions
             {

@@ -31,7 +31,8 @@ internal static class EventKeys
         var (report, claim) = telling;
         if (claim.Content.Count > 0) yield return Place(report, claim.Content[0].Start);
         var words = string.Join(' ', claim.Content.Select(part => part.Of(report.Article.Text)));
-        yield return $"{Article(report)} {WireNames.Of(claim.Stance)} {string.Join(' ', SearchWords.Each(words, report.Article.Language).Select(word => word.Stem))}";
+        var stems = SearchWords.Each(words, report.Article.Language).Select(word => word.Stem);
+        yield return $"{Article(report)} {WireNames.Of(claim.Stance)} {string.Join(' ', stems)}";
     }
 
     private static string Place(Report report, int start) =>

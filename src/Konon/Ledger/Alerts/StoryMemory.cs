@@ -33,10 +33,12 @@ internal sealed class StoryMemory
     }
 
     /// <summary>Whether the value was told.</summary>
-    public bool Knows(Stories.Series.FigureSeries series, Stories.Series.SeriesPoint point) => EventKeys.Of(series, point).Any(_series.ContainsKey);
+    public bool Knows(Stories.Series.FigureSeries series, Stories.Series.SeriesPoint point) =>
+        EventKeys.Of(series, point).Any(_series.ContainsKey);
 
     /// <summary>Whether it was taken back.</summary>
-    public bool KnowsWithdrawn(Stories.Series.FigureSeries series, Stories.Series.SeriesPoint point) => EventKeys.Of(series, point).Any(_withdrawn.Contains);
+    public bool KnowsWithdrawn(Stories.Series.FigureSeries series, Stories.Series.SeriesPoint point) =>
+        EventKeys.Of(series, point).Any(_withdrawn.Contains);
 
     /// <summary>Whether the party had come to say so.</summary>
     public bool Knows(string party, PositionChange change) => Keys(party, change).Any(_changes.Contains);
@@ -88,7 +90,8 @@ internal sealed class StoryMemory
         return -1;
     }
 
-    private static IEnumerable<string> Keys(string party, PositionChange change) => EventKeys.Of(change.To).Select(key => party + " " + key);
+    private static IEnumerable<string> Keys(string party, PositionChange change) =>
+        EventKeys.Of(change.To).Select(key => party + " " + key);
 
     private static string Key(Report report, CorrectionNote note) => EventKeys.Article(report) + " " + note.Exact;
 

@@ -43,8 +43,10 @@ public sealed class StoryEventTests
     public void A_note_of_the_outlet_is_a_correction_once()
     {
         var first = Jetty("Jembatan itu ambruk pada Senin pagi, kata Kepala Dinas Jarot Sunu.");
-        var second = Jetty("Jembatan itu ambruk pada Minggu pagi, kata Kepala Dinas Jarot Sunu.\nRalat: Artikel ini semula menyebut hari Senin.");
-        var third = Jetty("Jembatan itu ambruk pada Minggu pagi, ujar Kepala Dinas Jarot Sunu.\nRalat: Artikel ini semula menyebut hari Senin.");
+        var second = Jetty(
+            "Jembatan itu ambruk pada Minggu pagi, kata Kepala Dinas Jarot Sunu.\nRalat: Artikel ini semula menyebut hari Senin.");
+        var third = Jetty(
+            "Jembatan itu ambruk pada Minggu pagi, ujar Kepala Dinas Jarot Sunu.\nRalat: Artikel ini semula menyebut hari Senin.");
         var note = Assert.Single(StoryEventFinder.Between(first.Story, second.Story));
         Assert.Equal(StoryEventKind.Correction, note.Kind);
         Assert.StartsWith("Ralat", Assert.Single(note.Sides).Words, StringComparison.Ordinal);
@@ -59,7 +61,9 @@ public sealed class StoryEventTests
         foreach (var reading in before.Readings)
         {
             var article = reading.Article;
-            after.Add(article.Outlet!, article.Published!.Value, article.Title!, "Pembaruan ketiga untuk pembaca. " + article.Text[article.BodyStart..]);
+            after.Add(
+                article.Outlet!, article.Published!.Value, article.Title!, "Pembaruan ketiga untuk pembaca. "
+                + article.Text[article.BodyStart..]);
         }
 
         Assert.NotEqual(before.Readings[0].Article.Sha256, after.Readings[0].Article.Sha256);
@@ -69,13 +73,19 @@ public sealed class StoryEventTests
     [Fact]
     public void A_party_that_comes_to_say_otherwise_is_told_once()
     {
-        Reading[] all = [Ministry("a.txt", 3, "membantah bendungan Lebak Jero retak", Stance.Denies), Ministry("b.txt", 5, "membenarkan bendungan Lebak Jero retak", Stance.Confirms)];
+        Reading[] all =
+        [
+            Ministry("a.txt", 3, "membantah bendungan Lebak Jero retak", Stance.Denies),
+            Ministry("b.txt", 5, "membenarkan bendungan Lebak Jero retak", Stance.Confirms),
+        ];
         var told = StoryEventFinder.Between(StoryBuilder.Build(all[..1]), StoryBuilder.Build(all));
         var change = Assert.Single(told, happened => happened.Kind == StoryEventKind.Position);
         Assert.Equal("Balai Sungai", change.What);
         Assert.Equal([Stance.Denies, Stance.Confirms], change.Sides.Select(side => side.Stance!.Value));
         Reading[] more = [.. all, Ministry("c.txt", 6, "membenarkan bendungan Lebak Jero retak", Stance.Confirms)];
-        Assert.DoesNotContain(StoryEventFinder.Between(StoryBuilder.Build(all), StoryBuilder.Build(more)), happened => happened.Kind == StoryEventKind.Position);
+        Assert.DoesNotContain(
+            StoryEventFinder.Between(StoryBuilder.Build(all), StoryBuilder.Build(more)),
+            happened => happened.Kind == StoryEventKind.Position);
     }
 
     [Fact]
@@ -90,7 +100,8 @@ public sealed class StoryEventTests
         var opened = StoryEventFinder.Between(StoryBuilder.Build(all[..1]), StoryBuilder.Build(all[..2]));
         Assert.Single(opened, happened => happened.Kind == StoryEventKind.Conflict);
         Assert.DoesNotContain(
-            StoryEventFinder.Between(StoryBuilder.Build(all[..2]), StoryBuilder.Build(all)), happened => happened.Kind == StoryEventKind.Conflict);
+            StoryEventFinder.Between(StoryBuilder.Build(all[..2]), StoryBuilder.Build(all)),
+            happened => happened.Kind == StoryEventKind.Conflict);
     }
 
     [Theory]
@@ -112,20 +123,25 @@ public sealed class StoryEventTests
     public void A_message_cites_the_words_at_their_place_and_carries_nothing_that_acts()
     {
         var happened = Between(Invented.AirCrash, 1, 2).First(one => one.What == "tewas");
-        var body = AlertJson.Of(happened, "a1", ("s1", "Nama \u202E\u001b[31m cerita"), new DateTimeOffset(2026, 2, 3, 8, 0, 0, TimeSpan.Zero));
-        Assert.Equal(body, AlertJson.Of(happened, "a1", ("s1", "Nama \u202E\u001b[31m cerita"), new DateTimeOffset(2026, 2, 3, 8, 0, 0, TimeSpan.Zero)));
+        var body = AlertJson.Of(
+            happened, "a1", ("s1", "Nama \u202E\u001b[31m cerita"), new DateTimeOffset(2026, 2, 3, 8, 0, 0, TimeSpan.Zero));
+        Assert.Equal(
+            body, AlertJson.Of(
+            happened, "a1", ("s1", "Nama \u202E\u001b[31m cerita"), new DateTimeOffset(2026, 2, 3, 8, 0, 0, TimeSpan.Zero)));
         using var json = JsonDocument.Parse(body);
         Assert.Equal("Nama cerita", json.RootElement.GetProperty("story").GetProperty("name").GetString());
         Assert.Equal("2026-02-03T08:00:00Z", json.RootElement.GetProperty("found_at").GetString());
         foreach (var (side, told) in happened.Sides.Zip(json.RootElement.GetProperty("sides").EnumerateArray()))
         {
-            var (from, to) = (told.GetProperty("source").GetProperty("start").GetInt32(), told.GetProperty("source").GetProperty("end").GetInt32());
+            var (from, to) = (
+                told.GetProperty("source").GetProperty("start").GetInt32(), told.GetProperty("source").GetProperty("end").GetInt32());
             Assert.Equal(PlainText.OneLine(side.Report.Article.Text[from..to]), told.GetProperty("words").GetString());
         }
     }
 
     public static TheoryData<string> Coverages =>
-        [nameof(Invented.AirCrash), nameof(Invented.War), nameof(Invented.Quake), nameof(Invented.Verdict), nameof(Invented.Shipwreck), nameof(Invented.Troops)];
+        [nameof(Invented.AirCrash), nameof(Invented.War), nameof(Invented.Quake), nameof(Invented.Verdict),
+            nameof(Invented.Shipwreck), nameof(Invented.Troops)];
 
     private static Coverage Named(string name) => (Coverage)typeof(Invented).GetProperty(name)!.GetValue(null)!;
 
@@ -141,7 +157,12 @@ public sealed class StoryEventTests
         Said(input, day, new Speaker("Marta Lodra", null, "direktur PT Tirta", SpeakerType.Person, "PT Tirta"), words, Stance.Denies);
 
     private static Reading Said(string input, int day, Speaker speaker, string words, Stance stance) =>
-        new Told("Bendungan Lebak Jero", $"{speaker.Name} {words}. Berkas {input}.") { Input = input, Outlet = input + ".example", Day = new DateOnly(2026, 3, day) }
+        new Told("Bendungan Lebak Jero", $"{speaker.Name} {words}. Berkas {input}.")
+        {
+            Input = input,
+            Outlet = input + ".example",
+            Day = new DateOnly(2026, 3, day),
+        }
             .Claims(speaker, "bendungan Lebak Jero retak", stance, words.Split(' ')[0])
             .Read();
 }
