@@ -77,7 +77,7 @@ internal static class KononCommand
             WatchCommand.New(terminal),
             FeedsCommand.New(terminal),
             ServeCommand.New(terminal),
-            McpCommand.New(terminal),
+            McpCommand.New(),
             AlertsCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);

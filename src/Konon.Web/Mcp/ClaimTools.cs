@@ -109,6 +109,7 @@ internal sealed class ClaimTools(LedgerStore store, StoryFinding stories)
 
     private IReadOnlyList<object> Articles(IReadOnlyList<ArticleRow> rows, SearchNode? words)
     {
+        stories.Settle();
         var readings = Readings(rows.Select(row => row.Id));
         var passages = words is null ? null : new Passages(words);
         return

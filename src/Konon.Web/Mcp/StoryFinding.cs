@@ -39,7 +39,8 @@ internal sealed class StoryFinding(LedgerStore store, StoryCache cache, bool set
         : int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from
         : throw new ToolFault("cursor: none of this tool");
 
-    private void Settle()
+    /// <summary>Groups what was added in the meantime, where nobody else does; looks at one row where nothing was.</summary>
+    public void Settle()
     {
         if (!settles) return;
         try
