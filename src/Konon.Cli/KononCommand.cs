@@ -79,6 +79,8 @@ internal static class KononCommand
             FeedsCommand.New(terminal),
             ServeCommand.New(terminal),
             TokenCommand.New(terminal),
+            McpCommand.New(),
+            AlertsCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         root.Options.Add(LedgerArguments.Documents);

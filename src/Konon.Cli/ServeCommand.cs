@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Konon.Cli.Alerting;
 using Konon.Web;
 using Microsoft.Extensions.Hosting;
 
@@ -26,13 +27,14 @@ internal static class ServeCommand
         };
         var access = new ServeAccess();
         access.AddTo(command);
+        var allowPrivate = AlertArguments.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
             var asked = WebOptions.Default with { Urls = parsed.GetValue(urls)!, Review = parsed.GetValue(review) };
             var options = access.Of(parsed, asked, parsed.GetValue(demo));
             return ServeAccess.Refusal(options) is { } refusal
                 ? Task.FromResult(Fail(refusal, terminal))
-                : RunAsync(parsed, options, parsed.GetValue(demo), terminal, cancel);
+                : RunAsync(parsed, options, parsed.GetValue(demo), parsed.GetValue(allowPrivate), terminal, cancel);
         });
         HelpWithExamples.Add(
             command,
@@ -49,7 +51,8 @@ internal static class ServeCommand
         return ExitCode.WrongUsage;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, WebOptions options, bool demo, Terminal terminal, CancellationToken cancel)
+    private static async Task<int> RunAsync(
+        ParseResult parsed, WebOptions options, bool demo, bool allowPrivate, Terminal terminal, CancellationToken cancel)
     {
         using var samples = demo ? DemoLedger.Make() : null;
         using var ledger = samples is null ? LedgerArguments.Open(parsed) : null;
@@ -57,6 +60,8 @@ internal static class ServeCommand
         await app.StartAsync(cancel);
         foreach (var url in app.Urls) terminal.Error.WriteLine("konon: serving " + (samples?.Store ?? ledger!).Location + " at " + url);
         terminal.Error.WriteLine("konon: Ctrl+C ends it");
+        await using var alerts = AlertLoop.Start(
+            samples?.Store ?? ledger!, allowPrivate, line => terminal.Error.WriteLine("konon: " + line));
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.AllRead;
     }

@@ -6,6 +6,7 @@ using Konon.Web.Access;
 using Konon.Web.Api;
 using Konon.Web.Http;
 using Konon.Web.Listing;
+using Konon.Web.Mcp;
 using Konon.Web.Review;
 using Konon.Web.Telling;
 using Microsoft.AspNetCore.Builder;
@@ -89,6 +90,7 @@ public static class KononWeb
         app.MapStories();
         app.MapListings();
         app.MapHealth();
+        app.MapMcp();
         app.MapArticles();
         if (options.Review) app.MapReview();
         app.MapGet("/ui", Language);

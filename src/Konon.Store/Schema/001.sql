@@ -297,3 +297,60 @@ CREATE TABLE feed_entries (
 ){table};
 CREATE INDEX feed_entries_next ON feed_entries (feed_id, next_at);
 CREATE INDEX feed_entries_article ON feed_entries (article);
+
+-- Who is told when something happens in a story. It is kept up to date in place and is no part of an export; the secrets with which
+-- messages are signed lie beside the ledger and not in it. What was seen before an alert was made is the past: documents up to a sighting,
+-- and those that it has looked at since.
+CREATE TABLE alerts (
+  id {id},
+  public_id {text} NOT NULL UNIQUE,
+  story {text},
+  query {text},
+  address {text} NOT NULL,
+  kinds {text} NOT NULL,
+  added_at {int} NOT NULL,
+  since_sighting {int} NOT NULL,
+  looks {int} NOT NULL
+){table};
+CREATE TABLE alert_documents (
+  alert_id {int} NOT NULL REFERENCES alerts (id),
+  article_id {int} NOT NULL REFERENCES articles (id),
+  document_id {int} NOT NULL REFERENCES documents (id),
+  PRIMARY KEY (alert_id, article_id, document_id)
+){table};
+CREATE INDEX alert_documents_article ON alert_documents (article_id);
+CREATE INDEX alert_documents_document ON alert_documents (document_id);
+
+-- What happened, once for each alert. The message is empty when it was taken or given up, or an article in it was forgotten.
+CREATE TABLE alert_events (
+  id {id},
+  alert_id {int} NOT NULL REFERENCES alerts (id),
+  event {text} NOT NULL,
+  kind {text} NOT NULL,
+  found_at {int} NOT NULL,
+  message {blob},
+  attempts {int} NOT NULL,
+  next_at {int},
+  delivered_at {int},
+  holds {int} NOT NULL,
+  held_until {int} NOT NULL,
+  UNIQUE (alert_id, event)
+){table};
+CREATE INDEX alert_events_next ON alert_events (next_at);
+CREATE TABLE alert_event_articles (
+  event_id {int} NOT NULL REFERENCES alert_events (id),
+  article_id {int} NOT NULL REFERENCES articles (id),
+  PRIMARY KEY (event_id, article_id)
+){table};
+CREATE INDEX alert_event_articles_article ON alert_event_articles (article_id);
+CREATE TABLE alert_deliveries (
+  id {id},
+  alert_id {int} NOT NULL REFERENCES alerts (id),
+  event {text} NOT NULL,
+  kind {text} NOT NULL,
+  at {int} NOT NULL,
+  took {int} NOT NULL,
+  status {int},
+  fault {text}
+){table};
+CREATE INDEX alert_deliveries_alert ON alert_deliveries (alert_id, id);

@@ -62,7 +62,7 @@ internal static class ApiReview
         ],
     };
 
-    public static void MapReview(this IEndpointRouteBuilder api)
+    public static void MapApiReview(this IEndpointRouteBuilder api)
     {
         var claim = new ApiOperation("getClaim", "items", "A claim with its spans, and what people made of it", "Claim")
         {

@@ -18,8 +18,8 @@ internal static class ApiRoutes
         api.MapAsk("/", new ApiOperation("getRoot", "ledger", "What answers here, and how the ledger stands", "Root"), Here);
         api.MapApiListings();
         api.MapItems();
-        api.MapStories();
-        api.MapReview();
+        api.MapApiStories();
+        api.MapApiReview();
         app.MapOpenApi();
         app.MapFallback("/api/{**path}", Wrong);
     }

@@ -30,7 +30,7 @@ internal static class ApiStories
     private static readonly ApiParameter All = new("all", "Also the series whose values cannot be compared",
         ApiValue.Truth) { Default = "false" };
 
-    public static void MapStories(this IEndpointRouteBuilder api)
+    public static void MapApiStories(this IEndpointRouteBuilder api)
     {
         api.MapAsk("/stories", new ApiOperation("listStories", Tag, "Stories, the newest first", "StoryPage") { Parameters = Listing },
             List);
