@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Konon.Cli.Queueing;
+using Konon.Queue;
 using Konon.Store;
 using Konon.Views;
 
@@ -29,7 +31,7 @@ internal static class KononCommand
             await terminal.Output.FlushAsync();
             return code;
         }
-        catch (LedgerException fault)
+        catch (Exception fault) when (fault is LedgerException or BrokerException)
         {
             terminal.Error.WriteLine("konon: " + PlainText.OneLine(fault.Message));
             return ExitCode.NothingRead;
@@ -77,6 +79,10 @@ internal static class KononCommand
             WatchCommand.New(terminal),
             FeedsCommand.New(terminal),
             ServeCommand.New(terminal),
+            EnqueueCommand.New(terminal),
+            WorkerCommand.New(),
+            StatusCommand.New(terminal),
+            DeadCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);
