@@ -84,14 +84,22 @@ internal sealed class Committer(
         }
 
         counts.Done(Stage.Keep, started, batch.Count);
-        log.Kept(batch.Count, (long)time.GetElapsedTime(started).TotalMilliseconds, ArticlesOf(batch));
+        log.Kept(batch.Count, (long)time.GetElapsedTime(started).TotalMilliseconds);
         await outbox.SendAsync(new OutMessage("", names.Stories, "note", Note), cancel);
         foreach (var document in batch)
         {
             await document.From.AckAsync();
             counts.Leave(document.Result.Entry is null ? "known" : "kept");
             document.Leave();
+            Say(document);
         }
+    }
+
+    private void Say(ReadDocument document)
+    {
+        var message = document.Message;
+        if (document.Result.Entry is { } entry) log.ArticleKept(entry.Key.Id, message.Sha256, message.Input);
+        else log.SightingKept(message.Sha256, message.Input);
     }
 
     // One that the database will not have must not take its neighbours along.
@@ -112,7 +120,4 @@ internal sealed class Committer(
         new LedgerRun(run, 0),
         [.. batch.Select(document => document.Result.Entry).OfType<PreparedEntry>()],
         [.. batch.Select(document => document.Result.Known).OfType<Konon.Bytes.Document>()]);
-
-    private static string ArticlesOf(List<ReadDocument> batch) =>
-        string.Join(' ', batch.Select(document => document.Result.Entry?.Key.Id).OfType<string>().Distinct(StringComparer.Ordinal));
 }

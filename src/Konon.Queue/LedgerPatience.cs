@@ -50,7 +50,8 @@ internal sealed class LedgerPatience(ILogger log, TimeProvider time)
         _ => false,
     };
 
-    // The standard's classes: wrong data, a broken constraint, wrong words. What fails so fails again.
+    // Classes of the SQL standard and PostgreSQL: wrong data, a broken constraint, a limit of the program. What fails so fails again;
+    // whatever else, a missing right or table among it, a person can mend while the documents wait.
     private static bool IsTransient(string state) => !(state.StartsWith("22", StringComparison.Ordinal)
-        || state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("42", StringComparison.Ordinal));
+        || state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("54", StringComparison.Ordinal));
 }

@@ -20,8 +20,8 @@ internal static partial class LogMessages
     [LoggerMessage(5, LogLevel.Warning, "the ledger cannot be used, waiting: {Fault}")]
     public static partial void LedgerUnreachable(this ILogger log, string fault);
 
-    [LoggerMessage(6, LogLevel.Information, "kept {Count} documents in {Milliseconds} ms: articles {Articles}")]
-    public static partial void Kept(this ILogger log, int count, long milliseconds, string articles);
+    [LoggerMessage(6, LogLevel.Information, "kept {Count} documents in {Milliseconds} ms")]
+    public static partial void Kept(this ILogger log, int count, long milliseconds);
 
     [LoggerMessage(7, LogLevel.Warning, "document {Sha256} of {Input} is dead: {Reason}")]
     public static partial void Died(this ILogger log, string sha256, string input, string reason);
@@ -46,4 +46,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(14, LogLevel.Error, "a batch of {Count} documents could not be kept together, each is tried alone: {Fault}")]
     public static partial void BatchFailed(this ILogger log, int count, string fault);
+
+    [LoggerMessage(15, LogLevel.Debug, "article {Article} read from document {Sha256} of {Input} is kept")]
+    public static partial void ArticleKept(this ILogger log, string article, string sha256, string input);
+
+    [LoggerMessage(16, LogLevel.Debug, "document {Sha256} of {Input} was known; that it was seen is kept")]
+    public static partial void SightingKept(this ILogger log, string sha256, string input);
 }

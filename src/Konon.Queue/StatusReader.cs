@@ -92,14 +92,17 @@ public sealed class StatusReader(BrokerAddress broker, QueueOptions options, ILo
         return [.. answers.OrderBy(report => report.Name, StringComparer.Ordinal)];
     }
 
-    // Looked at and put back, on a channel of its own, where no worker would get it instead.
+    // Taken and put back. Such a queue gives to its first consumer alone; where there is none, this is it for a moment.
     private static async Task<DateTimeOffset?> FirstAsync(IConnection connection, string shard, CancellationToken cancel)
     {
+        var first = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
         var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
-        var got = await channel.BasicGetAsync(shard, autoAck: false, cancel);
-        var sent = got is null ? null : SentAt(got.Body);
+        await channel.BasicQosAsync(0, 1, global: false, cancel);
+        await channel.BasicConsumeAsync(
+            shard, autoAck: false, new QueueConsumer(channel, shard, _ => { }, (_, _, body) => first.TrySetResult(body)), cancel);
+        await Task.WhenAny(first.Task, Task.Delay(LongestAnswer, cancel));
         await channel.CloseAsync(cancel);
-        return sent;
+        return first.Task.IsCompletedSuccessfully ? SentAt(await first.Task) : null;
     }
 
     private static DateTimeOffset? SentAt(ReadOnlyMemory<byte> body)

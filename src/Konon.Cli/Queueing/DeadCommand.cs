@@ -33,9 +33,7 @@ internal static class DeadCommand
         AddTo(command, async (parsed, dead, cancel) =>
         {
             var letters = await dead.ListAsync(parsed.GetValue(limit), cancel);
-            TableColumn[] columns = [new("id", "table.id"), new("at", "table.at"), new("input", "table.input"), new("sha256", null), new("reason", "table.reason")];
-            new TableOutput(columns, terminal).Write(
-                parsed.GetValue(format)!, [.. letters.Select(Row)], BriefOptions.Default with { Width = terminal.PageWidth });
+            Print(letters, parsed.GetValue(format)!, terminal);
             return ExitCode.AllRead;
         });
         return command;
@@ -95,6 +93,23 @@ internal static class DeadCommand
             await using var dead = await DeadLetters.OpenAsync(Broker.BrokerOf(parsed), Broker.QueueOf(parsed), log, TimeProvider.System, cancel);
             return await act(parsed, dead, cancel);
         });
+    }
+
+    private static void Print(IReadOnlyList<DeadLetter> letters, string format, Terminal terminal)
+    {
+        if (format != "text")
+        {
+            TableColumn[] columns = [new("id", null), new("at", null), new("input", null), new("sha256", null), new("reason", null)];
+            new TableOutput(columns, terminal).Write(format, [.. letters.Select(Row)], new BriefOptions());
+            return;
+        }
+
+        using var page = terminal.NewPage();
+        foreach (var letter in letters)
+        {
+            page.WriteLine($"{letter.Id}  {(letter.At is { } at ? TableOutput.Minute(at) : "")}  {PlainText.OneLine(letter.Reason)}");
+            if (letter.Message is { } message) page.WriteLine("  " + PlainText.OneLine(message.Input));
+        }
     }
 
     private static object?[] Row(DeadLetter letter) =>

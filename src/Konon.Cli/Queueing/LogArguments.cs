@@ -27,9 +27,11 @@ internal sealed class LogArguments
     /// <summary>Makes the loggers; the least that is said is a warning unless <paramref name="says"/> says more.</summary>
     public ILoggerFactory Of(ParseResult parsed, LogLevel says) => LoggerFactory.Create(logging =>
     {
-        logging.SetMinimumLevel(parsed.GetValue(_verbose) ? LogLevel.Debug : says);
+        var isJson = parsed.GetValue(_log) == "json";
+        // Programs sort for themselves; people are told of batches, and of single articles when they ask.
+        logging.SetMinimumLevel(parsed.GetValue(_verbose) || isJson ? LogLevel.Debug : says);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        if (parsed.GetValue(_log) == "json")
+        if (isJson)
         {
             logging.AddJsonConsole(console =>
             {

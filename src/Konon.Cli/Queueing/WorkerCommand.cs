@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Konon.Articles;
 using Konon.Bytes;
 using Konon.Intake;
 using Konon.Queue;
