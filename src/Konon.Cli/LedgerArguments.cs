@@ -19,6 +19,9 @@ internal static class LedgerArguments
     /// <param name="parsed">The command line.</param>
     /// <param name="create">Whether it is made where it is not there.</param>
     /// <exception cref="LedgerException">It cannot be used.</exception>
-    public static LedgerStore Open(ParseResult parsed, bool create = false) =>
-        LedgerStore.Open(parsed.GetValue(Ledger)!, TimeProvider.System, LedgerOptions.Default with { Create = create });
+    public static LedgerStore Open(ParseResult parsed, bool create = false) => Open(parsed, LedgerOptions.Default with { Create = create });
+
+    /// <summary>Opens the ledger that the user named.</summary>
+    /// <exception cref="LedgerException">It cannot be used.</exception>
+    public static LedgerStore Open(ParseResult parsed, LedgerOptions options) => LedgerStore.Open(parsed.GetValue(Ledger)!, TimeProvider.System, options);
 }

@@ -28,8 +28,6 @@ internal sealed class Appender : IDisposable
     private readonly Statement _addArticle;
     private readonly Statement _findReading;
     private readonly Statement _addReading;
-    private readonly Statement _addPart;
-    private readonly Statement _addSketch;
     private readonly Statement _addRead;
     private readonly Statement _readArticle;
     private readonly Statement _readByAny;
@@ -43,9 +41,7 @@ internal sealed class Appender : IDisposable
     private readonly Statement _setType;
     private readonly Statement _addName;
     private readonly Statement _addNameWord;
-    private readonly Statement _addClaim;
-    private readonly Statement _addClaimSpeaker;
-    private readonly Statement _addFigure;
+    private readonly IEvidenceWriter _evidence;
 
     /// <summary>Appends in a transaction.</summary>
     /// <param name="database">The database.</param>
@@ -72,8 +68,6 @@ internal sealed class Appender : IDisposable
             VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16) RETURNING id
             """,
             17);
-        _addPart = New("INSERT INTO reading_parts (reading_id, ordinal, document_id, label_id) VALUES (@0, @1, @2, @3)", 4);
-        _addSketch = New("INSERT INTO sketches (reading_id, body) VALUES (@0, @1)", 2);
         _addRead = New(
             """
             INSERT INTO reads (document_id, label_id, reader_id, reading_id) VALUES (@0, @1, @2, @3)
@@ -119,24 +113,7 @@ internal sealed class Appender : IDisposable
             """,
             2);
         _addNameWord = New("INSERT INTO speaker_words (word, speaker_id, name) VALUES (@0, @1, @2) ON CONFLICT DO NOTHING", 3);
-        _addClaim = New(
-            """
-            INSERT INTO claims (public_id, reading_id, ordinal, stance, kind, said_from, said_to, day, words, cue, via, figures, current, confidence)
-            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13) RETURNING id
-            """,
-            14);
-        _addClaimSpeaker = New(
-            """
-            INSERT INTO claim_speakers (claim_id, ordinal, speaker_id, name, role, party, day, current)
-            VALUES (@0, @1, @2, @3, @4, @5, @6, @7)
-            """,
-            8);
-        _addFigure = New(
-            """
-            INSERT INTO figures (claim_id, ordinal, value, max, bound, counted, stems, unit, status, scope, as_of, exact, day, current)
-            VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13)
-            """,
-            14);
+        _evidence = database.Evidence(transaction);
         _current = new CurrentReadings(database, transaction);
         StoryKeeper.Unsettle(transaction.Connection!, transaction);
         if (reader is null) return;
@@ -170,7 +147,7 @@ internal sealed class Appender : IDisposable
         if (reading is null)
         {
             reading = AddReading(entry, article.Value, documents[0].Document, _reader, isNewArticle);
-            for (var i = 0; i < documents.Count; i++) _addPart.Run(reading, i, documents[i].Document, documents[i].Label);
+            for (var i = 0; i < documents.Count; i++) _evidence.Add(EvidenceTable.ReadingParts, reading, i, documents[i].Document, documents[i].Label);
         }
         else
         {
@@ -178,6 +155,8 @@ internal sealed class Appender : IDisposable
         }
 
         foreach (var (document, label) in documents.Take(1)) _addRead.Run(document, label, _reader, reading);
+        // From here on what was added is asked for.
+        if (!isNewArticle || before is not null) _evidence.Flush();
         if (before is { } replaced && replaced != reading) _current.Retire(replaced, reading.Value);
         var sightings = run is { } seenBy ? Sight(seenBy, entry.Input, documents[0], article.Value, entry.Documents[0].FetchedAt) : 0;
         if (run is null) _moveSightings.Run(article, documents[0].Document, documents[0].Label);
@@ -194,7 +173,9 @@ internal sealed class Appender : IDisposable
         if (_readArticle.Number(id, label, _reader) is not { } article) return default;
         var added = Sight(run, document.Input, (id, label), article, prepared.FetchedAt);
         // Seen again after another version stood there, it may be the current one again.
-        if (added > 0 && prepared.FetchedAt is not null) _current.Settle(article);
+        if (added == 0 || prepared.FetchedAt is null) return new AppendCounts(0, 0, added);
+        _evidence.Flush();
+        _current.Settle(article);
         return new AppendCounts(0, 0, added);
     }
 
@@ -205,12 +186,17 @@ internal sealed class Appender : IDisposable
         if (_findDocument.Number(sha256) is not { } id || _findLabel.Number(labelDigest) is not { } label) return false;
         if (_readByAny.Number(id, label) is not { } article) return false;
         Sight(run, input, (id, label), article, fetchedAt);
+        _evidence.Flush();
         _current.Settle(article);
         return true;
     }
 
+    /// <summary>Writes the rows that are held back, for whoever asks for them in the same transaction.</summary>
+    public void Flush() => _evidence.Flush();
+
     public void Dispose()
     {
+        _evidence.Dispose();
         _current.Dispose();
         foreach (var statement in _statements) statement.Dispose();
     }
@@ -226,6 +212,7 @@ internal sealed class Appender : IDisposable
             """,
             new { read.Document, read.Label, article },
             _transaction);
+        _evidence.Flush();
         foreach (var other in others.ToList()) _current.Settle(other);
         _current.Settle(article);
     }
@@ -255,7 +242,7 @@ internal sealed class Appender : IDisposable
         var reading = _addReading.Number(
             entry.PublicId, article, document, reader, entry.Digest, entry.TextDigest, entry.Body, read.Language, read.Outlet,
             read.Title, read.Url, read.ExternalId, read.Published?.Value, read.Modified?.Value, entry.Day, entry.Claims.Count, flag)!.Value;
-        _addSketch.Run(reading, entry.Sketch);
+        _evidence.Add(EvidenceTable.Sketches, reading, entry.Sketch);
         if (current) _database.AddWords(_transaction, WordIndex.Readings, reading, entry.Words);
         for (var i = 0; i < entry.Claims.Count; i++) AddClaim(entry, i, reading, current);
         return reading;
@@ -266,24 +253,25 @@ internal sealed class Appender : IDisposable
         var made = entry.Claims[ordinal];
         var claim = made.Claim;
         var flag = current ? 1 : 0;
-        var id = _addClaim.Number(
+        var id = _evidence.AddClaim(
             made.PublicId, reading, ordinal, WireNames.Of(claim.Stance), WireNames.Of(claim.Kind), IsoDay.Of(claim.SaidOn?.From), IsoDay.Of(claim.SaidOn?.To),
-            made.Day, made.Words, made.Cue, made.Via, claim.Figures.Count, flag, claim.Confidence)!.Value;
+            made.Day, made.Words, made.Cue, made.Via, claim.Figures.Count, flag, claim.Confidence);
         if (current) _database.AddWords(_transaction, WordIndex.Claims, id, made.Index);
         for (var i = 0; i < claim.Speakers.Count; i++)
         {
             var speaker = claim.Speakers[i];
             var known = Speaker(made.Speakers[i], speaker);
             AddName(known, speaker.Name);
-            _addClaimSpeaker.Run(id, i, known, speaker.Name, speaker.Role, speaker.Party, made.Day, flag);
+            _evidence.Add(
+                EvidenceTable.ClaimSpeakers, id, i, known, speaker.Name, speaker.Role, speaker.Party, made.Day, flag);
         }
 
         var text = entry.Reading.Article.Text;
         for (var i = 0; i < claim.Figures.Count; i++)
         {
             var figure = claim.Figures[i];
-            _addFigure.Run(
-                id, i, (double)figure.Value, (double?)figure.Max, WireNames.Of(figure.Bound), figure.Counted, made.Stems[i], figure.Unit,
+            _evidence.Add(
+                EvidenceTable.Figures, id, i, (double)figure.Value, (double?)figure.Max, WireNames.Of(figure.Bound), figure.Counted, made.Stems[i], figure.Unit,
                 figure.Status, figure.Scope, figure.AsOf?.ToString(), figure.Span.Of(text), made.Day, flag);
         }
     }

@@ -11,7 +11,7 @@ namespace Konon.Store;
 /// whole; <see cref="Sync"/> then brings its name to the disk. Thread-safe, and safe beside other processes: two that keep the same
 /// bytes write the same file.
 /// </remarks>
-public sealed class DocumentVault
+public sealed class DocumentVault : IDocumentVault
 {
     private const string Suffix = ".gz";
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
@@ -27,10 +27,10 @@ public sealed class DocumentVault
         _folder = folder;
     }
 
-    /// <summary>Keeps bytes under their digest; nothing happens where they are kept already.</summary>
-    /// <param name="sha256">SHA-256 of the bytes, 64 hexadecimal digits.</param>
-    /// <param name="bytes">The bytes.</param>
-    /// <exception cref="IOException">The disk is full or failing.</exception>
+    /// <inheritdoc/>
+    public string Place => _folder;
+
+    /// <inheritdoc/>
     public void Keep(string sha256, ReadOnlySpan<byte> bytes)
     {
         var path = PathOf(sha256);
@@ -66,8 +66,7 @@ public sealed class DocumentVault
         }
     }
 
-    /// <summary>Brings the names of all that was kept so far to the disk; to be done before a row that needs them is committed.</summary>
-    /// <exception cref="IOException">The disk is failing.</exception>
+    /// <inheritdoc/>
     public void Sync()
     {
         foreach (var folder in _unsynced.Keys)
@@ -88,8 +87,7 @@ public sealed class DocumentVault
         }
     }
 
-    /// <summary>The kept bytes; null where they are not there.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or unpacks to other bytes.</exception>
+    /// <inheritdoc/>
     public byte[]? Get(string sha256)
     {
         try
@@ -108,26 +106,28 @@ public sealed class DocumentVault
         }
     }
 
-    /// <summary>Whether the bytes are kept.</summary>
+    /// <inheritdoc/>
     public bool Has(string sha256) => File.Exists(PathOf(sha256));
 
-    /// <summary>Erases the bytes; nothing happens where they are not kept.</summary>
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Missing(IReadOnlyCollection<string> digests) => [.. digests.Where(sha256 => !Has(sha256))];
+
+    /// <inheritdoc/>
     public void Erase(string sha256) => File.Delete(PathOf(sha256));
 
-    /// <summary>The digests of all that is kept, in no order; files with other names are none of ours.</summary>
+    /// <inheritdoc/>
     public IEnumerable<string> All() => !Directory.Exists(_folder)
         ? []
         : Directory.EnumerateFiles(_folder, "*" + Suffix, SearchOption.AllDirectories)
             .Select(path => Path.GetFileName(path)[..^Suffix.Length])
             .Where(IsDigest);
 
-    /// <summary>What interrupted writers left half written, by path.</summary>
+    /// <inheritdoc/>
     public IEnumerable<string> Unfinished() => !Directory.Exists(_folder)
         ? []
         : Directory.EnumerateFiles(_folder, "*.part", SearchOption.AllDirectories);
 
-    /// <summary>Erases what an interrupted writer left half written.</summary>
-    /// <param name="before">Only what was written before; a younger one may still be at work.</param>
+    /// <inheritdoc/>
     public void Tidy(DateTimeOffset before)
     {
         foreach (var part in Unfinished())
@@ -136,7 +136,7 @@ public sealed class DocumentVault
         }
     }
 
-    /// <summary>How many bytes the folder's files have together.</summary>
+    /// <inheritdoc/>
     public long Size() => !Directory.Exists(_folder)
         ? 0
         : new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
@@ -162,7 +162,9 @@ public sealed class DocumentVault
         return Path.Combine(_folder, sha256[..2], sha256 + Suffix);
     }
 
-    internal string FileOf(string sha256) => PathOf(sha256);
+    /// <inheritdoc/>
+    public DateTimeOffset? KeptAt(string sha256) =>
+        new FileInfo(PathOf(sha256)) is { Exists: true } file ? new DateTimeOffset(file.LastWriteTimeUtc) : null;
 
     private static bool IsDigest(string name) => name.Length == 64 && name.AsSpan().IndexOfAnyExcept(Hexadecimal) < 0;
 }

@@ -45,9 +45,12 @@ public interface ILedgerDatabase : IDisposable
     /// <summary>Whether a row is indexed with these words, one after the other.</summary>
     bool HasPhrase(DbConnection connection, WordIndex index, long id, string words);
 
-    /// <summary>Copies the database as it is now, while others may write; the destination is replaced whole or not at all.</summary>
+    /// <summary>
+    /// Copies the database as it is now into an SQLite file, while others may write; the destination is replaced whole or not at all.
+    /// </summary>
     /// <param name="destination">A path.</param>
-    void CopyTo(string destination);
+    /// <returns>False where the engine is no file, so that the rows are to be carried over one by one.</returns>
+    bool TryCopyTo(string destination);
 
     /// <summary>The names of the tables that are there.</summary>
     IReadOnlyList<string> Tables(DbConnection connection);
@@ -56,8 +59,20 @@ public interface ILedgerDatabase : IDisposable
     /// <param name="script">A script in the words that the engines share.</param>
     string Dialect(string script);
 
-    /// <summary>Creates the word indexes, which every engine has in a way of its own.</summary>
-    void CreateWordIndexes(DbConnection connection, DbTransaction transaction);
+    /// <summary>Creates what every engine has in a way of its own, the word indexes above all; before the first script.</summary>
+    void BeforeTables(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>Creates what an engine has beside the tables of the first script; after it.</summary>
+    void AfterTables(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>Adds rows of evidence, of which there are many, in the way that is fastest here.</summary>
+    /// <param name="transaction">A transaction of <see cref="BeginWrite"/>.</param>
+    IEvidenceWriter Evidence(DbTransaction transaction);
+
+    /// <summary>Does work and, where the engine asks for it, does it again: after a deadlock, or when the server was away for a while.</summary>
+    /// <param name="work">Opens its own connection, and leaves nothing behind when it fails.</param>
+    /// <param name="mayRepeat">Whether it may be done twice, should the answer to its commit be lost.</param>
+    T Persist<T>(Func<T> work, bool mayRepeat);
 
     /// <summary>Rows whose words match, the newest day first, on one day the highest id first; undated ones last.</summary>
     /// <param name="connection">A connection of this database.</param>

@@ -12,6 +12,15 @@ public sealed record LedgerOptions
     /// <summary>Whether a ledger that is not there is made; else opening it is a fault.</summary>
     public bool Create { get; init; }
 
+    /// <summary>The folder of the kept documents; null for where the ledger has them: beside its file, or in the server's rows.</summary>
+    public string? Documents { get; init; }
+
+    /// <summary>
+    /// For how long a server that is away, or a writer that takes long, is waited for before it is a fault; zero, the default, tells
+    /// at once. A file is never away.
+    /// </summary>
+    public TimeSpan Patience { get; init; }
+
     /// <summary>The tables; a test may be an older or a newer Konon.</summary>
     internal LedgerSchema Schema { get; init; } = LedgerSchema.Newest;
 }

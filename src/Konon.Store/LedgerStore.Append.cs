@@ -61,15 +61,14 @@ public sealed partial class LedgerStore
     // Whoever tidies the folder up does it as a writer, too: what is there now will be there when the rows are.
     private void KeepAgain(IReadOnlyList<PreparedEntry> entries)
     {
-        foreach (var document in entries.SelectMany(entry => entry.Documents))
-        {
-            if (!Documents.Has(document.Sha256)) Documents.Keep(document.Sha256, document.Bytes.Span);
-        }
+        var documents = entries.SelectMany(entry => entry.Documents).DistinctBy(document => document.Sha256, StringComparer.Ordinal)
+            .ToDictionary(document => document.Sha256, StringComparer.Ordinal);
+        foreach (var sha256 in Documents.Missing(documents.Keys)) Documents.Keep(sha256, documents[sha256].Bytes.Span);
 
         Documents.Sync();
     }
 
-    private void GuardFiles(Action work) => Locate(Location + ".files", () =>
+    private void GuardFiles(Action work) => Locate(Documents.Place, () =>
     {
         work();
         return 0;

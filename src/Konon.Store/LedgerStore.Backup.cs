@@ -26,7 +26,7 @@ public sealed partial class LedgerStore
         RefuseStranger(destination);
         var between = destination + ".part";
         DeleteDatabase(between);
-        Database.CopyTo(between);
+        if (!Database.TryCopyTo(between)) CarryTo(between);
         var counts = default(BackupCounts);
         try
         {
@@ -36,7 +36,7 @@ public sealed partial class LedgerStore
             counts = CopyDocuments(needed, vault, progress);
             vault.Sync();
             CrashPoints.Reach("backup.after-copy");
-            using (var copy = new SqliteDatabase(between)) copy.CopyTo(destination);
+            using (var copy = new SqliteDatabase(between)) copy.TryCopyTo(destination);
             // Last, so that the copy which stood there before is whole until the new one is.
             foreach (var sha256 in vault.All().Where(sha256 => !needed.Contains(sha256)).ToList())
             {
@@ -52,6 +52,23 @@ public sealed partial class LedgerStore
         }
 
         return counts;
+    }
+
+    // As a history, so that the copy is a ledger like any other: one moment's, whatever others write.
+    private void CarryTo(string path)
+    {
+        var between = path + ".jsonl";
+        try
+        {
+            using (var written = File.Create(between)) ExportHistory(written, withDocuments: false);
+            using var copy = Open(path, _time, LedgerOptions.Default with { Schema = _options.Schema, Create = true });
+            using var read = File.OpenRead(between);
+            copy.Import(read);
+        }
+        finally
+        {
+            File.Delete(between);
+        }
     }
 
     private BackupCounts CopyDocuments(HashSet<string> needed, DocumentVault vault, Action<long>? progress)
@@ -86,7 +103,7 @@ public sealed partial class LedgerStore
     // A file of somebody else's must not be overwritten by a slip in the command line.
     private void RefuseStranger(string destination)
     {
-        if (Path.GetFullPath(destination) == Path.GetFullPath(Location)) throw new LedgerException(destination, LedgerFault.Itself);
+        if (Database is SqliteDatabase && Path.GetFullPath(destination) == Path.GetFullPath(Location)) throw new LedgerException(destination, LedgerFault.Itself);
         using var database = new SqliteDatabase(destination);
         if (!database.Exists) return;
         using var there = Open(destination, _time, LedgerOptions.Default with { Schema = _options.Schema, Create = true });

@@ -15,7 +15,7 @@ public sealed partial class LedgerStore
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(each);
-        Use(connection =>
+        UseOnce(connection =>
         {
             using var transaction = Database.BeginRead(connection);
             foreach (var problem in new Verifier(Database, Documents, transaction, _options.Reader, options).Problems()) each(problem);
@@ -36,7 +36,7 @@ public sealed partial class LedgerStore
         {
             foreach (var sha256 in Documents.All().Where(sha256 => !known.Contains(sha256)).ToList())
             {
-                if (File.GetLastWriteTimeUtc(Documents.FileOf(sha256)) >= before.UtcDateTime) continue;
+                if (Documents.KeptAt(sha256) >= before) continue;
                 Documents.Erase(sha256);
                 erased++;
             }

@@ -13,7 +13,7 @@ public sealed partial class LedgerStore
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(each);
-        return Use(connection =>
+        return UseOnce(connection =>
         {
             using var transaction = Database.BeginRead(connection);
             long count = 0;
@@ -35,7 +35,7 @@ public sealed partial class LedgerStore
     public void ExportHistory(Stream output, bool withDocuments, Action<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(output);
-        Use(connection =>
+        UseOnce(connection =>
         {
             using var transaction = Database.BeginRead(connection);
             using var writer = new HistoryWriter(connection, transaction, output);
@@ -54,7 +54,7 @@ public sealed partial class LedgerStore
     public ImportCounts Import(Stream input, Action<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Write((_, transaction) =>
+        return WriteOnce((_, transaction) =>
         {
             using var reader = new HistoryReader(Database, transaction, Documents);
             var counts = default(ImportCounts);

@@ -43,10 +43,11 @@ public sealed partial class LedgerStore
         {
             connection.Execute(Database.Dialect("CREATE TABLE schema_version (value {int} NOT NULL){table}"), transaction: transaction);
             connection.Execute("INSERT INTO schema_version (value) VALUES (0)", transaction: transaction);
-            Database.CreateWordIndexes(connection, transaction);
+            Database.BeforeTables(connection, transaction);
         }
 
         connection.Execute(Database.Dialect(_options.Schema[number]), transaction: transaction);
+        if (number == 1) Database.AfterTables(connection, transaction);
         connection.Execute("UPDATE schema_version SET value = @number", new { number }, transaction);
     }
 }

@@ -66,7 +66,7 @@ public sealed partial class LedgerStore
             JOIN articles ON articles.id = story_articles.article_id
             JOIN readings ON readings.article_id = articles.id AND readings.current = 1
             WHERE story_articles.story_id = @RowId
-            ORDER BY readings.day, readings.published, articles.public_id
+            ORDER BY readings.day, COALESCE(readings.published, ''), articles.public_id
             """,
             new { story.RowId })]);
 

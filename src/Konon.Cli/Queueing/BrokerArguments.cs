@@ -9,6 +9,12 @@ internal sealed class BrokerArguments
     // So that a password need not stand on a command line, which every user of the machine can see.
     private const string Variable = "KONON_BROKER";
 
+    /// <summary>
+    /// For how long the ledger itself waits for a server that is away, also when it is opened; whoever works on the queue then waits on
+    /// by itself, and says so.
+    /// </summary>
+    public static TimeSpan LedgerPatience { get; } = TimeSpan.FromSeconds(5);
+
     private readonly Option<string> _broker = new("--broker")
     {
         Description = $"Where RabbitMQ is, also several nodes parted by commas; else what {Variable} says",

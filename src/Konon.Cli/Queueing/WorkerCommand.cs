@@ -2,6 +2,7 @@ using System.CommandLine;
 using Konon.Bytes;
 using Konon.Intake;
 using Konon.Queue;
+using Konon.Store;
 using Microsoft.Extensions.Logging;
 
 namespace Konon.Cli.Queueing;
@@ -56,7 +57,7 @@ internal sealed class WorkerCommand
         using var ending = Interruption.Take();
         using var loggers = _log.Of(parsed, LogLevel.Information);
         var log = loggers.CreateLogger("konon.worker");
-        using var store = LedgerArguments.Open(parsed, create: true);
+        using var store = LedgerArguments.Open(parsed, LedgerOptions.Default with { Create = true, Patience = BrokerArguments.LedgerPatience });
         InputArguments.TryReadSize(parsed.GetValue(_reading.MaxTextSize), out var size);
         var jobs = parsed.GetValue(_reading.Jobs);
         var input = new InputOptions([], ColumnMap.Default, size, jobs, 0, 1, _reading.Web.Of(parsed));

@@ -7,7 +7,7 @@ using Konon.Text;
 namespace Konon.Store.Checks;
 
 /// <summary>Checks one reading: its record, the rows made of it, and what the reader makes of the document today. Thread-safe.</summary>
-internal sealed class ReadingCheck(DocumentVault vault, string reader, bool quick)
+internal sealed class ReadingCheck(IDocumentVault vault, string reader, bool quick)
 {
     public IReadOnlyList<LedgerProblem> Problems(StoredRows rows)
     {

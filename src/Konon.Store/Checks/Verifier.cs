@@ -9,7 +9,7 @@ namespace Konon.Store.Checks;
 /// <summary>Checks a ledger against itself: digests, spans, references, what is derived, and the documents read again.</summary>
 /// <remarks>Works on one moment's state. Linear in what the ledger holds; memory stays flat but for one number an index row.</remarks>
 internal sealed class Verifier(
-    ILedgerDatabase database, DocumentVault vault, DbTransaction transaction, string reader, VerifyOptions options)
+    ILedgerDatabase database, IDocumentVault vault, DbTransaction transaction, string reader, VerifyOptions options)
 {
     private const int Piece = 256;
     private readonly DbConnection _connection = transaction.Connection!;

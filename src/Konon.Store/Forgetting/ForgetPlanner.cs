@@ -6,7 +6,7 @@ using Konon.Store.Review;
 namespace Konon.Store.Forgetting;
 
 /// <summary>Works out what a forgetting erases. Reads alone.</summary>
-internal sealed class ForgetPlanner(DbConnection connection, DbTransaction? transaction, DocumentVault documents, Action<long> progress)
+internal sealed class ForgetPlanner(DbConnection connection, DbTransaction? transaction, IDocumentVault documents, Action<long> progress)
 {
     // As many readings as are looked through at a time.
     private const int Piece = 256;

@@ -17,7 +17,7 @@ internal sealed class HistoryReader : IDisposable
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
     private readonly ILedgerDatabase _database;
-    private readonly DocumentVault _documents;
+    private readonly IDocumentVault _documents;
     private readonly Appender _appender;
     private readonly CurrentReadings _current;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class HistoryReader : IDisposable
     private long _added;
     private long _kept;
 
-    public HistoryReader(ILedgerDatabase database, DbTransaction transaction, DocumentVault documents)
+    public HistoryReader(ILedgerDatabase database, DbTransaction transaction, IDocumentVault documents)
     {
         (_database, _transaction, _documents) = (database, transaction, documents);
         _connection = transaction.Connection!;
@@ -253,6 +253,7 @@ internal sealed class HistoryReader : IDisposable
 
     private void Settle()
     {
+        _appender.Flush();
         var articles = _connection.Query<long>(
             """
             SELECT article_id FROM readings GROUP BY article_id HAVING COUNT(*) > 1 OR MAX(current) = 0

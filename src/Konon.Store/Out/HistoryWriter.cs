@@ -25,7 +25,7 @@ internal sealed class HistoryWriter(DbConnection connection, DbTransaction trans
     /// <summary>Writes all of it.</summary>
     /// <param name="documents">The kept bytes, to go along; null where they stay out.</param>
     /// <param name="progress">Told how many lines are written, now and then; null where nobody asks.</param>
-    public void Write(DocumentVault? documents, Action<long>? progress)
+    public void Write(IDocumentVault? documents, Action<long>? progress)
     {
         WriteLine(json =>
         {
@@ -101,7 +101,7 @@ internal sealed class HistoryWriter(DbConnection connection, DbTransaction trans
         }
     }
 
-    private void WriteBytes(DocumentVault documents, Action<long>? progress)
+    private void WriteBytes(IDocumentVault documents, Action<long>? progress)
     {
         var digests = connection.Query<string>("SELECT sha256 FROM documents ORDER BY sha256", transaction: transaction, buffered: false);
         foreach (var sha256 in digests)

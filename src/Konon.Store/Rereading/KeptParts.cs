@@ -14,7 +14,7 @@ internal static class KeptParts
     /// <param name="reading">The reading's row.</param>
     /// <param name="label">Under which label the first document is wanted, where it was read under several; null for the reading's.</param>
     /// <exception cref="InvalidDataException">A kept file is damaged.</exception>
-    public static IReadOnlyList<Document>? Of(DbConnection connection, DocumentVault vault, long reading, long? label = null)
+    public static IReadOnlyList<Document>? Of(DbConnection connection, IDocumentVault vault, long reading, long? label = null)
     {
         var rows = connection.Query<(string Sha256, byte[] Label, string? Input)>(
             """

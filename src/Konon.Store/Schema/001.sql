@@ -1,5 +1,5 @@
 -- The first form of the ledger, in words that SQLite and PostgreSQL share; {id}, {int}, {real}, {text}, {blob} and {table} are the
--- database's own. Rows are added and never changed, but for the columns under "derived", which can be made again of the others.
+-- database's own, and {month_id}, {month_row}, {by_month:…} and {UNIQUE_IN_MONTH} what it does with tables that it divides by months. Rows are added and never changed, but for the columns under "derived", which can be made again of the others.
 
 CREATE TABLE readers (id {id}, name {text} NOT NULL UNIQUE){table};
 
@@ -10,7 +10,7 @@ CREATE TABLE labels (id {id}, digest {text} NOT NULL UNIQUE, body {blob} NOT NUL
 CREATE TABLE articles (id {id}, public_id {text} NOT NULL UNIQUE, key {text} NOT NULL UNIQUE){table};
 
 CREATE TABLE readings (
-  id {id},
+  id {month_id},
   public_id {text} NOT NULL UNIQUE,
   article_id {int} NOT NULL REFERENCES articles (id),
   document_id {int} NOT NULL REFERENCES documents (id),
@@ -101,7 +101,7 @@ CREATE INDEX speaker_words_name ON speaker_words (speaker_id, name);
 CREATE INDEX speakers_merged ON speakers (merged_into);
 
 CREATE TABLE claims (
-  id {id},
+  id {month_id},
   public_id {text} NOT NULL,
   reading_id {int} NOT NULL REFERENCES readings (id),
   ordinal {int} NOT NULL,
@@ -119,9 +119,9 @@ CREATE TABLE claims (
   current {int} NOT NULL,
   review {text} NOT NULL DEFAULT 'suggested',
   corrected {int} NOT NULL DEFAULT 0
-){table};
+){by_month:id};
 CREATE INDEX claims_review ON claims (current, review, confidence, id);
-CREATE UNIQUE INDEX claims_reading ON claims (reading_id, ordinal);
+CREATE {UNIQUE_IN_MONTH} INDEX claims_reading ON claims (reading_id, ordinal);
 CREATE INDEX claims_public ON claims (public_id);
 CREATE INDEX claims_day ON claims (current, day, id);
 
@@ -136,12 +136,12 @@ CREATE TABLE claim_speakers (
   -- derived
   current {int} NOT NULL,
   PRIMARY KEY (claim_id, ordinal)
-){table};
+){by_month:claim_id};
 CREATE INDEX claim_speakers_speaker ON claim_speakers (speaker_id, current, day, claim_id);
 CREATE INDEX claim_speakers_party ON claim_speakers (party, current, day, claim_id);
 
 CREATE TABLE figures (
-  id {id},
+  id {month_row},
   claim_id {int} NOT NULL REFERENCES claims (id),
   ordinal {int} NOT NULL,
   value {real} NOT NULL,
@@ -158,7 +158,7 @@ CREATE TABLE figures (
   -- derived: and the figure of which a person said that both are one
   current {int} NOT NULL,
   merged_into {int}
-){table};
+){by_month:claim_id};
 CREATE UNIQUE INDEX figures_claim ON figures (claim_id, ordinal);
 CREATE INDEX figures_day ON figures (current, day, id);
 CREATE INDEX figures_stems ON figures (stems, current, day);

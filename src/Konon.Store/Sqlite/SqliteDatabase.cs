@@ -103,7 +103,7 @@ public sealed class SqliteDatabase : ILedgerDatabase
     public bool HasPhrase(DbConnection connection, WordIndex index, long id, string words) => SqliteWords.HasPhrase(connection, index, id, words);
 
     /// <inheritdoc/>
-    public void CopyTo(string destination)
+    public bool TryCopyTo(string destination)
     {
         using var source = (SqliteConnection)Open();
         using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = destination, Pooling = false }.ToString());
@@ -112,6 +112,7 @@ public sealed class SqliteDatabase : ILedgerDatabase
         source.BackupDatabase(target);
         // Nothing of what stood there before stays in the log beside it.
         target.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        return true;
     }
 
     /// <inheritdoc/>
@@ -124,6 +125,11 @@ public sealed class SqliteDatabase : ILedgerDatabase
         ArgumentNullException.ThrowIfNull(script);
         return script
             .Replace("{id}", "INTEGER PRIMARY KEY", StringComparison.Ordinal)
+            .Replace("{month_id}", "INTEGER PRIMARY KEY", StringComparison.Ordinal)
+            .Replace("{month_row}", "INTEGER PRIMARY KEY", StringComparison.Ordinal)
+            .Replace("{by_month:id}", "{table}", StringComparison.Ordinal)
+            .Replace("{by_month:claim_id}", "{table}", StringComparison.Ordinal)
+            .Replace("{UNIQUE_IN_MONTH}", "UNIQUE", StringComparison.Ordinal)
             .Replace("{int}", "INTEGER", StringComparison.Ordinal)
             .Replace("{real}", "REAL", StringComparison.Ordinal)
             .Replace("{text}", "TEXT", StringComparison.Ordinal)
@@ -132,8 +138,24 @@ public sealed class SqliteDatabase : ILedgerDatabase
     }
 
     /// <inheritdoc/>
-    public void CreateWordIndexes(DbConnection connection, DbTransaction transaction) =>
-        SqliteWords.Create(transaction);
+    public void BeforeTables(DbConnection connection, DbTransaction transaction) => SqliteWords.Create(transaction);
+
+    /// <inheritdoc/>
+    public void AfterTables(DbConnection connection, DbTransaction transaction)
+    {
+        // The shared script has all there is to index.
+    }
+
+    /// <inheritdoc/>
+    public IEvidenceWriter Evidence(DbTransaction transaction) => new EvidenceStatements(transaction);
+
+    /// <inheritdoc/>
+    public T Persist<T>(Func<T> work, bool mayRepeat)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        // What is busy was waited for inside; nothing else of a file gets better by trying again.
+        return work();
+    }
 
     /// <inheritdoc/>
     public void AddWords(DbTransaction transaction, WordIndex index, long id, string words) => WordsOf(transaction).Add(index, id, words);

@@ -13,7 +13,7 @@ namespace Konon.Store.Versions;
 /// read them all; where
 /// there is none, the kept bytes are read again by this one, and nothing of that is kept.
 /// </remarks>
-internal sealed class VersionReader(DbConnection connection, DocumentVault vault)
+internal sealed class VersionReader(DbConnection connection, IDocumentVault vault)
 {
     public IReadOnlyList<ArticleVersion> Of(long article)
     {

@@ -1,0 +1,76 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+
+namespace Konon.Store.Postgres;
+
+/// <summary>What is asked of the server itself: references, damages, and cleaning up behind erased rows.</summary>
+internal static class PostgresChecks
+{
+    private const int LockSeconds = 30;
+
+    /// <summary>Which columns refer to the rows of other tables; of a divided table the whole, not its parts.</summary>
+    public static IReadOnlyList<TableReference> References(DbConnection connection, DbTransaction? transaction) =>
+        [.. connection.Query<(string Table, string Column, string Parent, bool Required)>(
+            """
+            SELECT tables.relname::TEXT, columns.attname::TEXT, parents.relname::TEXT, columns.attnotnull
+            FROM pg_constraint AS keys
+            JOIN pg_class AS tables ON tables.oid = keys.conrelid AND NOT tables.relispartition
+            JOIN pg_class AS parents ON parents.oid = keys.confrelid AND NOT parents.relispartition
+            JOIN pg_attribute AS columns ON columns.attrelid = keys.conrelid AND columns.attnum = ANY(keys.conkey)
+            WHERE keys.contype = 'f' AND tables.relnamespace = current_schema()::REGNAMESPACE
+            ORDER BY tables.relname, columns.attname
+            """,
+            transaction: transaction).Select(row => new TableReference(row.Table, row.Column, row.Parent, !row.Required))];
+
+    /// <summary>References that lead nowhere, which the server should never have let in.</summary>
+    public static IEnumerable<string> Damages(DbConnection connection, IReadOnlyList<TableReference> references)
+    {
+        foreach (var reference in references.Where(reference => reference.Parent != "speaker_names"))
+        {
+            var lost = connection.QuerySingle<long>(
+                $"""
+                SELECT COUNT(*) FROM {reference.Table} AS child WHERE {reference.Column} IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM {reference.Parent} AS parent WHERE parent.id = child.{reference.Column})
+                """);
+            if (lost == 0) continue;
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"table {reference.Table}: {lost} rows refer to rows of {reference.Parent} that are not there");
+        }
+    }
+
+    /// <summary>Writes every table anew, so that nothing of erased rows is left in its files.</summary>
+    /// <returns>False where this role may not, or somebody still reads an old state.</returns>
+    public static bool Scrub(DbConnection connection)
+    {
+        const string Foreign = """
+            SELECT COUNT(*) FROM pg_class WHERE relnamespace = current_schema()::REGNAMESPACE AND relkind IN ('r', 'p')
+              AND NOT pg_has_role(relowner, 'USAGE')
+            """;
+        if (connection.QuerySingle<long>(Foreign) > 0) return false;
+        var tables = connection.Query<string>(
+            """
+            SELECT quote_ident(relname) FROM pg_class WHERE relnamespace = current_schema()::REGNAMESPACE AND relkind = 'r' ORDER BY relname
+            """).ToList();
+        connection.Execute($"SET lock_timeout = '{LockSeconds}s'");
+        try
+        {
+            foreach (var table in tables) connection.Execute("VACUUM (FULL) " + table);
+        }
+        catch (Npgsql.PostgresException busy) when (busy.SqlState == Npgsql.PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
+        finally
+        {
+            connection.Execute("RESET lock_timeout");
+        }
+
+        // Whoever reads as of an earlier moment keeps the rows that it may still ask for.
+        return connection.QuerySingle<long>(
+            """
+            SELECT COUNT(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL AND backend_type = 'client backend'
+            """) == 0;
+    }
+}
