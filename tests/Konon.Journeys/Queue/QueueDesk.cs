@@ -1,0 +1,117 @@
+using Konon.Queue;
+using Konon.Store;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Konon.Journeys.Queue;
+
+/// <summary>A ledger in PostgreSQL, queues of a name of its own, and a folder of coverage for one test.</summary>
+internal sealed class QueueDesk : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private readonly Desk _desk = new();
+    private readonly List<WorkerProcess> _workers = [];
+
+    private QueueDesk(string broker, string name, string ledger) => (Broker, Options, Ledger) = (broker, QueueOptions.Default with { Name = name }, ledger);
+
+    public string Broker { get; }
+
+    public QueueOptions Options { get; }
+
+    public string Ledger { get; }
+
+    public string Folder => _desk.Folder;
+
+    /// <summary>The broker's address as the library takes it.</summary>
+    public BrokerAddress Address => BrokerAddress.TryParse(Broker, out var address) ? address! : throw new InvalidOperationException();
+
+    /// <summary>The queue as people are told of it.</summary>
+    public StatusReader Status => new(Address, Options, NullLogger.Instance, TimeProvider.System);
+
+    /// <summary>Lays a desk, or skips the test where the servers are not installed.</summary>
+    /// <param name="broker">The cluster.</param>
+    /// <param name="server">The database server.</param>
+    /// <param name="brokerPort">Another way to the broker, such as a wire; null for its own ports.</param>
+    /// <param name="databasePort">Another way to the database; null for its own port.</param>
+    public static async Task<QueueDesk> LayAsync(Broker broker, DatabaseServer server, int? brokerPort = null, int? databasePort = null)
+    {
+        Assert.SkipUnless(Services.AreHere(), "RabbitMQ or PostgreSQL is not installed here.");
+        var address = brokerPort is { } port ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"amqp://127.0.0.1:{port}") : broker.Address;
+        return new QueueDesk(address, broker.NewName(), await server.NewDatabaseAsync(databasePort));
+    }
+
+    public string Write(string name, string text) => _desk.Write(name, text);
+
+    /// <summary>Runs a command of the queue to its end.</summary>
+    public Run Run(string command, params IEnumerable<string> arguments) => _desk.Run([.. command.Split(' '), .. Where(command), .. arguments]);
+
+    /// <summary>Starts one.</summary>
+    public WorkerProcess Start(string command, params IEnumerable<string> arguments)
+    {
+        var worker = new WorkerProcess(Folder, [.. command.Split(' '), .. Where(command), .. arguments]);
+        _workers.Add(worker);
+        return worker;
+    }
+
+    public LedgerStore Open() => LedgerStore.Open(Ledger, TimeProvider.System, LedgerOptions.Default with { Create = true });
+
+    /// <summary>Waits until so many sightings are kept, and so many documents were in hand of nobody.</summary>
+    public async Task KeptAsync(long count, CancellationToken cancel)
+    {
+        using var store = Open();
+        var kept = 0L;
+        await Services.UntilAsync(
+            () => Task.FromResult((kept = Sightings(store)) >= count),
+            Patience,
+            () => $"{kept} of {count} are kept: {Words}",
+            cancel);
+        Assert.Equal(count, kept);
+    }
+
+    /// <summary>Compares with what one process keeps that adds the same.</summary>
+    public void IsAsAlone(params IEnumerable<string> inputs)
+    {
+        Assert.Equal(0, _desk.Run(["add", "--ledger", "alone.db", .. inputs]).Code);
+        var (alone, spread) = (_desk.Run("export", "--with-text", "--ledger", "alone.db"), _desk.Run("export", "--with-text", "--ledger", Ledger));
+        Assert.Equal((0, 0), (alone.Code, spread.Code));
+        Assert.True(alone.Output.Length > 0);
+        // Said in a word where they differ: nobody reads a hundred thousand lines.
+        Assert.True(alone.Output == spread.Output, $"another ledger than that of one process: {Difference(alone.Output, spread.Output)}");
+        var verified = _desk.Run("verify", "--ledger", Ledger);
+        Assert.True(verified.Code == 0, verified.Output);
+    }
+
+    /// <summary>What the workers said last.</summary>
+    public string Words => string.Join('\n', _workers.SelectMany(worker => worker.Words.TakeLast(8)));
+
+    public void Dispose()
+    {
+        foreach (var worker in _workers) worker.Dispose();
+        _desk.Dispose();
+    }
+
+    private static long Sightings(LedgerStore store)
+    {
+        try
+        {
+            return store.Count().Sightings;
+        }
+        catch (LedgerException)
+        {
+            // The test has just killed the server.
+            return 0;
+        }
+    }
+
+    private string[] Where(string command)
+    {
+        string[] queue = ["--broker", Broker, "--queue", Options.Name];
+        return command is "enqueue" or "worker" ? [.. queue, "--ledger", Ledger] : queue;
+    }
+
+    private static string Difference(string one, string other)
+    {
+        var (left, right) = (one.Split('\n'), other.Split('\n'));
+        return $"{left.Length} and {right.Length} lines; only alone: {string.Join(' ', left.Except(right).Take(2))}; only spread: {string.Join(' ', right.Except(left).Take(2))}";
+    }
+}
