@@ -159,7 +159,8 @@ internal sealed class HistoryReader : IDisposable
             HistoryKind.Json => Packed.Pack(Encoding.UTF8.GetBytes(value.GetRawText())),
             HistoryKind.Reference => IdOf(HistoryTables.Of(column.Of!), value),
             _ when value.ValueKind == JsonValueKind.String => value.GetString(),
-            _ => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+            // Each as what it is: of two numbers C# would make the wider one.
+            _ => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
         };
     }
 

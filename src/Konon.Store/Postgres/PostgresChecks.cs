@@ -9,6 +9,9 @@ internal static class PostgresChecks
 {
     private const int LockSeconds = 30;
 
+    // Of a tenth of a second each.
+    private const int MostWaits = 20;
+
     /// <summary>Which columns refer to the rows of other tables; of a divided table the whole, not its parts.</summary>
     public static IReadOnlyList<TableReference> References(DbConnection connection, DbTransaction? transaction) =>
         [.. connection.Query<(string Table, string Column, string Parent, bool Required)>(
@@ -39,7 +42,7 @@ internal static class PostgresChecks
         }
     }
 
-    /// <summary>Writes every table anew, so that nothing of erased rows is left in its files.</summary>
+    /// <summary>Writes every table anew, so that nothing of erased rows is left in its files, nor in what the planner knows of them.</summary>
     /// <returns>False where this role may not, or somebody still reads an old state.</returns>
     public static bool Scrub(DbConnection connection)
     {
@@ -47,7 +50,7 @@ internal static class PostgresChecks
             SELECT COUNT(*) FROM pg_class WHERE relnamespace = current_schema()::REGNAMESPACE AND relkind IN ('r', 'p')
               AND NOT pg_has_role(relowner, 'USAGE')
             """;
-        if (connection.QuerySingle<long>(Foreign) > 0) return false;
+        if (connection.QuerySingle<long>(Foreign) > 0 || !IsAlone(connection)) return false;
         var tables = connection.Query<string>(
             """
             SELECT quote_ident(relname) FROM pg_class WHERE relnamespace = current_schema()::REGNAMESPACE AND relkind = 'r' ORDER BY relname
@@ -55,7 +58,9 @@ internal static class PostgresChecks
         connection.Execute($"SET lock_timeout = '{LockSeconds}s'");
         try
         {
-            foreach (var table in tables) connection.Execute("VACUUM (FULL) " + table);
+            foreach (var table in tables) connection.Execute($"VACUUM (FULL, ANALYZE) {table}");
+            // The planner's samples are words, too. Who owns the tables but not the database is warned and leaves them as they are.
+            connection.Execute("VACUUM (FULL) pg_catalog.pg_statistic");
         }
         catch (Npgsql.PostgresException busy) when (busy.SqlState == Npgsql.PostgresErrorCodes.LockNotAvailable)
         {
@@ -66,11 +71,22 @@ internal static class PostgresChecks
             connection.Execute("RESET lock_timeout");
         }
 
-        // Whoever reads as of an earlier moment keeps the rows that it may still ask for.
-        return connection.QuerySingle<long>(
-            """
+        return IsAlone(connection);
+    }
+
+    // Whoever reads as of an earlier moment keeps the rows that it may still ask for; the server's own housekeeping soon ends.
+    private static bool IsAlone(DbConnection connection)
+    {
+        const string Readers = """
             SELECT COUNT(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL AND backend_type = 'client backend'
-            """) == 0;
+            WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL
+            """;
+        for (var tries = 0; tries < MostWaits; tries++)
+        {
+            if (connection.QuerySingle<long>(Readers) == 0) return true;
+            connection.Execute("SELECT pg_sleep(0.1)");
+        }
+
+        return false;
     }
 }

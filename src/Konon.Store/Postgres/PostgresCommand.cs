@@ -2,8 +2,10 @@ using System.Collections;
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using NpgsqlTypes;
 
 namespace Konon.Store.Postgres;
 
@@ -99,10 +101,19 @@ internal sealed partial class PostgresCommand(NpgSqlConnection connection, Npgsq
         base.Dispose(disposing);
     }
 
+    // A statement that the server keeps prepared keeps the types of its first run, and Npgsql does not look again: a position must have
+    // one type for good. So every whole number is one of 64 bits, as every column is.
     private void Settle()
     {
         foreach (Npgsql.NpgsqlParameter parameter in inner.Parameters)
         {
+            if (parameter.Value is int or short or byte || (parameter.Value is DBNull && parameter.DbType == DbType.Int32))
+            {
+                parameter.Value = parameter.Value is DBNull ? DBNull.Value : Convert.ToInt64(parameter.Value, CultureInfo.InvariantCulture);
+                parameter.NpgsqlDbType = NpgsqlDbType.Bigint;
+                continue;
+            }
+
             parameter.Value = parameter.Value switch
             {
                 string text => Holdable(text),

@@ -25,6 +25,9 @@ internal static class Exported
         return output.ToArray();
     }
 
+    /// <summary>The same, so that a difference shows the row that it is in.</summary>
+    public static string[] HistoryLines(LedgerStore store) => Encoding.UTF8.GetString(History(store)).Split('\n');
+
     public static IReadOnlyList<string> Problems(LedgerStore store, bool quick = false)
     {
         var found = new List<string>();

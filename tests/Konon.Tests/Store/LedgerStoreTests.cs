@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Konon.Tests.Store;
 
-public sealed class LedgerStoreTests
+public class LedgerStoreTests
 {
     private const string Flood = "Banjir merendam 120 rumah di Desa Sukamaju, kata Kepala BPBD Rahmat Santoso, Selasa (4/3/2025).";
     private const string Later = "Banjir merendam 340 rumah di Desa Sukamaju, kata Kepala BPBD Rahmat Santoso, Rabu (5/3/2025).";

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Konon.Tests.Store;
 
-public sealed class LedgerStoriesTests
+public class LedgerStoriesTests
 {
     private static readonly Document[] Week =
     [

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Konon.Tests.Store;
 
-public sealed class StoryDecisionTests
+public class StoryDecisionTests
 {
     private static readonly Document[] Week =
     [

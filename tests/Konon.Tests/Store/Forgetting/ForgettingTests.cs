@@ -5,11 +5,12 @@ using Konon.Ledger.Review;
 using Konon.Store;
 using Konon.Store.Forgetting;
 using Konon.Store.Review;
+using Konon.Tests.Store.Postgres;
 using Xunit;
 
 namespace Konon.Tests.Store.Forgetting;
 
-public sealed class ForgettingTests
+public class ForgettingTests
 {
     private const string Url = "https://kabar.example/zaenuddinova-bicara";
     private const string Secret =
@@ -139,7 +140,7 @@ public sealed class ForgettingTests
         using var ledger = Filled();
         using (var reader = ledger.Store.Database.Open())
         {
-            Dapper.SqlMapper.Execute(reader, "BEGIN DEFERRED");
+            Dapper.SqlMapper.Execute(reader, ledger.IsFile ? "BEGIN DEFERRED" : "BEGIN ISOLATION LEVEL REPEATABLE READ");
             Dapper.SqlMapper.QuerySingle<long>(reader, "SELECT COUNT(*) FROM articles");
             ledger.Store.TryForget(Url, "permintaan", out _);
             Assert.False(ledger.Store.FinishForgetting());
@@ -155,8 +156,7 @@ public sealed class ForgettingTests
     {
         using var ledger = Filled();
         ledger.Store.TryForget(Url, "permintaan", out _);
-        Assert.Empty(ledger.Store.Use(connection => Dapper.SqlMapper.Query(connection, "PRAGMA foreign_key_check")));
-        Assert.Equal("ok", ledger.Store.Use(connection => Dapper.SqlMapper.QuerySingle<string>(connection, "PRAGMA integrity_check")));
+        Assert.Empty(ledger.Store.Use(connection => ledger.Store.Database.Damages(connection).ToList()));
         Assert.Equal(ledger.Store.Count().Documents, ledger.Store.Documents.All().LongCount());
     }
 
@@ -184,11 +184,21 @@ public sealed class ForgettingTests
         return ledger;
     }
 
+    // On a server, what it has of the database once it wrote it down; its log is its administrator's.
+    private static IEnumerable<string> Files(TemporaryLedger ledger)
+    {
+        if (ledger.IsFile) return Directory.EnumerateFiles(Path.GetDirectoryName(ledger.Path)!, "*", SearchOption.AllDirectories);
+        // With a blank: Dapper takes a single word for a procedure.
+        ledger.Change("CHECKPOINT ;");
+        var own = ledger.Store.Use(connection => Dapper.SqlMapper.QuerySingle<long>(connection, "SELECT oid::BIGINT FROM pg_database WHERE datname = current_database()"));
+        return Directory.EnumerateFiles(Path.Combine(PostgresServer.Shared.Data, "base", own.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     // Every file beside the ledger, as it is and unpacked; and every packed record in the rows.
     private static List<string> TracesLeft(TemporaryLedger ledger)
     {
         var found = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(ledger.Path)!, "*", SearchOption.AllDirectories))
+        foreach (var file in Files(ledger))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Konon.Tests.Store.Rereading;
 
-public sealed class RereadingTests
+public class RereadingTests
 {
     private const string Flood = "Banjir merendam 120 rumah di Desa Sukamaju, kata Kepala BPBD Rahmat Santoso, Selasa (4/3/2025).";
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Konon.Tests.Store.Search;
 
-public sealed class ClaimSearchTests : IDisposable
+public class ClaimSearchTests : IDisposable
 {
     private readonly FloodLedger _flood = new();
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Konon.Tests.Store.Search;
 
-public sealed class ListingTests : IDisposable
+public class ListingTests : IDisposable
 {
     private readonly FloodLedger _flood = new();
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Konon.Tests.Store.Versions;
 
-public sealed class VersionTests
+public class VersionTests
 {
     private const string Url = "https://kabar.example/banjir";
     private const string Lead = "Banjir merendam # rumah di Desa Sukamaju, kata Kepala BPBD Rahmat Santoso, Selasa (4/3/2025).";
