@@ -65,10 +65,10 @@ public sealed class DatabaseServer : IAsyncLifetime
     // PostgreSQL refuses to be started by root.
     private static async Task RunAsync(string program, IEnumerable<string> arguments, bool asServer = false, bool mayFail = false)
     {
-        var start = new ProcessStartInfo(asServer && IsRoot ? "runuser" : program) { UseShellExecute = false, WorkingDirectory = "/" };
-        if (asServer && IsRoot) foreach (var part in (string[])["-u", "postgres", "--", program]) start.ArgumentList.Add(part);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        // The server holds what it was given for as long as it runs; a pipe would never end.
+        // The server holds what it was given to write to for as long as it runs; a pipe would never end.
+        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, WorkingDirectory = "/" };
+        string[] before = asServer && IsRoot ? ["runuser", "-u", "postgres", "--", program] : [program];
+        foreach (var part in (string[])["-c", "exec \"$0\" \"$@\" > /dev/null", .. before, .. arguments]) start.ArgumentList.Add(part);
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
         Assert.True(mayFail || process.ExitCode == 0, program + " " + string.Join(' ', start.ArgumentList) + " ended with " + process.ExitCode.ToString(CultureInfo.InvariantCulture));

@@ -68,17 +68,30 @@ internal sealed class QueueDesk : IDisposable
         Assert.Equal(count, kept);
     }
 
-    /// <summary>Compares with what one process keeps that adds the same.</summary>
+    /// <summary>Compares with what one process keeps that adds the same, in a file.</summary>
     public void IsAsAlone(params IEnumerable<string> inputs)
     {
-        Assert.Equal(0, _desk.Run(["add", "--ledger", "alone.db", .. inputs]).Code);
-        var (alone, spread) = (_desk.Run("export", "--with-text", "--ledger", "alone.db"), _desk.Run("export", "--with-text", "--ledger", Ledger));
-        Assert.Equal((0, 0), (alone.Code, spread.Code));
-        Assert.True(alone.Output.Length > 0);
+        using var alone = LedgerStore.Open(Path.Combine(Folder, "alone.db"), TimeProvider.System, LedgerOptions.Default with { Create = true });
+        Ledgers.Add(alone, Folder, inputs);
+        using var spread = Open();
+        var (one, other) = (Ledgers.Canonical(alone), Ledgers.Canonical(spread));
+        Assert.True(one.Length > 0);
         // Said in a word where they differ: nobody reads a hundred thousand lines.
-        Assert.True(alone.Output == spread.Output, $"another ledger than that of one process: {Difference(alone.Output, spread.Output)}");
-        var verified = _desk.Run("verify", "--ledger", Ledger);
-        Assert.True(verified.Code == 0, verified.Output);
+        Assert.True(one == other, $"another ledger than that of one process: {Difference(one, other)}");
+        Assert.Equal(Ledgers.Stories(alone), Ledgers.Stories(spread));
+        Assert.Empty(Ledgers.Faults(spread));
+    }
+
+    /// <summary>Sends documents of the desk's folder, within this process.</summary>
+    public async Task SendAsync(string name, CancellationToken cancel)
+    {
+        using var store = Open();
+        var run = store.BeginRun("add", name);
+        await using var sender = new DocumentSender(store, run, Address, Options, NullLogger.Instance, TimeProvider.System);
+        var messages = Ledgers.Documents(Folder, name).Select(document => (sender.Keep(document), DocumentMessage.KeyOf(document))).ToList();
+        await sender.SendAsync(messages, cancel);
+        await sender.FlushAsync();
+        store.EndRun(run);
     }
 
     /// <summary>What the workers said last.</summary>
