@@ -71,7 +71,9 @@ internal static class ForgetCommand
         if (request.Dry || store.FinishForgetting()) return ExitCode.AllRead;
         Say(
             terminal,
-            "the words are still in the file's log because another program reads the ledger; konon forget finishes it on its next run");
+            store.OwnsFiles
+                ? "the words are still in the file's log because another program reads the ledger; konon forget finishes it on its next run"
+                : "the words are still in the server's files; the ledger's owner ends it by any konon forget, while nobody reads an old state");
         return ExitCode.SomeRefused;
     }
 

@@ -36,7 +36,7 @@ internal static class ImportCommand
             if (counts.Missing == 0) return ExitCode.AllRead;
             terminal.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"konon: {counts.Missing} documents are not in {path}; copy their folder beside {store.Location}"));
+                $"konon: {counts.Missing} documents are not in {path}; copy them to {store.Documents.Place}"));
             return ExitCode.SomeRefused;
         }
         catch (Exception fault) when (IsInputs(fault))

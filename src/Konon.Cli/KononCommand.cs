@@ -70,6 +70,7 @@ internal static class KononCommand
             ImportCommand.New(terminal),
             VerifyCommand.New(terminal),
             BackupCommand.New(terminal),
+            LedgerCommand.New(terminal),
             DiffCommand.New(terminal),
             VersionsCommand.New(terminal),
             ReviewCommand.New(terminal),
@@ -85,6 +86,7 @@ internal static class KononCommand
             DeadCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
+        root.Options.Add(LedgerArguments.Documents);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples((HelpAction)option.Action!);
         return root;
     }

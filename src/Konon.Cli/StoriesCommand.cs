@@ -67,13 +67,14 @@ internal static class StoriesCommand
     public static void Settle(LedgerStore store, Terminal terminal)
     {
         var shown = false;
-        store.SettleStories(count =>
+        var settled = store.TrySettleStories(count =>
         {
             if (!terminal.ErrorIsTerminal) return;
             terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\rkonon: grouping {count} articles"));
             shown = true;
         });
         if (shown) terminal.Error.Write("\r\u001b[K");
+        if (!settled) terminal.Error.WriteLine("konon: the ledger may not be written from here; its stories are as they were settled last");
     }
 
     private static LedgerPage<StoryRow> Page(LedgerStore store, StoryQuery query, bool withArticles)

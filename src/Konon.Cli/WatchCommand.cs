@@ -8,6 +8,9 @@ namespace Konon.Cli;
 /// <summary><c>konon watch [FEED…]</c>: keeps reading feeds, and their articles again and again, until it is told to end.</summary>
 internal static class WatchCommand
 {
+    // A server that is restarted or cut off for a while ends no watch.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
@@ -43,7 +46,7 @@ internal static class WatchCommand
     private static async Task<int> RunAsync(ParseResult parsed, FeedArguments arguments, string every, Terminal terminal)
     {
         using var ending = Interruption.Take();
-        using var store = LedgerArguments.Open(parsed, create: true);
+        using var store = LedgerArguments.Open(parsed, create: true, Patience);
         var log = new WatchLog(terminal.Error, TimeProvider.System);
         var named = parsed.GetValue(arguments.Feeds) ?? [];
         var names = FeedNames.Read(named);

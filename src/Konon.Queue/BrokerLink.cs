@@ -12,11 +12,17 @@ internal sealed class BrokerLink(BrokerAddress address, QueueOptions options, IL
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
 
+    // Whether a queue was found missing, so that one that is there says nothing about the others.
+    private volatile bool _isDoubtful;
+
     /// <summary>The queue's knobs.</summary>
     public QueueOptions Options => options;
 
     /// <summary>The names of its parts.</summary>
     public QueueNames Names { get; } = new(options);
+
+    /// <summary>Has all queues declared again with the next connection.</summary>
+    public void Doubt() => _isDoubtful = true;
 
     /// <summary>Connects once.</summary>
     /// <exception cref="BrokerException">The broker is not there, or does not let us in.</exception>
@@ -51,8 +57,7 @@ internal sealed class BrokerLink(BrokerAddress address, QueueOptions options, IL
         var connection = await address.ConnectAsync(name, cancel);
         try
         {
-            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
-            await Topology.DeclareAsync(channel, options, cancel);
+            if (!await IsDeclaredAsync(connection, cancel)) await DeclareAsync(connection, cancel);
             return connection;
         }
         catch
@@ -60,6 +65,19 @@ internal sealed class BrokerLink(BrokerAddress address, QueueOptions options, IL
             await Closing.OfAsync(connection);
             throw;
         }
+    }
+
+    private async Task<bool> IsDeclaredAsync(IConnection connection, CancellationToken cancel)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
+        return !_isDoubtful && await Topology.IsThereAsync(channel, options, cancel);
+    }
+
+    private async Task DeclareAsync(IConnection connection, CancellationToken cancel)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
+        await Topology.DeclareAsync(channel, options, cancel);
+        _isDoubtful = false;
     }
 
     private static bool IsBrokers(Exception fault) => BrokerFaults.IsTransient(fault) || fault is RabbitMQ.Client.Exceptions.RabbitMQClientException;

@@ -72,7 +72,12 @@ internal sealed class Outbox(BrokerLink link, string name, ILogger log, TimeProv
             {
                 log.NotSent(message.Exchange, message.Id, BrokerFaults.WordsOf(fault));
                 // Returned means that its queue is gone: a fresh connection declares all of them.
-                if (fault is PublishException { IsReturn: true }) await Closing.OfAsync(_connection);
+                if (fault is PublishException { IsReturn: true })
+                {
+                    link.Doubt();
+                    await Closing.OfAsync(_connection);
+                }
+
                 await Task.Delay(Pause, time, cancel);
             }
         }

@@ -1,10 +1,27 @@
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Konon.Queue;
 
 /// <summary>The exchanges and queues that there must be; declaring them again changes nothing.</summary>
 internal static class Topology
 {
+    private const int NotFound = 404;
+
+    /// <summary>Whether they are there: the one that is declared last is. Costs the channel where it is not.</summary>
+    public static async Task<bool> IsThereAsync(IChannel channel, QueueOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            await channel.QueueDeclarePassiveAsync(new QueueNames(options).Workers, cancel);
+            return true;
+        }
+        catch (OperationInterruptedException fault) when (fault.ShutdownReason?.ReplyCode == NotFound)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Declares all of them.</summary>
     /// <exception cref="RabbitMQ.Client.Exceptions.OperationInterruptedException">They are there and other than these.</exception>
     public static async Task DeclareAsync(IChannel channel, QueueOptions options, CancellationToken cancel)

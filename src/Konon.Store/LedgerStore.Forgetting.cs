@@ -64,6 +64,9 @@ public sealed partial class LedgerStore
         return true;
     }
 
+    /// <summary>Whether what erased rows leave behind lies in files of this machine; else a server has them.</summary>
+    public bool OwnsFiles => Database is Sqlite.SqliteDatabase;
+
     /// <summary>What may not be read in again, as of now.</summary>
     public ForgottenBook Forgotten() => Use(connection =>
         new ForgottenBook(connection.Query<(string Kind, string Digest)>("SELECT kind, digest FROM tombstones")));

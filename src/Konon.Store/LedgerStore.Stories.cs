@@ -20,6 +20,22 @@ public sealed partial class LedgerStore
     /// <param name="progress">Told how many articles were grouped; null where nobody wants to know.</param>
     public void SettleStories(Action<int>? progress = null) => new StoryKeeper(this).Settle(progress);
 
+    /// <summary>The same for whoever may perhaps only read: what somebody else settled last is shown then.</summary>
+    /// <param name="progress">As there.</param>
+    /// <returns>False where the ledger may not be written and its stories are not up to date.</returns>
+    public bool TrySettleStories(Action<int>? progress = null)
+    {
+        try
+        {
+            SettleStories(progress);
+            return true;
+        }
+        catch (LedgerException fault) when (fault.Fault == LedgerFault.ReadOnly)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A page of stories, the newest first; as of the last <see cref="SettleStories"/>.</summary>
     /// <exception cref="FormatException">The cursor is none.</exception>
     public LedgerPage<StoryRow> Stories(StoryQuery query)

@@ -52,7 +52,7 @@ public static class KononWeb
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton<StoryCache>();
         builder.Services.AddHostedService<StorySettler>();
-        store.SettleStories();
+        store.TrySettleStories();
         var app = builder.Build();
         app.UseSafeHeaders();
         app.UseHostFiltering();

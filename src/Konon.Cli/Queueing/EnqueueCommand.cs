@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Konon.Queue;
-using Konon.Store;
 using Microsoft.Extensions.Logging;
 
 namespace Konon.Cli.Queueing;
@@ -42,7 +41,7 @@ internal static class EnqueueCommand
         ParseResult parsed, InputOptions options, BrokerArguments broker, string format, ILogger log, Terminal terminal)
     {
         using var ending = Interruption.Take();
-        using var store = LedgerArguments.Open(parsed, LedgerOptions.Default with { Create = true, Patience = BrokerArguments.LedgerPatience });
+        using var store = LedgerArguments.Open(parsed, create: true, BrokerArguments.LedgerPatience);
         var report = new RunReport(terminal) { ProgressWithOutput = true };
         store.FinishForgetting();
         options = options with { Paths = [.. AddCommand.Allowed(options.Paths, store.Forgotten(), report)] };

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Konon.Bytes;
 using Konon.Intake;
 using Konon.Queue;
-using Konon.Store;
 using Microsoft.Extensions.Logging;
 
 namespace Konon.Cli.Queueing;
@@ -57,7 +56,9 @@ internal sealed class WorkerCommand
         using var ending = Interruption.Take();
         using var loggers = _log.Of(parsed, LogLevel.Information);
         var log = loggers.CreateLogger("konon.worker");
-        using var store = LedgerArguments.Open(parsed, LedgerOptions.Default with { Create = true, Patience = BrokerArguments.LedgerPatience });
+        // Whoever starts machines in any order has workers that wait for the ledger, as they wait for the broker.
+        using var store = await new LedgerPatience(log, TimeProvider.System).DoAsync(
+            () => LedgerArguments.Open(parsed, create: true, BrokerArguments.LedgerPatience), null, ending.Token);
         InputArguments.TryReadSize(parsed.GetValue(_reading.MaxTextSize), out var size);
         var jobs = parsed.GetValue(_reading.Jobs);
         var input = new InputOptions([], ColumnMap.Default, size, jobs, 0, 1, _reading.Web.Of(parsed));

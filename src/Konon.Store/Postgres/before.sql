@@ -37,38 +37,42 @@ CREATE INDEX claim_words_lexemes ON claim_words USING GIN (lexemes);
 CREATE TABLE kept_documents (sha256 TEXT COLLATE "C" PRIMARY KEY, kept_at BIGINT NOT NULL, body BYTEA NOT NULL);
 ALTER TABLE kept_documents ALTER COLUMN body SET STORAGE EXTERNAL;
 
--- The month for what is added now, its partitions made where they are not there. Called by whoever holds the writers' lock. A clock that
--- is set back adds to the newest month, so that numbers never fall. As the owner, so that whoever writes need not own a table.
-CREATE FUNCTION ledger_month() RETURNS BIGINT LANGUAGE plpgsql SECURITY DEFINER AS $$
+-- Makes the partitions of a month, where they are not there.
+CREATE FUNCTION ledger_make_month(wanted BIGINT) RETURNS VOID LANGUAGE plpgsql AS $$
 DECLARE
-  wanted BIGINT;
   parent TEXT;
   part TEXT;
-  suffix TEXT;
-  range TEXT;
+  follower TEXT;
 BEGIN
-  SELECT GREATEST((EXTRACT(YEAR FROM utc)::BIGINT - 1970) * 12 + EXTRACT(MONTH FROM utc)::BIGINT - 1, (SELECT MAX(month) FROM ledger_months))
-    INTO wanted FROM (SELECT now() AT TIME ZONE 'UTC' AS utc) AS clock;
-  PERFORM set_config('konon.month', wanted::TEXT, true);
-  IF EXISTS (SELECT 1 FROM ledger_months WHERE month = wanted) OR to_regclass('claims') IS NULL THEN RETURN wanted; END IF;
-  suffix := '_' || to_char(DATE '1970-01-01' + make_interval(months => wanted::INT), 'YYYY_MM');
+  IF EXISTS (SELECT 1 FROM ledger_months WHERE month = wanted) THEN RETURN; END IF;
   FOREACH parent IN ARRAY ARRAY['claims', 'claim_speakers', 'figures', 'reading_words', 'claim_words'] LOOP
-    part := parent || suffix;
+    part := parent || to_char(DATE '1970-01-01' + make_interval(months => wanted::INT), '_YYYY_MM');
     EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING CONSTRAINTS INCLUDING STORAGE)', part, parent);
     -- What follows a row in its month follows it in its partition: so a column that does not divide the table still tells where to look,
     -- and what must be unique within a reading is unique within the month.
-    range := format('>= %s AND %%1$I < %s', wanted << 40, (wanted + 1) << 40);
-    IF parent = 'claims' THEN
-      EXECUTE format('ALTER TABLE %I ADD CONSTRAINT month CHECK (' || format('%1$I ' || range, 'reading_id') || ')', part);
-      EXECUTE format('CREATE UNIQUE INDEX ON %I (reading_id, ordinal)', part);
-    ELSIF parent = 'figures' THEN
-      EXECUTE format('ALTER TABLE %I ADD CONSTRAINT month CHECK (' || format('%1$I ' || range, 'id') || ')', part);
-      EXECUTE format('CREATE UNIQUE INDEX ON %I (id)', part);
+    follower := CASE parent WHEN 'claims' THEN 'reading_id' WHEN 'figures' THEN 'id' END;
+    IF follower IS NOT NULL THEN
+      EXECUTE format('ALTER TABLE %I ADD CONSTRAINT month CHECK (%I >= %s AND %I < %s)', part, follower, wanted << 40, follower, (wanted + 1) << 40);
+      EXECUTE format('CREATE UNIQUE INDEX ON %I (%s)', part, CASE parent WHEN 'claims' THEN 'reading_id, ordinal' ELSE 'id' END);
     END IF;
     -- Attached, not made in place, which would lock whoever reads out.
     EXECUTE format('ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)', parent, part, wanted << 40, (wanted + 1) << 40);
   END LOOP;
   INSERT INTO ledger_months (month) VALUES (wanted);
+END
+$$;
+REVOKE ALL ON FUNCTION ledger_make_month(BIGINT) FROM PUBLIC;
+
+-- The month for what is added now, to be called by whoever holds the writers' lock. A clock that is set back adds to the newest month, so
+-- that numbers never fall. As the owner, so that whoever writes need not own a table.
+CREATE FUNCTION ledger_month() RETURNS BIGINT LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+  wanted BIGINT;
+BEGIN
+  SELECT GREATEST((EXTRACT(YEAR FROM utc)::BIGINT - 1970) * 12 + EXTRACT(MONTH FROM utc)::BIGINT - 1, (SELECT MAX(month) FROM ledger_months))
+    INTO wanted FROM (SELECT now() AT TIME ZONE 'UTC' AS utc) AS clock;
+  PERFORM ledger_make_month(wanted);
+  PERFORM set_config('konon.month', wanted::TEXT, true);
   RETURN wanted;
 END
 $$;

@@ -41,7 +41,7 @@ public sealed class ChaosTests(Broker broker, DatabaseServer server)
             var sending = desk.Start("enqueue", parts[kill]);
             await Task.Delay(chance.Next(300, 2_500), Cancel);
             var kind = kinds[kill % kinds.Length];
-            var kept = Sightings(store);
+            var kept = QueueDesk.Seen(store);
             var watch = Stopwatch.StartNew();
             sending = await KillAsync(kind, desk, parts[kill], sending, chance);
             await SentAsync(desk, parts[kill], sending);
@@ -86,6 +86,7 @@ public sealed class ChaosTests(Broker broker, DatabaseServer server)
                 await broker.RestartAsync(node, Cancel);
                 break;
             default:
+                if (!sending.IsRunning) break;
                 sending.Kill();
                 return desk.Start("enqueue", part);
         }
@@ -111,20 +112,7 @@ public sealed class ChaosTests(Broker broker, DatabaseServer server)
     }
 
     private static Task KeptMoreAsync(LedgerStore store, long before, long all, QueueDesk desk) => Services.UntilAsync(
-        () => Task.FromResult(Sightings(store) is var now && (now > before || now >= all)), Patience, () => "nothing more is kept: " + desk.Words, Cancel);
-
-    private static long Sightings(LedgerStore store)
-    {
-        try
-        {
-            return store.Count().Sightings;
-        }
-        catch (LedgerException)
-        {
-            // The server was killed a moment ago.
-            return 0;
-        }
-    }
+        () => Task.FromResult(QueueDesk.Seen(store) is var now && (now > before || now >= all)), Patience, () => "nothing more is kept: " + desk.Words, Cancel);
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
