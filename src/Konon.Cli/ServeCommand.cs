@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Konon.Cli.Queueing;
 using Konon.Web;
 using Microsoft.Extensions.Hosting;
 
@@ -23,7 +24,9 @@ internal static class ServeCommand
         });
         var demo = new Option<bool>("--demo") { Description = "Show the samples that come with Konon, in a ledger that goes when the server ends" };
         var command = new Command("serve", "Shows the ledger in a browser: stories, articles with their claims marked, speakers, figures.") { urls, demo };
-        command.SetAction((parsed, cancel) => RunAsync(parsed, WebOptions.Default with { Urls = parsed.GetValue(urls)! }, parsed.GetValue(demo), terminal, cancel));
+        var broker = new BrokerArguments();
+        broker.AddTo(command);
+        command.SetAction((parsed, cancel) => RunAsync(parsed, WebOptions.Default with { Urls = parsed.GetValue(urls)!, Queue = broker.WatchedBy(parsed) }, parsed.GetValue(demo), terminal, cancel));
         HelpWithExamples.Add(
             command,
             "konon serve",

@@ -37,7 +37,11 @@ public sealed class DocumentSender : IAsyncDisposable
 
     /// <summary>Connects, so that a wrong address is known at once; later on a broker that is away is waited for.</summary>
     /// <exception cref="BrokerException">It is not there.</exception>
-    public Task ConnectAsync(CancellationToken cancel) => _outbox.ConnectAsync(cancel);
+    public async Task ConnectAsync(CancellationToken cancel)
+    {
+        await _outbox.ConnectAsync(cancel);
+        Patiently(() => _store.NoteQueue(_link.Options.Name));
+    }
 
     /// <summary>Keeps the bytes of a document, and makes its message.</summary>
     public DocumentMessage Keep(Document document)

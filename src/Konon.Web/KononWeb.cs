@@ -58,6 +58,7 @@ public static class KononWeb
         app.UseHostFiltering();
         app.MapAssets();
         app.MapPages();
+        app.MapStatus(options.Queue);
         return app;
     }
 

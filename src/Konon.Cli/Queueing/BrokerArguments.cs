@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Konon.Queue;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Konon.Cli.Queueing;
 
@@ -53,7 +54,9 @@ internal sealed class BrokerArguments
 
     public QueueOptions QueueOf(ParseResult parsed) => QueueOptions.Default with { Name = parsed.GetValue(_queue)! };
 
-    /// <summary>Whether the user named a broker at all, here or by the variable.</summary>
-    public bool IsGiven(ParseResult parsed) =>
-        parsed.GetResult(_broker) is { Implicit: false } || Environment.GetEnvironmentVariable(Variable) is not null;
+    /// <summary>The queue to be watched; null where the user named no broker, here or by the variable.</summary>
+    public StatusReader? WatchedBy(ParseResult parsed) =>
+        parsed.GetResult(_broker) is { Implicit: false } || Environment.GetEnvironmentVariable(Variable) is not null
+            ? new StatusReader(BrokerOf(parsed), QueueOf(parsed), NullLogger.Instance, TimeProvider.System)
+            : null;
 }

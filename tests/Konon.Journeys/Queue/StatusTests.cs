@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Konon.Queue;
+using Konon.Web;
 using Xunit;
 
 namespace Konon.Journeys.Queue;
@@ -43,6 +44,7 @@ public sealed class StatusTests(Broker broker, DatabaseServer server)
             StatusText.Write(status, page);
             Assert.Matches("dead +1  konon dead list says why", page.ToString());
             Assert.Matches("workers +1\n", page.ToString());
+            await ShowsAsync(desk);
         }
 
         Assert.Equal((30, 1), (counted["kept"], counted["refused"]));
@@ -56,6 +58,19 @@ public sealed class StatusTests(Broker broker, DatabaseServer server)
         Assert.Equal(3, run.Code);
         Assert.Contains("the broker cannot be used", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", run.Error, StringComparison.Ordinal);
+    }
+
+    // The same on a page of the server, and for programs.
+    private static async Task ShowsAsync(QueueDesk desk)
+    {
+        using var store = desk.Open();
+        await using var app = KononWeb.Build(store, WebOptions.Default with { Urls = "http://127.0.0.1:0", Queue = desk.Status });
+        await app.StartAsync(Cancel);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        var page = await client.GetStringAsync(new Uri("/status", UriKind.Relative), Cancel);
+        Assert.Matches("<th scope=\"row\">dead .*</th><td>1</td>", page);
+        var json = await client.GetStringAsync(new Uri("/status.json", UriKind.Relative), Cancel);
+        Assert.Equal(1, JsonSerializer.Deserialize<QueueStatus>(json, QueueJson.Options)!.Dead);
     }
 
     private static MeterListener Listen(ConcurrentDictionary<string, long> counted)
