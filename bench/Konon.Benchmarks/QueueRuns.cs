@@ -35,6 +35,7 @@ internal static class QueueRuns
             bench.Single();
             bench.Workers(1);
             bench.Workers(2);
+            bench.Sizes();
             return 0;
         }
         finally
@@ -102,6 +103,32 @@ internal static class QueueRuns
                 [.. Enumerable.Range(0, workers).Select(_ => Start(["worker", "--jobs", "1", "--role", "reader", .. queue]))]);
         }
 
+        /// <summary>What a page takes in the database, in the queue, and to be read back.</summary>
+        public void Sizes()
+        {
+            using var ledger = new Ledger(server, "bench" + _mark + "single", isThere: true);
+            var parts = ledger.Sizes();
+            Console.WriteLine();
+            foreach (var (name, bytes) in parts) Console.WriteLine(string.Create(Culture, $"{name}: {bytes / 1000.0 / count:0.0} kB a page"));
+            using var store = LedgerStore.Open(ledger.Text, TimeProvider.System, LedgerOptions.Default);
+            var digests = store.Documents.All().ToList();
+            store.Documents.Get(digests[0]);
+            var before = Environment.CpuUsage.TotalTime;
+            foreach (var digest in digests) store.Documents.Get(digest);
+            Console.WriteLine(string.Create(Culture, $"reading the bytes of a page back: {(Environment.CpuUsage.TotalTime - before).TotalMilliseconds / digests.Count:0.00} ms of processor"));
+            var file = Directory.EnumerateFiles(folder).First();
+            var message = new Queue.DocumentMessage
+            {
+                Input = file,
+                Sha256 = digests[0],
+                Run = 1,
+                SentAt = 1_741_000_000_000,
+                FetchedAt = 1_741_000_000_000,
+                Label = "{\"page\":{\"url\":\"https://media1.example/berita/123456/banjir-di-rawa-buaya-surut\",\"charset\":\"utf-8\"}}"u8.ToArray(),
+            };
+            Console.WriteLine(string.Create(Culture, $"a message: {message.ToBytes().Length} bytes"));
+        }
+
         private void Report(string name, Ledger ledger, Stopwatch watch, List<Process> processes)
         {
             var before = ledger.Processor();
@@ -155,10 +182,15 @@ internal static class QueueRuns
         private readonly NpgsqlDataSource _source;
         private readonly string _postmaster;
 
-        public Ledger(string server, string name)
+        public Ledger(string server, string name, bool isThere = false)
         {
-            using (var made = NpgsqlDataSource.Create(server + ";Database=postgres;Pooling=false")) Execute(made, "CREATE DATABASE " + name);
             Text = server + ";Database=" + name;
+            if (!isThere)
+            {
+                using var made = NpgsqlDataSource.Create(server + ";Database=postgres;Pooling=false");
+                Execute(made, "CREATE DATABASE " + name);
+            }
+
             using (LedgerStore.Open(Text, TimeProvider.System, LedgerOptions.Default with { Create = true }))
             {
                 // Made here, so that making it is not measured.
@@ -183,7 +215,19 @@ internal static class QueueRuns
             return (own + all.Where(fields => fields[1] == _postmaster).Sum(fields => fields.Skip(User).Take(2).Sum(long.Parse))) * TicksToMilliseconds;
         }
 
+        /// <summary>What the tables take, their indexes and overflow with them: kept bytes, words, all else.</summary>
+        public IReadOnlyList<(string Name, long Bytes)> Sizes() =>
+        [
+            ("kept bytes", Size("relname = 'kept_documents'")),
+            ("words, with their indexes", Size("relname LIKE '%\\_words%' ESCAPE '\\'")),
+            ("claims and figures, with their indexes", Size("(relname LIKE 'claims%' OR relname LIKE 'claim\\_speakers%' ESCAPE '\\' OR relname LIKE 'figures%')")),
+            ("the database", Convert.ToInt64(Execute(_source, "SELECT pg_database_size(current_database())"), Culture)),
+        ];
+
         public void Dispose() => _source.Dispose();
+
+        private long Size(string which) => Convert.ToInt64(
+            Execute(_source, $"SELECT COALESCE(SUM(pg_total_relation_size(oid)), 0) FROM pg_class WHERE relkind = 'r' AND {which}"), Culture);
 
         // /proc/PID/stat behind the name, which may hold blanks: state, parent, …
         private static string[] Fields(string process)

@@ -16,7 +16,7 @@ public sealed class HelpTests : IDisposable
         string[] commands =
         [
             "brief", "extract", "explain", "add", "search", "claims", "figures", "speakers", "stories", "story", "lineage", "positions", "conflicts",
-            "show", "export", "import", "verify", "backup", "serve",
+            "show", "export", "import", "verify", "backup", "serve", "enqueue", "worker", "status", "dead",
         ];
         Assert.All(commands, command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
     }
