@@ -7,6 +7,7 @@ using Konon.Fetch;
 using Konon.Intake;
 using Konon.Ledger.Search;
 using Konon.Store;
+using Konon.Store.Postgres;
 using Konon.Store.Search;
 
 namespace Konon.Benchmarks;
@@ -20,22 +21,26 @@ internal static class LedgerRuns
 
     /// <summary>Runs.</summary>
     /// <param name="mode"><c>ledger</c> fills and asks; <c>ledger-ask</c> asks one that was filled.</param>
-    /// <param name="args">How many articles (200000), and a folder that stays; without one a temporary folder is used.</param>
+    /// <param name="args">
+    /// How many articles (200000), and a folder that stays, or a PostgreSQL server and its empty database; without one a temporary folder is used.
+    /// </param>
     public static int Run(string mode, string[] args)
     {
         var count = args.Length > 0 ? int.Parse(args[0], Culture) : 200_000;
-        var made = args.Length > 1 ? Directory.CreateDirectory(args[1]) : Directory.CreateTempSubdirectory("konon-bench-");
+        var onServer = args.Length > 1 && PostgresDatabase.IsConnectionString(args[1]);
+        var stays = args.Length > 1 && !onServer;
+        var made = stays ? Directory.CreateDirectory(args[1]) : Directory.CreateTempSubdirectory("konon-bench-");
         var folder = made.FullName;
         try
         {
-            var path = Path.Combine(folder, "konon.db");
+            var path = onServer ? args[1] : Path.Combine(folder, "konon.db");
             if (mode == "ledger") Fill(path, folder, count);
             Ask(path);
             return 0;
         }
         finally
         {
-            if (args.Length < 2) Directory.Delete(folder, recursive: true);
+            if (!stays) Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -63,7 +68,9 @@ internal static class LedgerRuns
             File.Delete(file);
         }
 
-        var size = new FileInfo(path).Length;
+        var size = PostgresDatabase.IsConnectionString(path)
+            ? store.Use(connection => Dapper.SqlMapper.QuerySingle<long>(connection, "SELECT pg_database_size(current_database())"))
+            : new FileInfo(path).Length;
         var kept = store.Documents.Size();
         Say($"\n{count} articles, {claims} claims: {size / 1e6:0} MB in the database, {size / 1e3 / count:0.00} kB an article;");
         Say($"{kept / 1e3 / count:0.00} kB of kept documents an article\n");

@@ -8,39 +8,14 @@ namespace Konon.Store;
 public sealed class DocumentLookup : IDisposable
 {
     private readonly ILedgerDatabase _database;
-    private readonly DbConnection _connection;
     private readonly LedgerRun _run;
     private readonly string _reader;
-    private readonly Statement _seen;
-    private readonly Statement _known;
-    private readonly Statement _forgotten;
+    private Session? _session;
 
     internal DocumentLookup(ILedgerDatabase database, LedgerRun run, string reader)
     {
-        _database = database;
-        _run = run;
-        _reader = reader;
-        _connection = database.Open();
-        _seen = new Statement(
-            _connection,
-            null,
-            """
-            SELECT 1 FROM documents JOIN sightings ON sightings.document_id = documents.id
-            WHERE documents.sha256 = @0 AND sightings.run_id = @1 AND sightings.input = @2
-            """,
-            3);
-        _known = new Statement(
-            _connection,
-            null,
-            """
-            SELECT reads.reading_id FROM documents
-            JOIN reads ON reads.document_id = documents.id
-            JOIN labels ON labels.id = reads.label_id
-            JOIN readers ON readers.id = reads.reader_id
-            WHERE documents.sha256 = @0 AND labels.digest = @1 AND readers.name = @2
-            """,
-            3);
-        _forgotten = new Statement(_connection, null, "SELECT 1 FROM tombstones WHERE kind = 'document' AND digest = @0", 1);
+        (_database, _run, _reader) = (database, run, reader);
+        _session = new Session(database.Open());
     }
 
     /// <summary>What is known of a document.</summary>
@@ -50,7 +25,7 @@ public sealed class DocumentLookup : IDisposable
         ArgumentNullException.ThrowIfNull(document);
         try
         {
-            return StateOf(document);
+            return _database.Persist(() => Ask(document), mayRepeat: true);
         }
         catch (DbException fault)
         {
@@ -59,19 +34,64 @@ public sealed class DocumentLookup : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _session?.Dispose();
+
+    // A connection that broke is of no more use; whoever asks again gets a new one.
+    private DocumentState Ask(Document document)
     {
-        _seen.Dispose();
-        _known.Dispose();
-        _forgotten.Dispose();
-        _connection.Dispose();
+        try
+        {
+            return StateOf(document, _session ??= new Session(_database.Open()));
+        }
+        catch (DbException)
+        {
+            _session?.Dispose();
+            _session = null;
+            throw;
+        }
     }
 
-    private DocumentState StateOf(Document document)
+    private DocumentState StateOf(Document document, Session session)
     {
-        if (_forgotten.Number(document.Sha256) is not null) return DocumentState.Forgotten;
-        if (_run.IsResumed && _seen.Number(document.Sha256, _run.Id, document.Input) is not null) return DocumentState.SeenInThisRun;
+        if (session.Forgotten.Number(document.Sha256) is not null) return DocumentState.Forgotten;
+        if (_run.IsResumed && session.Seen.Number(document.Sha256, _run.Id, document.Input) is not null) return DocumentState.SeenInThisRun;
         var label = PreparedEntry.Hex(DocumentLabel.Write(document));
-        return _known.Number(document.Sha256, label, _reader) is null ? DocumentState.New : DocumentState.Known;
+        return session.Known.Number(document.Sha256, label, _reader) is null ? DocumentState.New : DocumentState.Known;
+    }
+
+    // A connection with what is asked on it.
+    private sealed class Session(DbConnection connection) : IDisposable
+    {
+        public Statement Seen { get; } = new(
+            connection,
+            null,
+            """
+            SELECT 1 FROM documents JOIN sightings ON sightings.document_id = documents.id
+            WHERE documents.sha256 = @0 AND sightings.run_id = @1 AND sightings.input = @2
+            """,
+            3);
+
+        public Statement Known { get; } = new(
+            connection,
+            null,
+            """
+            SELECT reads.reading_id FROM documents
+            JOIN reads ON reads.document_id = documents.id
+            JOIN labels ON labels.id = reads.label_id
+            JOIN readers ON readers.id = reads.reader_id
+            WHERE documents.sha256 = @0 AND labels.digest = @1 AND readers.name = @2
+            """,
+            3);
+
+        public Statement Forgotten { get; } = new(
+            connection, null, "SELECT 1 FROM tombstones WHERE kind = 'document' AND digest = @0", 1);
+
+        public void Dispose()
+        {
+            Seen.Dispose();
+            Known.Dispose();
+            Forgotten.Dispose();
+            connection.Dispose();
+        }
     }
 }

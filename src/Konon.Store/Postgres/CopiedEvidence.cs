@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace Konon.Store.Postgres;
 
 /// <summary>Holds rows of evidence back and copies them in together (<c>COPY … FROM STDIN BINARY</c>).</summary>
-/// <remarks>docs/benchmarks.md has what that saves. Numbers are drawn in blocks; those that are left over are never used.</remarks>
+/// <remarks>Numbers are drawn in blocks; those that are left over are never used.</remarks>
 internal sealed class CopiedEvidence(NpgSqlConnection connection) : IEvidenceWriter
 {
     // As many rows as stay in memory; an import is one transaction.

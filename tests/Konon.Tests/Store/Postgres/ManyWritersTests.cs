@@ -119,8 +119,10 @@ public sealed class ManyWritersTests : IOnPostgres, IDisposable
         new System.Random(writer).Shuffle(order);
         using var store = LedgerStore.Open(location, TimeProvider.System, LedgerOptions.Default with { Patience = patience, Reader = "konon 0.1.0" });
         var run = store.BeginRun("test", "writer " + writer.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        using var lookup = store.LookUp(run);
         foreach (var batch in order.Chunk(5))
         {
+            foreach (var document in batch) Assert.NotEqual(DocumentState.Forgotten, lookup.Of(document));
             var entries = batch.Select(TemporaryLedger.Read).ToList();
             foreach (var entry in entries) store.KeepDocuments(entry.Documents);
             store.Append(run, [.. entries.Select(PreparedEntry.Of)], []);
