@@ -26,7 +26,8 @@ internal static class ServeCommand
         var command = new Command("serve", "Shows the ledger in a browser: stories, articles with their claims marked, speakers, figures.") { urls, demo };
         var broker = new BrokerArguments();
         broker.AddTo(command);
-        command.SetAction((parsed, cancel) => RunAsync(parsed, WebOptions.Default with { Urls = parsed.GetValue(urls)!, Queue = broker.WatchedBy(parsed) }, parsed.GetValue(demo), terminal, cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed, WebOptions.Default with { Urls = parsed.GetValue(urls)!,
+            Queue = broker.WatchedBy(parsed) }, parsed.GetValue(demo), terminal, cancel));
         HelpWithExamples.Add(
             command,
             "konon serve",

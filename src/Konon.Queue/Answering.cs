@@ -25,7 +25,8 @@ internal static class Answering
         {
             if (question.BasicProperties.ReplyTo is not { Length: > 0 } to) return;
             var properties = new BasicProperties { CorrelationId = question.BasicProperties.CorrelationId };
-            await channel.BasicPublishAsync("", to, mandatory: false, properties, JsonSerializer.SerializeToUtf8Bytes(report(), QueueJson.Options), cancel);
+            await channel.BasicPublishAsync("", to, mandatory: false, properties,
+                JsonSerializer.SerializeToUtf8Bytes(report(), QueueJson.Options), cancel);
         };
         await channel.BasicConsumeAsync(own.QueueName, autoAck: true, consumer, cancel);
     }

@@ -22,7 +22,8 @@ public sealed class BrokerAddress
         var nodes = new List<Uri>();
         foreach (var part in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!Uri.TryCreate(part, UriKind.Absolute, out var node) || node.Scheme is not ("amqp" or "amqps") || node.Host.Length == 0) return false;
+            if (!Uri.TryCreate(part, UriKind.Absolute, out var node) || node.Scheme is not ("amqp" or "amqps")
+                || node.Host.Length == 0) return false;
             nodes.Add(node);
         }
 

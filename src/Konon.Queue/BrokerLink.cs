@@ -80,7 +80,8 @@ internal sealed class BrokerLink(BrokerAddress address, QueueOptions options, IL
         _isDoubtful = false;
     }
 
-    private static bool IsBrokers(Exception fault) => BrokerFaults.IsTransient(fault) || fault is RabbitMQ.Client.Exceptions.RabbitMQClientException;
+    private static bool IsBrokers(Exception fault) => BrokerFaults.IsTransient(fault)
+        || fault is RabbitMQ.Client.Exceptions.RabbitMQClientException;
 
     private ResiliencePipeline Again(CancellationToken cancel) => new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions

@@ -11,14 +11,16 @@ namespace Konon.Queue;
 /// between leaves messages that come again and are found kept.
 /// </remarks>
 internal sealed class Committer(
-    LedgerStore store, LedgerPatience patience, Outbox outbox, Undertaker undertaker, QueueNames names, WorkCounts counts, ILogger log, TimeProvider time)
+    LedgerStore store, LedgerPatience patience, Outbox outbox, Undertaker undertaker, QueueNames names, WorkCounts counts, ILogger log,
+        TimeProvider time)
 {
     // As add does: a commit costs some milliseconds for the disk, at 128 a hundredth of the work. Whoever has no more does not wait.
     private const int Batch = 128;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300);
     private static readonly byte[] Note = "{\"v\":1}"u8.ToArray();
 
-    private readonly Channel<ReadDocument> _read = Channel.CreateUnbounded<ReadDocument>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<ReadDocument> _read =
+        Channel.CreateUnbounded<ReadDocument>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Whether nothing else is in hand, so that a batch need not wait.</summary>
     public required Func<int, bool> IsAll { get; init; }
@@ -107,7 +109,8 @@ internal sealed class Committer(
     {
         if (batch is [var alone])
         {
-            await undertaker.BuryAsync(alone.From, alone.Message, $"could not be kept: {fault.GetType().Name}: {fault.Message}", isRefused: false, cancel);
+            await undertaker.BuryAsync(alone.From, alone.Message, $"could not be kept: {fault.GetType().Name}: {fault.Message}",
+                isRefused: false, cancel);
             alone.Leave();
             return;
         }

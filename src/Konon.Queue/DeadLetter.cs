@@ -59,7 +59,8 @@ public sealed record DeadLetter
 
     private static DateTimeOffset? BrokersTime(IDictionary<string, object?>? headers) =>
         headers?.TryGetValue("x-death", out var deaths) == true && deaths is IList<object> { Count: > 0 } list
-            && list[0] is IDictionary<string, object> first && first.TryGetValue("time", out var time) && time is RabbitMQ.Client.AmqpTimestamp at
+            && list[0] is IDictionary<string, object> first && first.TryGetValue("time", out var time)
+                && time is RabbitMQ.Client.AmqpTimestamp at
             ? DateTimeOffset.FromUnixTimeSeconds(at.UnixTime)
             : null;
 
@@ -67,5 +68,6 @@ public sealed record DeadLetter
         headers?.TryGetValue(name, out var value) != true ? null : value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value as string;
 
     private static long? Number(IDictionary<string, object?>? headers, string name) =>
-        headers?.TryGetValue(name, out var value) == true && value is not null ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
+        headers?.TryGetValue(name, out var value) == true && value is not null ? Convert.ToInt64(value, CultureInfo.InvariantCulture)
+            : null;
 }

@@ -13,7 +13,8 @@ public sealed class DeadLetters : IAsyncDisposable
     private readonly BrokerLink _link;
     private readonly Outbox _outbox;
 
-    private DeadLetters(IConnection connection, BrokerLink link, Outbox outbox) => (_connection, _link, _outbox) = (connection, link, outbox);
+    private DeadLetters(IConnection connection, BrokerLink link, Outbox outbox) =>
+        (_connection, _link, _outbox) = (connection, link, outbox);
 
     /// <summary>Opens them.</summary>
     /// <exception cref="BrokerException">The broker is not there.</exception>
@@ -57,7 +58,8 @@ public sealed class DeadLetters : IAsyncDisposable
 
     /// <summary>Drops those that are chosen.</summary>
     /// <returns>How many.</returns>
-    public Task<int> DropAsync(Func<DeadLetter, bool> chosen, CancellationToken cancel) => TakeAsync(chosen, _ => Task.CompletedTask, cancel);
+    public Task<int> DropAsync(Func<DeadLetter, bool> chosen, CancellationToken cancel) =>
+        TakeAsync(chosen, _ => Task.CompletedTask, cancel);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

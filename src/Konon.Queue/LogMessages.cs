@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Konon.Queue;
 
-/// <summary>Everything that the queue writes to a log. Articles go by their ids, documents by their digests; words of articles never.</summary>
+/// <summary>Everything that the queue writes to a log. Articles go by their ids, documents by their digests; words of articles
+/// never.</summary>
 internal static partial class LogMessages
 {
     [LoggerMessage(1, LogLevel.Warning, "the broker at {Broker} cannot be reached: {Fault}")]

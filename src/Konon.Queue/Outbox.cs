@@ -4,7 +4,8 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Konon.Queue;
 
-/// <summary>Sends messages until the broker has said that it has them; a lost connection is made anew, and what was not confirmed sent again.</summary>
+/// <summary>Sends messages until the broker has said that it has them; a lost connection is made anew, and what was not confirmed sent
+/// again.</summary>
 /// <remarks>Thread-safe. A message may arrive twice, never not at all.</remarks>
 internal sealed class Outbox(BrokerLink link, string name, ILogger log, TimeProvider time) : IAsyncDisposable
 {
@@ -101,7 +102,8 @@ internal sealed class Outbox(BrokerLink link, string name, ILogger log, TimeProv
     }
 
     private static Task<IChannel> NewChannelAsync(IConnection connection, CancellationToken cancel) => connection.CreateChannelAsync(
-        new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null),
+        new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true,
+            outstandingPublisherConfirmationsRateLimiter: null),
         cancel);
 }
 
@@ -111,4 +113,5 @@ internal sealed class Outbox(BrokerLink link, string name, ILogger log, TimeProv
 /// <param name="Id">A short name for logs and people.</param>
 /// <param name="Body">The bytes.</param>
 /// <param name="Headers">What is said of it; null for nothing.</param>
-internal sealed record OutMessage(string Exchange, string Key, string Id, ReadOnlyMemory<byte> Body, IDictionary<string, object?>? Headers = null);
+internal sealed record OutMessage(
+    string Exchange, string Key, string Id, ReadOnlyMemory<byte> Body, IDictionary<string, object?>? Headers = null);

@@ -4,10 +4,10 @@ namespace Konon.Queue;
 
 /// <summary>A worker's place in line at every queue of documents.</summary>
 /// <remarks>
-/// The broker gives each queue's messages to the first in its line alone (single active consumer), so that one address is read by one worker
-/// at a time, and to the next when the first is gone. Whoever began first stands first everywhere: who has more than its share therefore
-/// steps back to the end of the line, which is all that workers do about each other. What is in hand then is ended while the next one
-/// begins, so two may hold the same address for a moment; the ledger does not mind.
+/// The broker gives each queue's messages to the first in its line alone (single active consumer), so that one address is read by one
+/// worker at a time, and to the next when the first is gone. Whoever began first stands first everywhere: who has more than its share
+/// therefore steps back to the end of the line, which is all that workers do about each other. What is in hand then is ended while the
+/// next one begins, so two may hold the same address for a moment; the ledger does not mind.
 /// </remarks>
 internal sealed class PlaceInLine(Intake intake, QueueNames names, Action<Delivered> arrived, ILogger log, TimeProvider time)
 {

@@ -6,7 +6,8 @@ using RabbitMQ.Client.Events;
 
 namespace Konon.Queue;
 
-/// <summary>Asks the broker and all workers how they are. Thread-safe; each asking takes up to a second and a connection of its own.</summary>
+/// <summary>Asks the broker and all workers how they are. Thread-safe; each asking takes up to a second and a connection of its
+/// own.</summary>
 public sealed class StatusReader(BrokerAddress broker, QueueOptions options, ILogger log, TimeProvider time)
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(1);
@@ -44,7 +45,8 @@ public sealed class StatusReader(BrokerAddress broker, QueueOptions options, ILo
             var state = await channel.QueueDeclarePassiveAsync(shard, cancel);
             waiting += state.MessageCount;
             // What a worker has in hand is older than what waits behind it; where nobody is at work, the first that waits is the oldest.
-            if (state is { ConsumerCount: 0, MessageCount: > 0 } && await FirstAsync(connection, shard, cancel) is { } first && !(oldest <= first)) oldest = first;
+            if (state is { ConsumerCount: 0, MessageCount: > 0 } && await FirstAsync(connection, shard, cancel) is { } first
+                && !(oldest <= first)) oldest = first;
         }
 
         var now = time.GetUtcNow();
@@ -74,7 +76,8 @@ public sealed class StatusReader(BrokerAddress broker, QueueOptions options, ILo
         stages.Sum(stage => stage.PerSecond),
         stages.Sum(stage => stage.Seconds));
 
-    private static async Task<IReadOnlyList<WorkerReport>> AskAsync(IChannel channel, QueueNames names, long known, CancellationToken cancel)
+    private static async Task<IReadOnlyList<WorkerReport>> AskAsync(IChannel channel, QueueNames names, long known,
+        CancellationToken cancel)
     {
         var answers = new ConcurrentQueue<WorkerReport>();
         var consumer = new AsyncEventingBasicConsumer(channel);

@@ -18,15 +18,16 @@ public static class StatusText
         if (status.Suspects > 0) Line(page, "suspects", status.Suspects, "came back, read alone");
         Line(page, "dead", status.Dead, status.Dead > 0 ? "konon dead list says why" : "");
         if (status.Notes > 0) Line(page, "notes", status.Notes, "stories to be settled");
-        foreach (var stage in status.Stages) page.WriteLine(string.Create(Culture, $"{stage.Name,-10} {stage.Done,9}  {stage.PerSecond:0.0} a second, {stage.Errors} errors"));
+        foreach (var stage in status.Stages) page.WriteLine(string.Create(Culture,
+            $"{stage.Name,-10} {stage.Done,9}  {stage.PerSecond:0.0} a second, {stage.Errors} errors"));
         var silent = status.WorkersKnown - status.Workers.Count;
         Line(page, "workers", status.WorkersKnown, silent > 0 ? string.Create(Culture, $"{silent} do not answer") : "");
         foreach (var worker in status.Workers)
         {
             var read = worker.Stages.FirstOrDefault(stage => stage.Name == "read");
-            page.WriteLine(string.Create(
-                Culture,
-                $"  {worker.Name}: {worker.InHand} in hand of {worker.Queues.Count} queues, {read?.Done ?? 0} read, {read?.PerSecond ?? 0:0.0} a second{(worker.SettledAt is null ? "" : ", settles stories")}"));
+            var settles = worker.SettledAt is null ? "" : ", settles stories";
+            var reads = string.Create(Culture, $"{read?.Done ?? 0} read, {read?.PerSecond ?? 0:0.0} a second");
+            page.WriteLine(string.Create(Culture, $"  {worker.Name}: {worker.InHand} in hand of {worker.Queues.Count} queues, {reads}{settles}"));
         }
     }
 

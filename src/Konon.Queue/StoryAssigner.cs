@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Konon.Queue;
 
-/// <summary>Settles stories when something was added; of all workers the broker lets one do so at a time, and another when that is gone.</summary>
+/// <summary>Settles stories when something was added; of all workers the broker lets one do so at a time, and another when that is
+/// gone.</summary>
 /// <remarks>
 /// Stories are a function of what the ledger holds, so whoever takes over begins from the ledger and nothing is handed over. They cross
 /// languages, by names and numbers, so all languages are one group and have one queue. A note that is lost costs nothing either: who stands

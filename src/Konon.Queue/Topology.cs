@@ -52,7 +52,8 @@ internal static class Topology
         await QueueAsync(channel, names.Workers, cancel);
     }
 
-    private static Task<QueueDeclareOk> QueueAsync(IChannel channel, string name, CancellationToken cancel, params (string Key, object Value)[] further)
+    private static Task<QueueDeclareOk> QueueAsync(IChannel channel, string name, CancellationToken cancel,
+        params (string Key, object Value)[] further)
     {
         var arguments = new Dictionary<string, object?>(StringComparer.Ordinal)
         {

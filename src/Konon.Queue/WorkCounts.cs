@@ -25,7 +25,8 @@ internal sealed class WorkCounts : IDisposable
     {
         _time = time;
         _tallies = [.. Stages.Select(_ => new Tally(time))];
-        _documents = _meter.CreateCounter<long>("konon.queue.documents", "{document}", "Documents that left the queue, by what became of them.");
+        _documents = _meter.CreateCounter<long>("konon.queue.documents", "{document}",
+            "Documents that left the queue, by what became of them.");
         _errors = _meter.CreateCounter<long>("konon.queue.errors", "{error}", "Faults by stage; what was done again counts each time.");
         _seconds = _meter.CreateHistogram<double>("konon.queue.duration", "s", "How long a stage took.");
         _meter.CreateObservableGauge("konon.queue.in_hand", inHand, "{document}", "Messages that this worker holds.");
@@ -100,7 +101,8 @@ internal sealed class WorkCounts : IDisposable
                     if (now - _seconds[i] < Ring) recent += _counts[i];
                 }
 
-                return new StageReport(name, _done, Interlocked.Read(ref _errors), recent / (double)Math.Clamp(now - _begun, 1, Ring), _spent.TotalSeconds);
+                return new StageReport(name, _done, Interlocked.Read(ref _errors), recent / (double)Math.Clamp(now - _begun, 1, Ring),
+                    _spent.TotalSeconds);
             }
         }
     }

@@ -39,7 +39,8 @@ public sealed class Worker : IAsyncDisposable
     /// <param name="log">Told what happens.</param>
     /// <param name="time">The clock.</param>
     public Worker(
-        LedgerStore store, BrokerAddress broker, QueueOptions queue, WorkerOptions options, DocumentReading read, ILogger log, TimeProvider time)
+        LedgerStore store, BrokerAddress broker, QueueOptions queue, WorkerOptions options, DocumentReading read, ILogger log,
+            TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(broker);
@@ -53,7 +54,8 @@ public sealed class Worker : IAsyncDisposable
         _patience = new LedgerPatience(log, time);
         _outbox = new Outbox(_link, "konon worker " + options.Name + " out", log, time);
         _undertaker = new Undertaker(_outbox, _link.Names, options.Name, log, _counts, time);
-        _committer = new Committer(store, _patience, _outbox, _undertaker, _link.Names, _counts, log, time) { IsAll = count => InHand <= count };
+        _committer = new Committer(store, _patience, _outbox, _undertaker, _link.Names, _counts, log, time) { IsAll = count =>
+            InHand <= count };
         _assigner = new StoryAssigner(store, _patience, _counts, log, time);
         _gate = new SuspectGate(options.Jobs);
     }
@@ -68,7 +70,8 @@ public sealed class Worker : IAsyncDisposable
         // Told to end from outside, or by a part that cannot go on.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var late = ending.Token.Register(() => leave.CancelAfter(_options.LongestEnd));
-        var readers = Enumerable.Range(0, _options.Jobs).Select(_ => PartAsync(() => ReadAsync(ending.Token, leave.Token), ending)).ToList();
+        var readers = Enumerable.Range(0, _options.Jobs).Select(_ =>
+            PartAsync(() => ReadAsync(ending.Token, leave.Token), ending)).ToList();
         var suspects = PartAsync(() => ReadSuspectsAsync(ending.Token, leave.Token), ending);
         var committer = PartAsync(() => _committer.RunAsync(leave.Token), ending);
         var assigner = PartAsync(() => _assigner.RunAsync(ending.Token), ending);
@@ -191,7 +194,8 @@ public sealed class Worker : IAsyncDisposable
         return await ReadAsync(reader, delivered, message, leave);
     }
 
-    private async Task<ReadDocument?> ReadAsync(DocumentReader reader, Delivered delivered, DocumentMessage message, CancellationToken leave)
+    private async Task<ReadDocument?> ReadAsync(DocumentReader reader, Delivered delivered, DocumentMessage message,
+        CancellationToken leave)
     {
         ReadResult result;
         var started = _time.GetTimestamp();

@@ -19,6 +19,7 @@ public sealed record WorkerOptions
     public string Name { get; init; } =
         Environment.MachineName + ":" + Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>How long it may go on with what is in hand when it is told to end; 15 s. What is not done by then is read by another.</summary>
+    /// <summary>How long it may go on with what is in hand when it is told to end; 15 s. What is not done by then is read by
+    /// another.</summary>
     public TimeSpan LongestEnd { get; init; } = TimeSpan.FromSeconds(15);
 }

@@ -37,11 +37,13 @@ internal sealed class WorkerSession : IAsyncDisposable
 
     /// <summary>Connects, however long it takes.</summary>
     /// <exception cref="BrokerException">The broker does not let us in.</exception>
-    public static async Task<WorkerSession> OpenAsync(BrokerLink link, string name, ILogger log, TimeProvider time, CancellationToken cancel) =>
+    public static async Task<WorkerSession> OpenAsync(BrokerLink link, string name, ILogger log, TimeProvider time,
+        CancellationToken cancel) =>
         new(await link.ConnectAsync(name, cancel), link, log, time);
 
     /// <summary>Answers who asks how it is.</summary>
-    public Task AnswerAsync(Func<WorkerReport> report, CancellationToken cancel) => Answering.BeginAsync(_connection, _link.Names, report, Go, cancel);
+    public Task AnswerAsync(Func<WorkerReport> report, CancellationToken cancel) =>
+        Answering.BeginAsync(_connection, _link.Names, report, Go, cancel);
 
     /// <summary>Takes documents.</summary>
     /// <param name="arrived">Told of each.</param>

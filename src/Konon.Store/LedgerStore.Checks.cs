@@ -25,7 +25,8 @@ public sealed partial class LedgerStore
     }
 
     /// <summary>
-    /// Erases kept documents that no row needs, and files that were left half written, older than an hour; in a ledger that a queue feeds older
+    /// Erases kept documents that no row needs, and files that were left half written, older than an hour; in a ledger that a queue feeds
+    /// older
     /// than thirty days, since documents wait there before they have rows.
     /// </summary>
     /// <returns>How many files went.</returns>

@@ -35,12 +35,14 @@ internal sealed class BrokerArguments
         _broker.Validators.Add(result =>
         {
             // The address may hold a password, so that it is not said again.
-            if (!BrokerAddress.TryParse(result.GetValueOrDefault<string>(), out _)) result.AddError("--broker: an address such as amqp://localhost:5672");
+            if (!BrokerAddress.TryParse(result.GetValueOrDefault<string>(),
+                out _)) result.AddError("--broker: an address such as amqp://localhost:5672");
         });
         _queue.Validators.Add(result =>
         {
             var name = result.GetValueOrDefault<string>();
-            if (name.Length is 0 or > 60 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')) result.AddError("--queue: letters, digits, - and _");
+            if (name.Length is 0 or > 60 || !name.All(letter => char.IsAsciiLetterOrDigit(letter)
+                || letter is '-' or '_')) result.AddError("--queue: letters, digits, - and _");
         });
     }
 
@@ -50,7 +52,8 @@ internal sealed class BrokerArguments
         command.Options.Add(_queue);
     }
 
-    public BrokerAddress BrokerOf(ParseResult parsed) => BrokerAddress.TryParse(parsed.GetValue(_broker), out var address) ? address! : throw new InvalidOperationException();
+    public BrokerAddress BrokerOf(ParseResult parsed) => BrokerAddress.TryParse(parsed.GetValue(_broker), out var address) ? address!
+        : throw new InvalidOperationException();
 
     public QueueOptions QueueOf(ParseResult parsed) => QueueOptions.Default with { Name = parsed.GetValue(_queue)! };
 

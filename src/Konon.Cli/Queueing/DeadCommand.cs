@@ -14,18 +14,22 @@ internal static class DeadCommand
 
     public static Command New(Terminal terminal)
     {
-        var command = new Command("dead", "The documents of the queue that could not be read, and why: lists them, shows one, sends them again, drops them.");
+        var command = new Command("dead",
+            "The documents of the queue that could not be read, and why: lists them, shows one, sends them again, drops them.");
         command.Subcommands.Add(List(terminal));
         command.Subcommands.Add(Show(terminal));
-        command.Subcommands.Add(Take("retry", "Sends them to be read again, as if they had just come", "sent again", (dead, chosen, cancel) => dead.RetryAsync(chosen, cancel), terminal));
-        command.Subcommands.Add(Take("drop", "Takes them out of the queue for good; what is kept of them stays until konon verify --tidy", "dropped", (dead, chosen, cancel) => dead.DropAsync(chosen, cancel), terminal));
+        command.Subcommands.Add(Take("retry", "Sends them to be read again, as if they had just come", "sent again",
+            (dead, chosen, cancel) => dead.RetryAsync(chosen, cancel), terminal));
+        command.Subcommands.Add(Take("drop", "Takes them out of the queue for good; what is kept of them stays until konon verify --tidy",
+            "dropped", (dead, chosen, cancel) => dead.DropAsync(chosen, cancel), terminal));
         HelpWithExamples.Add(command, "konon dead list", "konon dead show 3f2a9c01bb7e-04d1", "konon dead retry --all");
         return command;
     }
 
     private static Command List(Terminal terminal)
     {
-        var limit = new Option<int>("--limit") { Description = "How many at most, the oldest", HelpName = "n", DefaultValueFactory = _ => 100 };
+        var limit = new Option<int>("--limit") { Description = "How many at most, the oldest", HelpName = "n", DefaultValueFactory = _ =>
+            100 };
         InputArguments.RequireOneOrMore(limit);
         var format = new Option<string>("--format", "-f") { Description = "text, json, jsonl or csv", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(TableOutput.Formats);
@@ -61,7 +65,8 @@ internal static class DeadCommand
     }
 
     private static Command Take(
-        string name, string words, string done, Func<DeadLetters, Func<DeadLetter, bool>, CancellationToken, Task<int>> act, Terminal terminal)
+        string name, string words, string done, Func<DeadLetters, Func<DeadLetter, bool>, CancellationToken, Task<int>> act,
+            Terminal terminal)
     {
         var ids = new Argument<string[]>("ID") { Description = "What konon dead list calls them", Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all") { Description = "All of them" };
@@ -90,7 +95,8 @@ internal static class DeadCommand
         {
             using var loggers = Log.Of(parsed, LogLevel.Warning);
             var log = loggers.CreateLogger("konon.dead");
-            await using var dead = await DeadLetters.OpenAsync(Broker.BrokerOf(parsed), Broker.QueueOf(parsed), log, TimeProvider.System, cancel);
+            await using var dead =
+                await DeadLetters.OpenAsync(Broker.BrokerOf(parsed), Broker.QueueOf(parsed), log, TimeProvider.System, cancel);
             return await act(parsed, dead, cancel);
         });
     }

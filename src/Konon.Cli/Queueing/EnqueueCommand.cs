@@ -20,7 +20,8 @@ internal static class EnqueueCommand
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("enqueue", "Keeps coverage and sends it to the queue, for konon worker to read. What is known is only noted as seen again.");
+        var command = new Command("enqueue",
+            "Keeps coverage and sends it to the queue, for konon worker to read. What is known is only noted as seen again.");
         inputs.AddTo(command);
         broker.AddTo(command);
         log.AddTo(command);
@@ -28,7 +29,8 @@ internal static class EnqueueCommand
         command.SetAction(async (parsed, _) =>
         {
             using var loggers = log.Of(parsed, LogLevel.Warning);
-            return await RunAsync(parsed, inputs.Of(parsed), broker, parsed.GetValue(format)!, loggers.CreateLogger("konon.enqueue"), terminal);
+            return await RunAsync(parsed, inputs.Of(parsed), broker, parsed.GetValue(format)!, loggers.CreateLogger("konon.enqueue"),
+                terminal);
         });
         HelpWithExamples.Add(
             command,
@@ -74,7 +76,8 @@ internal static class EnqueueCommand
         using var page = terminal.NewPage();
         if (format == "text")
         {
-            page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sent} sent, {known} seen before, {report.Refused.Count} refused"));
+            page.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{sent} sent, {known} seen before, {report.Refused.Count} refused"));
             return;
         }
 

@@ -55,7 +55,8 @@ internal sealed class Enqueuing(Inputs inputs, DocumentSender sender, SteadyLook
     {
         foreach (var item in inputs.Items())
         {
-            yield return (item, item.Document is { } document ? lookup.OfAsync(document, cancel).GetAwaiter().GetResult() : DocumentState.New);
+            yield return (item, item.Document is { } document ? lookup.OfAsync(document, cancel).GetAwaiter().GetResult()
+                : DocumentState.New);
         }
     }
 

@@ -35,7 +35,9 @@ internal sealed class WorkerCommand
     public static Command New()
     {
         var arguments = new WorkerCommand();
-        var command = new Command("worker", "Reads what konon enqueue sent, as one of any number of workers, until it is told to end; SIGTERM ends what is in hand first.");
+        var command = new Command(
+            "worker",
+            "Reads what konon enqueue sent, as one of any number of workers, until it is told to end; SIGTERM ends what is in hand first.");
         arguments._broker.AddTo(command);
         command.Options.Add(arguments._reading.Jobs);
         command.Options.Add(arguments._reading.MaxTextSize);

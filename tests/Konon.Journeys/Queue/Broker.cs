@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Konon.Journeys.Queue;
 
-/// <summary>A cluster of three RabbitMQ nodes on this machine, for all tests of the queue; each test has queues of a name of its own.</summary>
+/// <summary>A cluster of three RabbitMQ nodes on this machine, for all tests of the queue; each test has queues of a name of its
+/// own.</summary>
 public sealed class Broker : IAsyncLifetime
 {
     public const int Nodes = 3;
@@ -62,7 +63,8 @@ public sealed class Broker : IAsyncLifetime
     private async Task StopNameServerAsync()
     {
         if (_nodes.Count == 0 || !File.Exists("/usr/bin/epmd")) return;
-        var start = new ProcessStartInfo("/usr/bin/epmd") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/usr/bin/epmd") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError =
+            true };
         start.ArgumentList.Add("-kill");
         start.Environment["ERL_EPMD_PORT"] = _nodes[0].NameServerPort.ToString(CultureInfo.InvariantCulture);
         using var process = Process.Start(start)!;

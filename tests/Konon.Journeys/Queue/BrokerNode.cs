@@ -25,7 +25,8 @@ internal sealed class BrokerNode(string folder, int number, int nameServerPort, 
     {
         var own = Directory.CreateDirectory(Path.Combine(folder, "node" + number.ToString(CultureInfo.InvariantCulture))).FullName;
         var config = Path.Combine(own, "rabbitmq.conf");
-        var lines = nodes.Select((node, i) => string.Create(CultureInfo.InvariantCulture, $"cluster_formation.classic_config.nodes.{i + 1} = {node.Name}"));
+        var lines = nodes.Select((node, i) =>
+            string.Create(CultureInfo.InvariantCulture, $"cluster_formation.classic_config.nodes.{i + 1} = {node.Name}"));
         File.WriteAllLines(config, ["cluster_formation.peer_discovery_backend = classic_config", .. lines, "log.file.level = warning"]);
         File.WriteAllText(Path.Combine(own, "plugins"), "[rabbitmq_consistent_hash_exchange].\n");
         // A shell so that what the node says goes to a file: a pipe that nobody reads would hold it up.
@@ -85,6 +86,7 @@ internal sealed class BrokerNode(string folder, int number, int nameServerPort, 
         yield return ("RABBITMQ_ENABLED_PLUGINS_FILE", Path.Combine(own, "plugins"));
         yield return ("RABBITMQ_CONFIG_FILE", config[..^".conf".Length]);
         // Erlang's threads spin while they wait, which costs the other nodes of a small machine their time.
-        yield return ("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}");
+        yield return ("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+            "+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}");
     }
 }

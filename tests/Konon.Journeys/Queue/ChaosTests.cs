@@ -58,7 +58,7 @@ public sealed class ChaosTests(Broker broker, DatabaseServer server)
             times.Sort();
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{kind}: {times.Count} kills; kept on after {times[0]:0.0} to {times[^1]:0.0} s, in the middle {times[times.Count / 2]:0.0} s"));
+                $"{kind}: {times.Count} kills; kept on after {times[0]:0.0} to {times[^1]:0.0} s, half within {times[times.Count / 2]:0.0} s"));
         }
     }
 
@@ -112,7 +112,8 @@ public sealed class ChaosTests(Broker broker, DatabaseServer server)
     }
 
     private static Task KeptMoreAsync(LedgerStore store, long before, long all, QueueDesk desk) => Services.UntilAsync(
-        () => Task.FromResult(QueueDesk.Seen(store) is var now && (now > before || now >= all)), Patience, () => "nothing more is kept: " + desk.Words, Cancel);
+        () => Task.FromResult(QueueDesk.Seen(store) is var now && (now > before || now >= all)), Patience, () =>
+            "nothing more is kept: " + desk.Words, Cancel);
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;

@@ -20,20 +20,23 @@ public sealed class DatabaseServer : IAsyncLifetime
     {
         if (!Services.AreHere()) return;
         if (IsRoot) await RunAsync("chown", ["postgres", _folder]);
-        await RunAsync(Program("initdb"), ["-D", Data, "-U", "konon", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"], asServer: true);
+        await RunAsync(Program("initdb"), ["-D", Data, "-U", "konon", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"],
+            asServer: true);
         await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Directory.Exists(Data)) await RunAsync(Program("pg_ctl"), ["-D", Data, "-m", "immediate", "stop"], asServer: true, mayFail: true);
+        if (Directory.Exists(Data)) await RunAsync(Program("pg_ctl"), ["-D", Data, "-m", "immediate", "stop"], asServer: true,
+            mayFail: true);
         await RunAsync("rm", ["-rf", _folder]);
     }
 
     /// <summary>Starts it, also after a kill, and waits until it answers.</summary>
     public Task StartAsync() => RunAsync(
         Program("pg_ctl"),
-        ["-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-c listen_addresses=127.0.0.1 -p {Port} -c unix_socket_directories=''"), "start"],
+        ["-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", string.Create(CultureInfo.InvariantCulture,
+            $"-c listen_addresses=127.0.0.1 -p {Port} -c unix_socket_directories=''"), "start"],
         asServer: true);
 
     /// <summary>Ends it as a power cut would: its first process and with it all others.</summary>
@@ -58,7 +61,8 @@ public sealed class DatabaseServer : IAsyncLifetime
 
     private static bool IsRoot => Environment.UserName == "root";
 
-    private static string Text(string name, int port) => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=konon;Database={name}");
+    private static string Text(string name, int port) =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=konon;Database={name}");
 
     private static string Program(string name) => Path.Combine(Services.PostgreSqlPrograms!, name);
 
@@ -71,6 +75,7 @@ public sealed class DatabaseServer : IAsyncLifetime
         foreach (var part in (string[])["-c", "exec \"$0\" \"$@\" > /dev/null", .. before, .. arguments]) start.ArgumentList.Add(part);
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
-        Assert.True(mayFail || process.ExitCode == 0, program + " " + string.Join(' ', start.ArgumentList) + " ended with " + process.ExitCode.ToString(CultureInfo.InvariantCulture));
+        Assert.True(mayFail || process.ExitCode == 0, program + " " + string.Join(' ',
+            start.ArgumentList) + " ended with " + process.ExitCode.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -70,7 +70,8 @@ public sealed class MessageTests
     [InlineData("{\"v\":1,\"sha256\":\"../../etc/passwd\",\"run\":1,\"input\":\"a\"}", "no digest")]
     [InlineData("{\"v\":1,\"run\":1}", "the input is missing")]
     public void What_is_no_message_says_so(string body, string words) =>
-        Assert.Contains(words, Assert.Throws<FormatException>(() => DocumentMessage.Parse(Encoding.UTF8.GetBytes(body))).Message, StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Throws<FormatException>(() => DocumentMessage.Parse(Encoding.UTF8.GetBytes(body))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Spellings_of_one_address_go_to_one_queue()

@@ -39,7 +39,8 @@ public sealed class OutageTests(Broker broker, DatabaseServer server)
     [Fact]
     public async Task A_wire_that_is_cut_and_mended_costs_no_document()
     {
-        var seconds = int.TryParse(Environment.GetEnvironmentVariable("KONON_TEST_CUT_SECONDS"), CultureInfo.InvariantCulture, out var asked) ? asked : 3;
+        var seconds = int.TryParse(Environment.GetEnvironmentVariable("KONON_TEST_CUT_SECONDS"), CultureInfo.InvariantCulture,
+            out var asked) ? asked : 3;
         Assert.SkipUnless(Services.AreHere(), "RabbitMQ or PostgreSQL is not installed here.");
         await using var toBroker = new CutWire(broker.Node[1].Port);
         await using var toDatabase = new CutWire(server.Port);
@@ -61,8 +62,10 @@ public sealed class OutageTests(Broker broker, DatabaseServer server)
             wire.Mend();
             var watch = System.Diagnostics.Stopwatch.StartNew();
             await desk.KeptAsync(wire == toBroker ? 60 : 100, Cancel);
+            var end = wire == toBroker ? "broker" : "database";
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"the wire to the {(wire == toBroker ? "broker" : "database")} cut for {seconds} s: all kept {watch.Elapsed.TotalSeconds:0.0} s after it was mended"));
+                CultureInfo.InvariantCulture,
+                $"the wire to the {end} cut for {seconds} s: all kept {watch.Elapsed.TotalSeconds:0.0} s after it was mended"));
             if (wire != toBroker) continue;
             desk.Write("later.jsonl", Reports.JsonLines(40, seed: 9));
             await desk.SendAsync("later.jsonl", Cancel);
@@ -78,7 +81,8 @@ public sealed class OutageTests(Broker broker, DatabaseServer server)
         desk.Write("first.jsonl", Reports.JsonLines(20, seed: 10));
         desk.Write("second.jsonl", Reports.JsonLines(20, seed: 11));
         var first = desk.Start("worker", "--role", "assigner");
-        await Services.UntilAsync(() => Task.FromResult(first.Words.Any(line => line.Contains("at the queue", StringComparison.Ordinal))), Patience, () => desk.Words, Cancel);
+        await Services.UntilAsync(() => Task.FromResult(first.Words.Any(line => line.Contains("at the queue", StringComparison.Ordinal))),
+            Patience, () => desk.Words, Cancel);
         var second = desk.Start("worker", "--role", "assigner");
         var reader = desk.Start("worker", "--role", "reader");
         await desk.SendAsync("first.jsonl", Cancel);

@@ -13,7 +13,8 @@ internal sealed class QueueDesk : IDisposable
     private readonly Desk _desk = new();
     private readonly List<WorkerProcess> _workers = [];
 
-    private QueueDesk(string broker, string name, string ledger) => (Broker, Options, Ledger) = (broker, QueueOptions.Default with { Name = name }, ledger);
+    private QueueDesk(string broker, string name, string ledger) =>
+        (Broker, Options, Ledger) = (broker, QueueOptions.Default with { Name = name }, ledger);
 
     public string Broker { get; }
 
@@ -37,14 +38,16 @@ internal sealed class QueueDesk : IDisposable
     public static async Task<QueueDesk> LayAsync(Broker broker, DatabaseServer server, int? brokerPort = null, int? databasePort = null)
     {
         Assert.SkipUnless(Services.AreHere(), "RabbitMQ or PostgreSQL is not installed here.");
-        var address = brokerPort is { } port ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"amqp://127.0.0.1:{port}") : broker.Address;
+        var address = brokerPort is { } port
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"amqp://127.0.0.1:{port}") : broker.Address;
         return new QueueDesk(address, broker.NewName(), await server.NewDatabaseAsync(databasePort));
     }
 
     public string Write(string name, string text) => _desk.Write(name, text);
 
     /// <summary>Runs a command of the queue to its end.</summary>
-    public Run Run(string command, params IEnumerable<string> arguments) => _desk.Run([.. command.Split(' '), .. Where(command), .. arguments]);
+    public Run Run(string command, params IEnumerable<string> arguments) =>
+        _desk.Run([.. command.Split(' '), .. Where(command), .. arguments]);
 
     /// <summary>Runs a command that kills itself when it comes to a point; whether it came there.</summary>
     public bool RunTo(string point, string command, params IEnumerable<string> arguments)
@@ -79,7 +82,8 @@ internal sealed class QueueDesk : IDisposable
     /// <summary>Compares with what one process keeps that adds the same, in a file.</summary>
     public void IsAsAlone(params IEnumerable<string> inputs)
     {
-        using var alone = LedgerStore.Open(Path.Combine(Folder, "alone.db"), TimeProvider.System, LedgerOptions.Default with { Create = true });
+        using var alone = LedgerStore.Open(Path.Combine(Folder, "alone.db"), TimeProvider.System,
+            LedgerOptions.Default with { Create = true });
         Ledgers.Add(alone, Folder, inputs);
         using var spread = Open();
         var (one, other) = (Ledgers.Canonical(alone), Ledgers.Canonical(spread));
@@ -96,7 +100,8 @@ internal sealed class QueueDesk : IDisposable
         using var store = Open();
         var run = store.BeginRun("add", name);
         await using var sender = new DocumentSender(store, run, Address, Options, NullLogger.Instance, TimeProvider.System);
-        var messages = Ledgers.Documents(Folder, name).Select(document => (sender.Keep(document), DocumentMessage.KeyOf(document))).ToList();
+        var messages = Ledgers.Documents(Folder, name).Select(document =>
+            (sender.Keep(document), DocumentMessage.KeyOf(document))).ToList();
         await sender.SendAsync(messages, cancel);
         await sender.FlushAsync();
         store.EndRun(run);
@@ -135,6 +140,7 @@ internal sealed class QueueDesk : IDisposable
     private static string Difference(string one, string other)
     {
         var (left, right) = (one.Split('\n'), other.Split('\n'));
-        return $"{left.Length} and {right.Length} lines; only alone: {string.Join(' ', left.Except(right).Take(2))}; only spread: {string.Join(' ', right.Except(left).Take(2))}";
+        return $"{left.Length} and {right.Length} lines; only alone: {string.Join(' ', left.Except(right).Take(2))}; "
+            + $"only spread: {string.Join(' ', right.Except(left).Take(2))}";
     }
 }

@@ -19,7 +19,8 @@ public sealed class QueueTests(Broker broker, DatabaseServer server)
         var first = await link.ConnectOnceAsync("test", Cancel);
         var second = await link.ConnectOnceAsync("test", Cancel);
         await using var channel = await second.CreateChannelAsync(cancellationToken: Cancel);
-        Assert.All(link.Names.Shards, shard => Assert.Equal(0u, channel.QueueDeclarePassiveAsync(shard, Cancel).GetAwaiter().GetResult().MessageCount));
+        Assert.All(link.Names.Shards, shard =>
+            Assert.Equal(0u, channel.QueueDeclarePassiveAsync(shard, Cancel).GetAwaiter().GetResult().MessageCount));
         await Closing.OfAsync(first);
         await Closing.OfAsync(second);
     }
@@ -36,7 +37,8 @@ public sealed class QueueTests(Broker broker, DatabaseServer server)
         var stays = desk.Start("worker", "--log", "json");
         using (var store = desk.Open())
         {
-            await Services.UntilAsync(() => Task.FromResult(store.Count().Sightings > 0), TimeSpan.FromSeconds(60), () => desk.Words, Cancel);
+            await Services.UntilAsync(() => Task.FromResult(store.Count().Sightings > 0), TimeSpan.FromSeconds(60), () =>
+                desk.Words, Cancel);
         }
 
         killed.Kill();
@@ -46,7 +48,8 @@ public sealed class QueueTests(Broker broker, DatabaseServer server)
         // Each line is JSON, and articles go by their ids.
         var lines = stays.Words.Select(line => JsonDocument.Parse(line).RootElement).ToList();
         using var kept = desk.Open();
-        var article = lines.First(line => line.GetProperty("EventId").GetInt32() == 15).GetProperty("State").GetProperty("Article").GetString();
+        var article = lines.First(line =>
+            line.GetProperty("EventId").GetInt32() == 15).GetProperty("State").GetProperty("Article").GetString();
         Assert.NotEmpty(kept.ReadingsOf(article!));
     }
 
@@ -58,7 +61,8 @@ public sealed class QueueTests(Broker broker, DatabaseServer server)
         using var store = desk.Open();
         var run = store.BeginRun("add", "twice");
         var documents = new Konon.Intake.Coverage(Konon.Intake.CoverageOptions.Default).Read([Path.Combine(desk.Folder, "reports.jsonl")])
-            .Select(item => item.Document! with { Input = item.Document!.Input.Replace(desk.Folder + "/", "", StringComparison.Ordinal) }).ToList();
+            .Select(item => item.Document! with { Input = item.Document!.Input.Replace(desk.Folder + "/", "",
+                StringComparison.Ordinal) }).ToList();
         await using (var sender = new DocumentSender(store, run, desk.Address, desk.Options, NullLogger.Instance, TimeProvider.System))
         {
             var messages = documents.ConvertAll(document => (sender.Keep(document), DocumentMessage.KeyOf(document)));
@@ -73,7 +77,8 @@ public sealed class QueueTests(Broker broker, DatabaseServer server)
         desk.Start("worker");
         desk.Start("worker");
         await desk.KeptAsync(40, Cancel);
-        await Services.UntilAsync(async () => await desk.Status.ReadAsync(Cancel) is { Waiting: 0, InHand: 0, Dead: 0 }, TimeSpan.FromSeconds(60), () => desk.Words, Cancel);
+        await Services.UntilAsync(async () =>
+            await desk.Status.ReadAsync(Cancel) is { Waiting: 0, InHand: 0, Dead: 0 }, TimeSpan.FromSeconds(60), () => desk.Words, Cancel);
         await desk.KeptAsync(40, Cancel);
         desk.IsAsAlone("reports.jsonl");
     }
@@ -107,9 +112,11 @@ public sealed class QueueTests(Broker broker, DatabaseServer server)
         var digest = DocumentDigest.Of(bytes);
         store.Documents.Erase(digest);
         desk.Start("worker");
-        await Services.UntilAsync(async () => (await desk.Status.ReadAsync(Cancel)).Dead == 2, TimeSpan.FromSeconds(60), () => desk.Words, Cancel);
+        await Services.UntilAsync(async () => (await desk.Status.ReadAsync(Cancel)).Dead == 2, TimeSpan.FromSeconds(60), () =>
+            desk.Words, Cancel);
         var listed = desk.Run("dead list", "--format", "jsonl");
-        var rows = listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var rows = listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
+            JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(["empty.txt", "good.txt"], rows.Select(row => row.GetProperty("input").GetString()).Order(StringComparer.Ordinal));
         var missing = rows.Single(row => row.GetProperty("input").GetString() == "good.txt");
         Assert.Contains("not in the ledger", missing.GetProperty("reason").GetString(), StringComparison.Ordinal);

@@ -13,7 +13,8 @@ internal sealed class RunningWorker : IAsyncDisposable
 
     public RunningWorker(QueueDesk desk, Action<Document>? reading = null)
     {
-        _store = LedgerStore.Open(desk.Ledger, TimeProvider.System, LedgerOptions.Default with { Create = true, Patience = TimeSpan.FromSeconds(5) });
+        _store = LedgerStore.Open(desk.Ledger, TimeProvider.System, LedgerOptions.Default with { Create = true,
+            Patience = TimeSpan.FromSeconds(5) });
         _worker = Given.Worker(desk, _store, reading ?? (_ => { }));
         Work = Task.Run(() => _worker.RunAsync(_end.Token), CancellationToken.None);
     }

@@ -32,11 +32,13 @@ public sealed class StatusTests(Broker broker, DatabaseServer server)
         await using (var worker = new RunningWorker(desk, _ => go.Wait(Patience)))
         {
             QueueStatus? status = null;
-            await Services.UntilAsync(async () => (status = await desk.Status.ReadAsync(Cancel)) is { InHand: 31, Waiting: 0 }, Patience, () => $"{status}", Cancel);
+            await Services.UntilAsync(async () =>
+                (status = await desk.Status.ReadAsync(Cancel)) is { InHand: 31, Waiting: 0 }, Patience, () => $"{status}", Cancel);
             Assert.True(status!.OldestSeconds >= before.OldestSeconds);
             Assert.NotEmpty(Assert.Single(status.Workers).Queues);
             go.Set();
-            await Services.UntilAsync(async () => (status = await desk.Status.ReadAsync(Cancel)) is { InHand: 0, Dead: 1, Notes: 0 }, Patience, () => $"{status}", Cancel);
+            await Services.UntilAsync(async () =>
+                (status = await desk.Status.ReadAsync(Cancel)) is { InHand: 0, Dead: 1, Notes: 0 }, Patience, () => $"{status}", Cancel);
             Assert.Null(status!.OldestSeconds);
             Assert.Equal(31, status.Stages.Single(stage => stage.Name == "read").Done);
             Assert.Equal(30, status.Stages.Single(stage => stage.Name == "keep").Done);
@@ -79,10 +81,12 @@ public sealed class StatusTests(Broker broker, DatabaseServer server)
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument is { Meter.Name: WorkCounts.MeterName, Name: "konon.queue.documents" }) self.EnableMeasurementEvents(instrument);
+                if (instrument is { Meter.Name: WorkCounts.MeterName,
+                    Name: "konon.queue.documents" }) self.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => counted.AddOrUpdate((string)tags[0].Value!, count, (_, known) => known + count));
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
+            counted.AddOrUpdate((string)tags[0].Value!, count, (_, known) => known + count));
         listener.Start();
         return listener;
     }

@@ -37,7 +37,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Asks it to end, as systemd does; its exit code.</summary>
     public async Task<int> EndAsync()
     {
-        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        using (var kill = Process.Start("kill",
+            ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
         return await ExitAsync();
     }
 
