@@ -47,13 +47,11 @@ public sealed class DeadLetters : IAsyncDisposable
     }
 
     /// <summary>Sends those again that are chosen, to be read as if they had just come.</summary>
-    /// <returns>How many.</returns>
+    /// <returns>How many; what is no message of Konon stays.</returns>
     public Task<int> RetryAsync(Func<DeadLetter, bool> chosen, CancellationToken cancel) => TakeAsync(
-        chosen,
+        letter => letter.Message is not null && chosen(letter),
         // The address is in the label; spread by digest it is read all the same, since no effect depends on who reads.
-        letter => letter.Message is { } message
-            ? _outbox.SendAsync(new OutMessage(_link.Names.Documents, message.Sha256, message.Id, letter.Body), cancel)
-            : Task.CompletedTask,
+        letter => _outbox.SendAsync(new OutMessage(_link.Names.Documents, letter.Message!.Sha256, letter.Id, letter.Body), cancel),
         cancel);
 
     /// <summary>Drops those that are chosen.</summary>

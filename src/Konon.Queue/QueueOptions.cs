@@ -23,6 +23,6 @@ public sealed record QueueOptions
     /// <summary>A message that came back so often is read alone from then on, so that what kills a worker costs only itself; 2.</summary>
     public int SuspectAfter { get; init; } = 2;
 
-    /// <summary>A message that came back so often while it was read alone is dead; 4.</summary>
+    /// <summary>A message that came back more often than this while it was read alone is dead; 4.</summary>
     public int Tries { get; init; } = 4;
 }

@@ -27,7 +27,8 @@ public static class StatusText
             var read = worker.Stages.FirstOrDefault(stage => stage.Name == "read");
             var settles = worker.SettledAt is null ? "" : ", settles stories";
             var reads = string.Create(Culture, $"{read?.Done ?? 0} read, {read?.PerSecond ?? 0:0.0} a second");
-            page.WriteLine(string.Create(Culture, $"  {worker.Name}: {worker.InHand} in hand of {worker.Queues.Count} queues, {reads}{settles}"));
+            var holds = string.Create(Culture, $"{worker.InHand} in hand of {worker.Queues.Count} queues");
+            page.WriteLine($"  {worker.Name}: {holds}, {reads}{settles}");
         }
     }
 
