@@ -65,6 +65,42 @@ public sealed class GroupingFlow
         GC.KeepAlive(grouper);
     }
 
+    /// <summary>Groups a flow, then makes the state again from the sketches' bytes and the parts that were kept.</summary>
+    public static void PrintAgain(int articles, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var options = GroupingOptions.Default with { Held = articles };
+        var flow = new GroupingFlow();
+        var first = new StoryGrouper(options);
+        var kept = Enumerable.Range(0, articles).Select(_ => flow.Next()).Select(sketch => (sketch.Key, Bytes: sketch.ToBytes())).ToList();
+        var found = Time(() => Fill(first, kept, _ => null));
+        var parts = kept.ToDictionary(each => each.Key, each => first.TryFind(each.Key, out var story) ? story.Part : default, StringComparer.Ordinal);
+        var again = new StoryGrouper(options);
+        var known = Time(() => Fill(again, kept, key => parts[key]));
+        var same = first.Stories().Select(story => story.Id).SequenceEqual(again.Stories().Select(story => story.Id));
+        output.WriteLine("| articles | found, articles/s | kept, articles/s | same stories |");
+        output.WriteLine("| ---: | ---: | ---: | --- |");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {articles} | {articles / found:0} | {articles / known:0} | {same} |"));
+
+        static void Fill(StoryGrouper grouper, List<(string Key, byte[] Bytes)> kept, Func<string, StoryId?> part)
+        {
+            foreach (var (key, bytes) in kept)
+            {
+                if (ArticleSketch.TryRead(bytes, out var sketch)) grouper.Add(sketch!, part(key));
+            }
+
+            grouper.Settle();
+        }
+
+        static double Time(Action work)
+        {
+            GC.Collect();
+            var used = Environment.CpuUsage.TotalTime;
+            work();
+            return (Environment.CpuUsage.TotalTime - used).TotalSeconds;
+        }
+    }
+
     /// <summary>Groups so many articles of the flow, and gives the microseconds of processor time for each.</summary>
     public static (double Mean, double Worst) Measure(GroupingFlow flow, StoryGrouper grouper, int articles)
     {

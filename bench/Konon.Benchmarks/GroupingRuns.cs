@@ -26,8 +26,11 @@ public static class GroupingRuns
             case ["grouping-flow", var articles]:
                 GroupingFlow.Print(int.Parse(articles, CultureInfo.InvariantCulture), Console.Out);
                 return 0;
+            case ["grouping-again", var articles]:
+                GroupingFlow.PrintAgain(int.Parse(articles, CultureInfo.InvariantCulture), Console.Out);
+                return 0;
             default:
-                Console.Error.WriteLine("grouping FILE.jsonl | grouping-flow ARTICLES");
+                Console.Error.WriteLine("grouping FILE.jsonl | grouping-flow ARTICLES | grouping-again ARTICLES");
                 return 2;
         }
     }

@@ -25,7 +25,7 @@ internal sealed class DemoLedger : IDisposable
         var demo = new DemoLedger(Directory.CreateTempSubdirectory("konon-demo-"));
         var run = demo.Store.BeginRun("add", "samples");
         var entries = new List<PreparedEntry>();
-        foreach (var item in new Coverage(CoverageOptions.Default).Read([Path.Combine(AppContext.BaseDirectory, "samples")]))
+        foreach (var item in new Coverage(CoverageOptions.Default).Read([demo.Samples()]))
         {
             if (item.Document is not { } document || ArticleReader.TryRead(document, ArticleOptions.Default, out var article) is not null) continue;
             demo.Store.KeepDocuments([document]);
@@ -35,6 +35,22 @@ internal sealed class DemoLedger : IDisposable
         demo.Store.Append(run, entries, []);
         demo.Store.EndRun(run);
         return demo;
+    }
+
+    // They lie in the program itself, which may be a single file.
+    private string Samples()
+    {
+        const string Prefix = "samples/";
+        var program = typeof(DemoLedger).Assembly;
+        var folder = _folder.CreateSubdirectory("samples").FullName;
+        foreach (var name in program.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            using var sample = program.GetManifestResourceStream(name)!;
+            using var file = File.Create(Path.Combine(folder, name[Prefix.Length..]));
+            sample.CopyTo(file);
+        }
+
+        return folder;
     }
 
     public void Dispose()

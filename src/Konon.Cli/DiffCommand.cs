@@ -28,19 +28,13 @@ internal static class DiffCommand
             var name = parsed.GetValue(article)!;
             var versions = store.Versions(name);
             if (versions.Count == 0) return Fail(terminal, "the ledger has no article called " + name);
-            var last = parsed.GetValue(to) ?? versions[^1].Number;
-            var first = parsed.GetValue(from) ?? (last > 1 ? last - 1 : 1);
-            var newer = versions.LastOrDefault(version => version.Number == last);
-            var older = versions.FirstOrDefault(version => version.Number == first);
-            if (older is null || newer is null) return Fail(terminal, $"{name} has the versions 1 to {versions[^1].Number}");
-            var between = versions.SkipWhile(version => version != older).TakeWhile(version => version != newer).Append(newer);
-            if (between.Any(version => version.Change == VersionChange.Unknown))
+            return VersionPair.TryCompare(name, versions, parsed.GetValue(from), parsed.GetValue(to), out var revision) switch
             {
-                return Fail(terminal, "different versions of Konon read these, and the kept bytes to read both alike are gone");
-            }
-
-            Write(PageOf(name, older, newer), parsed.GetValue(format)!, page.Of(parsed, terminal), terminal);
-            return ExitCode.AllRead;
+                VersionRefusal.NoSuchVersion => Fail(terminal, $"{name} has the versions 1 to {versions[^1].Number}"),
+                VersionRefusal.NotComparable => Fail(terminal,
+                    "different versions of Konon read these, and the kept bytes to read both alike are gone"),
+                _ => Write(revision!, parsed.GetValue(format)!, page.Of(parsed, terminal), terminal),
+            };
         });
         HelpWithExamples.Add(
             command,
@@ -50,18 +44,7 @@ internal static class DiffCommand
         return command;
     }
 
-    private static RevisionPage PageOf(string name, ArticleVersion older, ArticleVersion newer) => new()
-    {
-        Article = name,
-        Title = newer.Reading.Article.Title,
-        From = new VersionLabel(older.Number, older.FirstSeen, older.Sha256),
-        To = new VersionLabel(newer.Number, newer.FirstSeen, newer.Sha256),
-        Before = older.Reading.Article.Text,
-        After = newer.Reading.Article.Text,
-        Revision = Ledger.Revisions.RevisionFinder.Compare(older.Reading, newer.Reading),
-    };
-
-    private static void Write(RevisionPage revision, string format, BriefOptions options, Terminal terminal)
+    private static int Write(RevisionPage revision, string format, BriefOptions options, Terminal terminal)
     {
         using var output = terminal.NewPage();
         if (format == "text") RevisionText.Write(revision, options, output);
@@ -75,6 +58,7 @@ internal static class DiffCommand
         }
 
         terminal.Output.Flush();
+        return ExitCode.AllRead;
     }
 
     internal static int Fail(Terminal terminal, string why)

@@ -84,6 +84,9 @@ internal static class KononCommand
             WorkerCommand.New(),
             StatusCommand.New(terminal),
             DeadCommand.New(terminal),
+            TokenCommand.New(terminal),
+            McpCommand.New(),
+            AlertsCommand.New(terminal),
         };
         root.Options.Add(LedgerArguments.Ledger);
         root.Options.Add(LedgerArguments.Documents);

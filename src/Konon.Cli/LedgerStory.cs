@@ -41,7 +41,8 @@ internal sealed record LedgerStory(StoryRow Row, IReadOnlyList<Reading> Readings
         return [.. store.StoryReadings(story).Select(stored => reviews.Effective(stored).WithoutRejected())];
     }
 
-    private static int Fail(string name, IReadOnlyList<StoryRow> found, Terminal terminal)
+    /// <summary>Says that nothing, or more than one story, is called so.</summary>
+    public static int Fail(string name, IReadOnlyList<StoryRow> found, Terminal terminal)
     {
         var why = found.Count == 0
             ? "the ledger has no story called " + name

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Konon.Cli.Alerting;
 using Konon.Cli.Queueing;
 using Konon.Web;
 using Microsoft.Extensions.Hosting;
@@ -16,27 +17,50 @@ internal static class ServeCommand
             HelpName = "addresses",
             DefaultValueFactory = _ => WebOptions.Default.Urls,
         };
-        // Whoever can reach it can read all of it: nothing asks for a name or a token yet.
-        urls.Validators.Add(result =>
-        {
-            var asked = WebOptions.Default with { Urls = result.GetValueOrDefault<string>() };
-            if (!asked.IsLoopback) result.AddError("--urls: addresses of this machine alone, such as http://127.0.0.1:5080");
-        });
         var demo = new Option<bool>("--demo") { Description = "Show the samples that come with Konon, in a ledger that goes when the server ends" };
-        var command = new Command("serve", "Shows the ledger in a browser: stories, articles with their claims marked, speakers, figures.") { urls, demo };
+        var review = new Option<bool>("--review") { Description = "Let people sign in by name and decide on claims" };
+        var command = new Command(
+            "serve", "Shows the ledger in a browser: stories, articles with their claims marked, speakers, figures.")
+        {
+            urls,
+            demo,
+            review,
+        };
         var broker = new BrokerArguments();
         broker.AddTo(command);
-        command.SetAction((parsed, cancel) => RunAsync(parsed, WebOptions.Default with { Urls = parsed.GetValue(urls)!,
-            Queue = broker.WatchedBy(parsed) }, parsed.GetValue(demo), terminal, cancel));
+        var access = new ServeAccess();
+        access.AddTo(command);
+        var allowPrivate = AlertArguments.AddTo(command);
+        command.SetAction((parsed, cancel) =>
+        {
+            var asked = WebOptions.Default with
+            {
+                Urls = parsed.GetValue(urls)!,
+                Review = parsed.GetValue(review),
+                Queue = broker.WatchedBy(parsed),
+            };
+            var options = access.Of(parsed, asked, parsed.GetValue(demo));
+            return ServeAccess.Refusal(options) is { } refusal
+                ? Task.FromResult(Fail(refusal, terminal))
+                : RunAsync(parsed, options, parsed.GetValue(demo), parsed.GetValue(allowPrivate), terminal, cancel);
+        });
         HelpWithExamples.Add(
             command,
             "konon serve",
             "konon serve --demo",
+            "konon serve --review",
             "konon --ledger war.db serve --urls http://127.0.0.1:8080");
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, WebOptions options, bool demo, Terminal terminal, CancellationToken cancel)
+    private static int Fail(string refusal, Terminal terminal)
+    {
+        terminal.Error.WriteLine("konon: " + refusal);
+        return ExitCode.WrongUsage;
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed, WebOptions options, bool demo, bool allowPrivate, Terminal terminal, CancellationToken cancel)
     {
         using var samples = demo ? DemoLedger.Make() : null;
         using var ledger = samples is null ? LedgerArguments.Open(parsed) : null;
@@ -44,6 +68,8 @@ internal static class ServeCommand
         await app.StartAsync(cancel);
         foreach (var url in app.Urls) terminal.Error.WriteLine("konon: serving " + (samples?.Store ?? ledger!).Location + " at " + url);
         terminal.Error.WriteLine("konon: Ctrl+C ends it");
+        await using var alerts = AlertLoop.Start(
+            samples?.Store ?? ledger!, allowPrivate, line => terminal.Error.WriteLine("konon: " + line));
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.AllRead;
     }

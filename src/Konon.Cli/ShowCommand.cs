@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Konon.Store.Out;
 using Konon.Views;
 
 namespace Konon.Cli;

@@ -29,8 +29,8 @@ internal static class VersionsCommand
             new TableOutput(Columns, terminal).Write(
                 parsed.GetValue(format)!,
                 [.. versions.Select(version => isText
-                    ? Row(version, TableOutput.Minute, options.Words.Optional("versions." + Name(version.Change))!)
-                    : Row(version, DecisionRecord.Time, Name(version.Change)))],
+                    ? Row(version, TableOutput.Minute, options.Words.Optional("versions." + VersionNames.Of(version.Change))!)
+                    : Row(version, DecisionRecord.Time, VersionNames.Of(version.Change)))],
                 options);
             return ExitCode.AllRead;
         });
@@ -49,13 +49,4 @@ internal static class VersionsCommand
         version.Number, time(version.FirstSeen), time(version.LastSeen), version.WasFetched, version.Reading.Claims.Count, change, version.IsCurrent,
         version.Sha256,
     ];
-
-    private static string Name(VersionChange change) => change switch
-    {
-        VersionChange.First => "first",
-        VersionChange.OnlyFurniture => "only-furniture",
-        VersionChange.Corrected => "corrected",
-        VersionChange.Silent => "silent",
-        _ => "unknown",
-    };
 }

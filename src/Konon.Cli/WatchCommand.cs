@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Konon.Cli.Alerting;
 using Konon.Cli.Watching;
 using Konon.Fetch;
 using Konon.Store.Watching;
@@ -70,6 +71,9 @@ internal static class WatchCommand
             TimeProvider.System,
             log.Take);
         log.Say($"watching {addresses.Count} {(addresses.Count == 1 ? "feed" : "feeds")}");
+        // A store of its own: the watch appends in this one.
+        using var told = LedgerArguments.Open(parsed);
+        await using var alerts = AlertLoop.Start(told, options.Fetch.AllowPrivate, log.Say);
         await watcher.WatchAsync(addresses, ending.Token);
         log.Say("ended; " + log.Summary);
         return ExitCode.AllRead;

@@ -83,6 +83,12 @@ public enum FetchRefusal
 
     /// <summary>Any other answer that is no page.</summary>
     UnexpectedStatus,
+
+    /// <summary>A message was to go on to another address, which is not done: 300 to 399.</summary>
+    Redirected,
+
+    /// <summary>A message was not taken: 400 to 499.</summary>
+    NotTaken,
 }
 
 /// <summary>The words for each reason.</summary>
@@ -119,6 +125,8 @@ public static class FetchRefusals
         FetchRefusal.TooManyRequests => "the server wants fewer requests",
         FetchRefusal.ServerFault => "the server has a fault",
         FetchRefusal.UnexpectedStatus => "the server's answer is no page",
+        FetchRefusal.Redirected => "redirects elsewhere, where messages are not sent on",
+        FetchRefusal.NotTaken => "the receiver did not take it",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason of refusal."),
     };
 }

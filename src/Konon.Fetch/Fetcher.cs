@@ -53,6 +53,20 @@ public sealed class Fetcher : IDisposable
         return _visitor.Value.FetchAsync(request, cancel);
     }
 
+    /// <summary>
+    /// Sends one message, under the same guard of addresses, the same times and the same retries; redirects are not
+    /// followed.
+    /// </summary>
+    /// <param name="request">The address and the message.</param>
+    /// <param name="cancel">Ends the sending.</param>
+    /// <returns>Whether it was taken, or why not. Where no answer came it may have been taken all the same.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> asked for it.</exception>
+    public Task<PostResult> PostAsync(PostRequest request, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _visitor.Value.PostAsync(request, cancel);
+    }
+
     /// <summary>Closes the connections.</summary>
     public void Dispose()
     {

@@ -20,8 +20,8 @@ internal sealed class Visitor : IDisposable
         _pace = new HostPace(options, time);
         _again = Again(options, time);
         _limits = new BodyLimits(options.MaxWireBytes, options.MaxBytes, Cut: false);
-        _robots = new Robots(options, time, (url, limits, cancel) =>
-            RetriedAsync(token => _web.AskAsync(url, null, limits, token), cancel));
+        _robots = new Robots(options, time,
+        (url, limits, cancel) => RetriedAsync(token => _web.AskAsync(url, null, limits, token), cancel));
     }
 
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancel)
@@ -36,6 +36,17 @@ internal sealed class Visitor : IDisposable
             if (answer.Location is not { } location) return answer.ToResult();
             if (Addresses.Read(location, url, out url) is { } astray) return FetchResult.Of(astray, answer.Status);
         }
+    }
+
+    /// <summary>
+    /// Sends a message, again where it may pass. Whoever gave the address wants it there: neither robots.txt nor a pace
+    /// stand in between.
+    /// </summary>
+    public async Task<PostResult> PostAsync(PostRequest request, CancellationToken cancel)
+    {
+        var wrong = Addresses.Read(request.Url, null, out var url);
+        return PostResult.Of(
+            wrong is { } reason ? Answer.Of(reason) : await RetriedAsync(token => _web.SendAsync(url!, request, token), cancel));
     }
 
     public void Dispose() => _web.Dispose();

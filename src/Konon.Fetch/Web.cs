@@ -4,7 +4,7 @@ using System.Security.Authentication;
 namespace Konon.Fetch;
 
 /// <summary>Asks one address once, within its limits, and says what came.</summary>
-internal sealed class Web : IDisposable
+internal sealed partial class Web : IDisposable
 {
     private const string Accepted =
         "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, "
@@ -25,25 +25,17 @@ internal sealed class Web : IDisposable
     }
 
     /// <summary>Asks for a page. Never throws for what the network or the server does.</summary>
-    public async Task<Answer> AskAsync(Uri url, FetchRequest? conditions, BodyLimits limits, CancellationToken cancel)
-    {
-        using var whole = new CancellationTokenSource(_options.WholeTimeout, _time);
-        using var slow = CancellationTokenSource.CreateLinkedTokenSource(cancel, whole.Token);
-        try
+    public Task<Answer> AskAsync(Uri url, FetchRequest? conditions, BodyLimits limits, CancellationToken cancel) => GuardedAsync(
+        async token =>
         {
             var askedAt = _time.GetUtcNow();
-            using var response = await SendAsync(url, conditions, slow.Token);
-            return await TakeAsync(response, url, askedAt, limits, slow.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return Answer.Of(FetchRefusal.TimedOut);
-        }
-        catch (Exception fault) when (Reason(fault) is { } reason)
-        {
-            return Answer.Of(reason);
-        }
-    }
+            using var message = new HttpRequestMessage(HttpMethod.Get, url);
+            if (conditions?.ETag is { } tag) message.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            if (conditions?.LastModified is { } date) message.Headers.TryAddWithoutValidation("If-Modified-Since", date);
+            using var response = await SendAsync(message, token);
+            return await TakeAsync(response, url, askedAt, limits, token);
+        },
+        cancel);
 
     public void Dispose() => _client.Dispose();
 
@@ -64,15 +56,31 @@ internal sealed class Web : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
-    private async Task<HttpResponseMessage> SendAsync(Uri url, FetchRequest? conditions, CancellationToken cancel)
+    // One request within its time; what goes wrong on the way is an answer.
+    private async Task<Answer> GuardedAsync(Func<CancellationToken, Task<Answer>> ask, CancellationToken cancel)
+    {
+        using var whole = new CancellationTokenSource(_options.WholeTimeout, _time);
+        using var slow = CancellationTokenSource.CreateLinkedTokenSource(cancel, whole.Token);
+        try
+        {
+            return await ask(slow.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return Answer.Of(FetchRefusal.TimedOut);
+        }
+        catch (Exception fault) when (Reason(fault) is { } reason)
+        {
+            return Answer.Of(reason);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancel)
     {
         using var late = new CancellationTokenSource(_options.HeadersTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
-        using var message = new HttpRequestMessage(HttpMethod.Get, url);
         message.Version = HttpVersion.Version20;
         message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-        if (conditions?.ETag is { } tag) message.Headers.TryAddWithoutValidation("If-None-Match", tag);
-        if (conditions?.LastModified is { } date) message.Headers.TryAddWithoutValidation("If-Modified-Since", date);
         return await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
     }
 

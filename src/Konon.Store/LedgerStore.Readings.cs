@@ -41,6 +41,16 @@ public sealed partial class LedgerStore
     public IReadOnlyList<StoredReading> ReadingsOf(string article) => Use(connection =>
         Query(connection, "WHERE articles.public_id = @article ORDER BY readings.public_id", new { article }));
 
+    /// <summary>What these articles say now, in order of their ids; those that the ledger does not have are left out.</summary>
+    /// <param name="articles">The articles' ids; some hundreds at most, for their texts are held together.</param>
+    public IReadOnlyList<StoredReading> CurrentOf(IEnumerable<string> articles)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        string[] ids = [.. articles.Distinct(StringComparer.Ordinal)];
+        return ids.Length == 0 ? [] : Use(connection =>
+            Query(connection, "WHERE readings.current = 1 AND articles.public_id IN @ids ORDER BY articles.public_id", new { ids }));
+    }
+
     /// <summary>How much the ledger holds.</summary>
     public LedgerCounts Count() => Use(connection => connection.QuerySingle<LedgerCounts>(
         """

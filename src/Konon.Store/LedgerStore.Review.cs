@@ -81,13 +81,29 @@ public sealed partial class LedgerStore
                 {(query.By is null ? "" : "AND by_name = @By")}
                 {(target is null ? "" : "AND target >= @target AND target < @after")}
                 {(query.Detached ? "AND detached = 1" : "")}
+                {(query.Before is null ? "" : "AND id < (SELECT id FROM decisions WHERE public_id = @Before)")}
                 ORDER BY id DESC LIMIT @Limit
                 """,
-                new { query.By, target, after = target + "g", query.Limit }).ToList();
+                new { query.By, target, after = target + "g", query.Before, query.Limit }).ToList();
             var undone = Decision.Undone(DecisionTable.Read(connection, null, "WHERE action = 'undo' ORDER BY id", new { }));
             return (IReadOnlyList<LoggedDecision>)[.. rows
                 .Select(row => (Decision: DecisionRecord.Parse(Packed.Unpack(row.Body)), row.Detached))
                 .Select(row => new LoggedDecision(row.Decision, undone.Contains(row.Decision.Id), row.Detached == 1))];
+        });
+    }
+
+    /// <summary>One decision; null where none has that id.</summary>
+    /// <param name="id">Its whole id.</param>
+    public LoggedDecision? DecisionOf(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Use(connection =>
+        {
+            var (body, detached) = connection.QueryFirstOrDefault<(byte[]? Body, long Detached)>(
+                "SELECT body, detached FROM decisions WHERE public_id = @id", new { id });
+            if (body is null) return null;
+            var undone = Decision.Undone(DecisionTable.Read(connection, null, "WHERE action = 'undo' ORDER BY id", new { }));
+            return new LoggedDecision(DecisionRecord.Parse(Packed.Unpack(body)), undone.Contains(id), detached == 1);
         });
     }
 

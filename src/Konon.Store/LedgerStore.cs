@@ -68,6 +68,16 @@ public sealed partial class LedgerStore : IDisposable
         }
     }
 
+    /// <summary>A place beside the ledger for what is no part of it and lies on this machine alone.</summary>
+    /// <remarks>Beside the folder of documents; of a ledger that has none, in the user's own folder for settings.</remarks>
+    internal string Beside(string suffix)
+    {
+        const string Files = ".files";
+        if (Documents is DocumentVault { Place: var folder }) return (folder.EndsWith(Files, StringComparison.Ordinal) ? folder[..^Files.Length] : folder) + suffix;
+        var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Location)))[..16];
+        return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.Create), "konon", name) + suffix;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Database.Dispose();
 

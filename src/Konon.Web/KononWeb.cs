@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Konon.Store;
-using Konon.Store.Search;
+using Konon.Web.Access;
+using Konon.Web.Api;
 using Konon.Web.Http;
 using Konon.Web.Listing;
-using Konon.Web.Pages;
+using Konon.Web.Mcp;
+using Konon.Web.Review;
 using Konon.Web.Telling;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,10 +28,12 @@ public static class KononWeb
     /// <summary>Builds the server; it listens when it is run.</summary>
     /// <param name="store">The ledger, opened; stays the caller's.</param>
     /// <param name="options">Where to listen, and what is allowed.</param>
+    /// <exception cref="ArgumentException">Others than this machine can reach it, and there is no token to ask them for.</exception>
     public static WebApplication Build(LedgerStore store, WebOptions options)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.NeedsToken && !HasTokens(options)) throw new ArgumentException("nobody could come in: there are no tokens", nameof(options));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -43,50 +47,54 @@ public static class KononWeb
         });
         builder.Services.AddRazorComponents();
         // Another site's name that was pointed at this machine must not read the ledger through the reader's browser (DNS rebinding).
-        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        // Where every request brings a token, that browser has none for the other name, and the server may be called anything.
+        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = options.NeedsToken ? ["*"] : ["localhost", "127.0.0.1", "[::1]"]);
         // Keys that no file outlives the server with; nothing that is kept longer is signed with them.
         builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         // Letters of every script stand in the page as they are; what acts in HTML is encoded all the same.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddReview();
+        builder.Services.AddSingleton<OriginsBook>();
         builder.Services.AddSingleton<StoryCache>();
+        builder.Services.AddSingleton<DigestCache>();
+        builder.Services.AddSingleton<FacetCache>();
+        builder.Services.AddSingleton<OriginsCounter>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<OriginsCounter>());
         builder.Services.AddHostedService<StorySettler>();
+        builder.Services.AddApi(options);
         store.TrySettleStories();
         var app = builder.Build();
         app.UseSafeHeaders();
         app.UseHostFiltering();
+        app.UseApi(options);
         app.MapAssets();
-        app.MapPages();
+        app.MapPages(options);
+        app.MapApiAndFeeds();
         app.MapStatus(options.Queue);
         return app;
     }
 
-    private static void MapPages(this IEndpointRouteBuilder app)
+    /// <summary>Whether there is a token with which somebody could come in.</summary>
+    /// <param name="options">Where the tokens are.</param>
+    public static bool HasTokens(WebOptions options)
     {
-        app.MapGet("/", (LedgerStore store, HttpContext context) => StoryRoutes.List(store, context));
-        app.MapGet("/stories/{id}", (string id, LedgerStore store, StoryCache cache, HttpContext context) => StoryRoutes.Show(id, store, cache, context));
-        app.MapListings();
-        app.MapHealth();
-        app.MapGet("/articles/{id}", (string id, LedgerStore store, HttpContext context) => Article(id, store, context));
-        app.MapGet("/ui", Language);
-        app.MapFallback((HttpContext context) => WebPages.Missing(context));
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Tokens is { } path && new TokenBook(path, TimeProvider.System).All().Count > 0;
     }
 
-    private static IResult Article(string id, LedgerStore store, HttpContext context)
+    private static void MapPages(this IEndpointRouteBuilder app, WebOptions options)
     {
-        if (store.Find(id) is not ArticleItem item || item.Row.Id != id || !item.Stored.IsCurrent) return WebPages.Missing(context);
-        var review = store.Effective(item.Stored);
-        return WebPages.Page<ArticlePage>(new
-        {
-            item.Stored,
-            review.Reading,
-            Review = review,
-            Words = WebWords.Of(context),
-            Story = store.StoryOf(id),
-            Versions = store.Versions(id),
-            item.Sightings,
-        });
+        app.MapStories();
+        app.MapListings();
+        app.MapHealth();
+        app.MapMcp();
+        app.MapArticles();
+        if (options.Review) app.MapReview();
+        app.MapGet("/ui", Language);
+        app.MapFallback((HttpContext context) => WebPages.Missing(context));
     }
 
     // Back to where one was, by the Referer's path alone: a link out of here must not lead to another host.

@@ -16,7 +16,8 @@ public sealed class HelpTests : IDisposable
         string[] commands =
         [
             "brief", "extract", "explain", "add", "search", "claims", "figures", "speakers", "stories", "story", "lineage", "positions", "conflicts",
-            "show", "export", "import", "verify", "backup", "serve", "enqueue", "worker", "status", "dead",
+            "show", "export", "import", "verify", "backup", "serve", "token", "mcp", "alerts",
+            "enqueue", "worker", "status", "dead",
         ];
         Assert.All(commands, command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
     }
@@ -42,6 +43,8 @@ public sealed class HelpTests : IDisposable
     [InlineData("import", 1)]
     [InlineData("verify", 3)]
     [InlineData("backup", 2)]
+    [InlineData("mcp", 2)]
+    [InlineData("alerts", 4)]
     public void The_examples_of_the_help_run(string command, int count)
     {
         foreach (var name in (string[])["a.txt", "b.txt", "c.txt"]) File.Copy(Path.Combine(_desk.Folder, "coverage", name), Path.Combine(_desk.Folder, name));

@@ -155,7 +155,9 @@ public sealed class FakeStory
     {
         var house = Houses[_outlets % Houses.Length] + (_outlets >= Houses.Length ? "2" : "") + ".com";
         _outlets++;
-        return family is null ? house : "daerah." + family;
+        if (family is null) return house;
+        var part = "daerah." + family;
+        return _all.Exists(report => report.Outlet == part) ? "kota." + family : part;
     }
 
     private string? Clock(FakeReport report)

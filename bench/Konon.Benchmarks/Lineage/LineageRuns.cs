@@ -17,7 +17,11 @@ internal static class LineageRuns
             case "lineage-stories":
                 Console.WriteLine("| stories | origins exact | by de-duplication | interval holds | mean width | directions right | copies told |");
                 Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-                Console.WriteLine(LineageScore.Of(count > 0 ? count : Stories, rest.Length > 1 ? Console.Error : null));
+                var stories = count > 0 ? count : Stories;
+                var log = rest.Contains("log") ? Console.Error : null;
+                // The second row is of stories that nothing was set by.
+                Console.WriteLine(LineageScore.Of(0, stories, log));
+                Console.WriteLine(LineageScore.Of(stories, stories));
                 return 0;
             case "lineage-speed":
                 CopySpeed.Print(Console.Out, count > 0 ? count : TextsInPart);

@@ -34,11 +34,11 @@ public sealed class LineageScore
     /// <summary>Stories of which the usual de-duplication (Jaccard from 0.8) finds the true number.</summary>
     public int ExactByDuplicates { get; private set; }
 
-    /// <summary>Scores stories from 0 to below <paramref name="count"/>.</summary>
-    public static LineageScore Of(int count, TextWriter? log = null)
+    /// <summary>Scores so many stories from the one numbered <paramref name="first"/> on.</summary>
+    public static LineageScore Of(int first, int count, TextWriter? log = null)
     {
         var score = new LineageScore();
-        for (var i = 0; i < count; i++) score.Add(i, log);
+        for (var i = first; i < first + count; i++) score.Add(i, log);
         return score;
     }
 

@@ -36,7 +36,7 @@ internal sealed class Eraser(ILedgerDatabase database, DbTransaction transaction
         EraseArticles(plan);
         foreach (var speaker in speakers) SettleSpeaker(speaker);
         SpeakerMerges.Settle(transaction);
-        StoryKeeper.Unsettle(_connection, transaction);
+        StoryKeeper.Forget(_connection, transaction);
     }
 
     private void Bury(string kind, string digest, string why) => Run(
@@ -123,15 +123,25 @@ internal sealed class Eraser(ILedgerDatabase database, DbTransaction transaction
             if (!whole.Contains(id))
             {
                 current.Settle(article);
+                ScrubAlerts(article);
                 continue;
             }
 
             Watching.Erased.Article(transaction, id);
+            ScrubAlerts(article);
             Detach("articles", article);
             Run("DELETE FROM sightings WHERE article_id = @article", new { article });
             Run("UPDATE decisions SET other_article_id = NULL WHERE other_article_id = @article", new { article });
             Run("DELETE FROM articles WHERE id = @article", new { article });
         }
+    }
+
+    // A message that is still to be sent has the words in it; which event it was stays, so that it is not found again.
+    private void ScrubAlerts(long article)
+    {
+        const string Events = "SELECT event_id FROM alert_event_articles WHERE article_id = @article";
+        Run($"UPDATE alert_events SET message = NULL, next_at = NULL WHERE delivered_at IS NULL AND id IN ({Events})", new { article });
+        Run("DELETE FROM alert_event_articles WHERE article_id = @article", new { article });
     }
 
     // A name that no claim has any more was the erased articles' own.

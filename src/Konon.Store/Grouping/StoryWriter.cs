@@ -12,9 +12,10 @@ internal sealed class StoryWriter(DbConnection connection, DbTransaction transac
         .Query<(string PublicId, long Id)>("SELECT public_id, id FROM stories", transaction: transaction)
         .ToDictionary(row => row.PublicId, row => row.Id, StringComparer.Ordinal);
 
-    private readonly Dictionary<long, (long Story, long Reading)> _told = connection
-        .Query<(long Article, long Story, long Reading)>("SELECT article_id, story_id, reading_id FROM story_articles", transaction: transaction)
-        .ToDictionary(row => row.Article, row => (row.Story, row.Reading));
+    private readonly Dictionary<long, (long Story, long Reading, string Part)> _told = connection
+        .Query<(long Article, long Story, long Reading, string Part)>(
+            "SELECT article_id, story_id, reading_id, part FROM story_articles", transaction: transaction)
+        .ToDictionary(row => row.Article, row => (row.Story, row.Reading, row.Part));
 
     // The stories whose row is to be made anew, and where the earliest article went that left each.
     // A story without a name lost an article to forgetting, its name with it.
@@ -36,17 +37,17 @@ internal sealed class StoryWriter(DbConnection connection, DbTransaction transac
 
         using (var tell = New(
             """
-            INSERT INTO story_articles (article_id, story_id, reading_id) VALUES (@0, @1, @2)
-            ON CONFLICT (article_id) DO UPDATE SET story_id = excluded.story_id, reading_id = excluded.reading_id
+            INSERT INTO story_articles (article_id, story_id, reading_id, part) VALUES (@0, @1, @2, @3)
+            ON CONFLICT (article_id) DO UPDATE SET story_id = excluded.story_id, reading_id = excluded.reading_id, part = excluded.part
             """,
-            3))
+            4))
         {
             foreach (var (id, story) in live) Tell(id, story, tell);
         }
 
         using (var forget = New("DELETE FROM story_articles WHERE article_id = @0", 1))
         {
-            foreach (var (article, (story, _)) in _told)
+            foreach (var (article, (story, _, _)) in _told)
             {
                 forget.Run(article);
                 _changed.Add(story);
@@ -74,8 +75,9 @@ internal sealed class StoryWriter(DbConnection connection, DbTransaction transac
         {
             var row = grouped.Articles[sketch.Key];
             var isTold = _told.Remove(row.Article, out var before);
-            if (isTold && before == (id, row.Reading)) continue;
-            tell.Run(row.Article, id, row.Reading);
+            var part = grouped.PartOf(sketch.Key).Value;
+            if (isTold && before == (id, row.Reading, part)) continue;
+            tell.Run(row.Article, id, row.Reading, part);
             _changed.Add(id);
             if (!isTold || before.Story == id) continue;
             _changed.Add(before.Story);

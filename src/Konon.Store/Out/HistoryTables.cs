@@ -76,7 +76,11 @@ internal static class HistoryTables
     ];
 
     /// <summary>What is of this ledger alone and stays with it: work that is still to be done, what was asked when, ids that are no more.</summary>
-    public static IReadOnlyList<string> Local { get; } = ["erasures", "story_redirects", "feeds", "feed_members", "feed_entries"];
+    public static IReadOnlyList<string> Local { get; } =
+    [
+        "erasures", "story_redirects", "feeds", "feed_members", "feed_entries", "alerts", "alert_documents", "alert_events",
+        "alert_event_articles", "alert_deliveries",
+    ];
 
     /// <summary>Columns of facts that bodies, sightings and decisions give.</summary>
     public static IReadOnlyList<string> DerivedColumns { get; } =

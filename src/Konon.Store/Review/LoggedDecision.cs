@@ -20,6 +20,9 @@ public sealed record DecisionQuery
     /// <summary>Only those whose words are gone.</summary>
     public bool Detached { get; init; }
 
+    /// <summary>Those before the one of this id, which the page before ended with; null for the latest.</summary>
+    public string? Before { get; init; }
+
     /// <summary>The most to be listed, the latest first.</summary>
     public int Limit { get; init; } = 50;
 }

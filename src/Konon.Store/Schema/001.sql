@@ -219,16 +219,18 @@ CREATE INDEX stories_day ON stories (to_day, articles, id);
 CREATE TABLE story_articles (
   article_id {int} NOT NULL PRIMARY KEY REFERENCES articles (id),
   story_id {int} NOT NULL REFERENCES stories (id),
-  reading_id {int} NOT NULL REFERENCES readings (id)
+  reading_id {int} NOT NULL REFERENCES readings (id),
+  -- the story that it had by itself, before people's decisions
+  part {text} NOT NULL
 ){table};
 CREATE INDEX story_articles_story ON story_articles (story_id);
 
 -- What happened here: ids that a story had once. Not part of the canonical export.
 CREATE TABLE story_redirects (from_id {text} NOT NULL PRIMARY KEY, to_id {text} NOT NULL){table};
 
--- Whether readings came, changed or went since the stories were settled.
-CREATE TABLE story_state (unsettled {int} NOT NULL){table};
-INSERT INTO story_state (unsettled) VALUES (0);
+-- Whether readings came, changed or went since the stories were settled, and by which rules and decisions they were.
+CREATE TABLE story_state (unsettled {int} NOT NULL, rules {text} NOT NULL){table};
+INSERT INTO story_state (unsettled, rules) VALUES (0, '');
 
 -- Where an article stood and was found no more: nothing at all (404, 410), the outlet's front page, or another article in its place.
 CREATE TABLE absences (
@@ -295,3 +297,60 @@ CREATE TABLE feed_entries (
 ){table};
 CREATE INDEX feed_entries_next ON feed_entries (feed_id, next_at);
 CREATE INDEX feed_entries_article ON feed_entries (article);
+
+-- Who is told when something happens in a story. It is kept up to date in place and is no part of an export; the secrets with which
+-- messages are signed lie beside the ledger and not in it. What was seen before an alert was made is the past: documents up to a sighting,
+-- and those that it has looked at since.
+CREATE TABLE alerts (
+  id {id},
+  public_id {text} NOT NULL UNIQUE,
+  story {text},
+  query {text},
+  address {text} NOT NULL,
+  kinds {text} NOT NULL,
+  added_at {int} NOT NULL,
+  since_sighting {int} NOT NULL,
+  looks {int} NOT NULL
+){table};
+CREATE TABLE alert_documents (
+  alert_id {int} NOT NULL REFERENCES alerts (id),
+  article_id {int} NOT NULL REFERENCES articles (id),
+  document_id {int} NOT NULL REFERENCES documents (id),
+  PRIMARY KEY (alert_id, article_id, document_id)
+){table};
+CREATE INDEX alert_documents_article ON alert_documents (article_id);
+CREATE INDEX alert_documents_document ON alert_documents (document_id);
+
+-- What happened, once for each alert. The message is empty when it was taken or given up, or an article in it was forgotten.
+CREATE TABLE alert_events (
+  id {id},
+  alert_id {int} NOT NULL REFERENCES alerts (id),
+  event {text} NOT NULL,
+  kind {text} NOT NULL,
+  found_at {int} NOT NULL,
+  message {blob},
+  attempts {int} NOT NULL,
+  next_at {int},
+  delivered_at {int},
+  holds {int} NOT NULL,
+  held_until {int} NOT NULL,
+  UNIQUE (alert_id, event)
+){table};
+CREATE INDEX alert_events_next ON alert_events (next_at);
+CREATE TABLE alert_event_articles (
+  event_id {int} NOT NULL REFERENCES alert_events (id),
+  article_id {int} NOT NULL REFERENCES articles (id),
+  PRIMARY KEY (event_id, article_id)
+){table};
+CREATE INDEX alert_event_articles_article ON alert_event_articles (article_id);
+CREATE TABLE alert_deliveries (
+  id {id},
+  alert_id {int} NOT NULL REFERENCES alerts (id),
+  event {text} NOT NULL,
+  kind {text} NOT NULL,
+  at {int} NOT NULL,
+  took {int} NOT NULL,
+  status {int},
+  fault {text}
+){table};
+CREATE INDEX alert_deliveries_alert ON alert_deliveries (alert_id, id);

@@ -25,10 +25,14 @@ internal static class Ask
         int.TryParse(Text(context, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, least, most) : least;
 
     /// <summary>The same address with another value of one field; the cursor goes unless it is that field.</summary>
-    public static string With(HttpContext context, string name, string? value)
+    /// <param name="context">The request.</param>
+    /// <param name="name">The field.</param>
+    /// <param name="value">Its value; null to leave it out.</param>
+    /// <param name="without">Other fields to leave out.</param>
+    public static string With(HttpContext context, string name, string? value, params string[] without)
     {
         var fields = context.Request.Query
-            .Where(field => field.Key != name && field.Key != "cursor")
+            .Where(field => field.Key != name && field.Key != "cursor" && !without.Contains(field.Key, StringComparer.Ordinal))
             .SelectMany(field => field.Value, (field, text) => KeyValuePair.Create(field.Key, text))
             .Where(field => !string.IsNullOrEmpty(field.Value));
         if (value is not null) fields = fields.Append(KeyValuePair.Create(name, (string?)value));

@@ -4,8 +4,10 @@ using Konon.Store;
 using Konon.Store.Search;
 using Konon.Web.Http;
 using Konon.Web.Pages;
+using Konon.Web.Review;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Konon.Web.Listing;
@@ -27,27 +29,60 @@ internal static class ListingRoutes
             Figures(store.Figures(new FigureQuery { Filter = filter, Limit = PageLength, Cursor = cursor }))));
         app.MapGet("/speakers", (LedgerStore store, HttpContext context) => List(context, "nav.speakers", SpeakerFields, (filter, cursor) =>
             Speakers(store.Speakers(new SpeakerQuery { Filter = filter, Limit = PageLength, Cursor = cursor }))));
-        app.MapGet("/speakers/{id}", (string id, LedgerStore store, HttpContext context) => Speaker(id, store, context));
-        app.MapGet("/outlets/{name}", (string name, LedgerStore store, HttpContext context) => Outlet(name, store, context));
+        app.MapGet("/speakers/{id}", Speaker);
+        app.MapGet("/outlets/{name}", Outlet);
         app.MapGet("/search", Search);
     }
 
-    private static IResult Speaker(string id, LedgerStore store, HttpContext context)
+    private static IResult Speaker(string id, LedgerStore store, FacetCache facetsOf, HttpContext context)
     {
         if (store.Find(id) is not SpeakerItem item) return WebPages.Missing(context);
         if (item.Row.Id != id) return Results.LocalRedirect("/speakers/" + item.Row.Id, permanent: true);
-        return WebPages.Page<SpeakerPage>(new { Item = item, Words = WebWords.Of(context) });
+        var words = WebWords.Of(context);
+        var claims = new ClaimQuery { Filter = LedgerFilter.None with { Speakers = FilterValues.Of(item.Row.Id) } };
+        return WebPages.Page<SpeakerPage>(new
+        {
+            Item = item,
+            Words = words,
+            CanMerge = ReviewDesk.Of(context) is { By: not null },
+            Facets = facetsOf.Of("speaker " + item.Row.Id, ledger => ledger.Facets(claims)),
+            Citation = Citation.Of(
+                context, item.Row.Name, "/speakers/" + item.Row.Id,
+                ("field.party", string.Join(", ", item.Row.Parties)),
+                ("cite.counts", words.Count("article.claims", item.Row.Claims) + ", " + words.Count("story.reports", item.Row.Reports)),
+                ("cite.time", item.Row.First == item.Row.Last ? item.Row.First : $"{item.Row.First} – {item.Row.Last}")),
+        });
     }
 
-    private static IResult Outlet(string name, LedgerStore store, HttpContext context)
+    private static IResult Outlet(string name, LedgerStore store, FacetCache facetsOf, HttpContext context)
     {
         var words = WebWords.Of(context);
-        var filter = LedgerFilter.None with { Outlets = FilterValues.Of(name) };
-        return Answer(context, words, new Found { Title = Konon.Views.PlainText.OneLine(name), Kinds = [] }, cursor =>
-            Articles(store.Articles(new ArticleQuery { Filter = filter, Limit = PageLength, Cursor = cursor })), emptyIsMissing: true);
+        var query = new ArticleQuery { Filter = LedgerFilter.None with { Outlets = FilterValues.Of(name) }, Limit = PageLength };
+        LedgerPage<ArticleRow> page;
+        try
+        {
+            page = store.Articles(query with { Cursor = Ask.Text(context, "cursor") });
+        }
+        catch (FormatException)
+        {
+            return Results.LocalRedirect(context.Request.Path);
+        }
+
+        if (page.Rows.Count == 0 && Ask.Text(context, "cursor") is null) return WebPages.Missing(context);
+        var facets = facetsOf.Of("outlet " + name, ledger => ledger.Facets(query));
+        return WebPages.Page<OutletPage>(new
+        {
+            Name = Konon.Views.PlainText.OneLine(name),
+            Words = words,
+            Articles = page,
+            Facets = facets,
+            Next = page.Next is { } next ? Ask.With(context, "cursor", next) : null,
+            Citation = Citation.Of(
+                context, name, "/outlets/" + Uri.EscapeDataString(name), ("cite.counts", words.Count("story.reports", facets.Counted))),
+        });
     }
 
-    private static IResult Search(LedgerStore store, HttpContext context)
+    private static RazorComponentResult<ListingPage> Search(LedgerStore store, HttpContext context)
     {
         var words = WebWords.Of(context);
         var text = Ask.Text(context, "q") ?? "";
@@ -74,7 +109,8 @@ internal static class ListingRoutes
         return Answer(context, words, found, cursor => Claims(store.Claims(claims with { Cursor = cursor })) with { Facets = store.Facets(claims) });
     }
 
-    private static IResult List(HttpContext context, string title, string[] fields, Func<LedgerFilter, string?, Rows> ask)
+    private static RazorComponentResult<ListingPage> List(
+        HttpContext context, string title, string[] fields, Func<LedgerFilter, string?, Rows> ask)
     {
         var words = WebWords.Of(context);
         var filter = LedgerFilter.None;
@@ -95,7 +131,7 @@ internal static class ListingRoutes
         return Answer(context, words, found, cursor => ask(filter, cursor));
     }
 
-    private static IResult Answer(HttpContext context, WebWords words, Found found, Func<string?, Rows>? ask, bool emptyIsMissing = false)
+    private static RazorComponentResult<ListingPage> Answer(HttpContext context, WebWords words, Found found, Func<string?, Rows>? ask)
     {
         var rows = new Rows();
         try
@@ -107,7 +143,6 @@ internal static class ListingRoutes
             found = found with { Fault = words["listing.cursor"], IsWrong = true };
         }
 
-        if (emptyIsMissing && found.Fault is null && rows.IsEmpty && Ask.Text(context, "cursor") is null) return WebPages.Missing(context);
         var page = WebPages.Page<ListingPage>(new
         {
             found.Title,
@@ -168,7 +203,5 @@ internal static class ListingRoutes
         public Facets? Facets { get; init; }
 
         public string? Next { get; init; }
-
-        public bool IsEmpty => Claims.Count + Articles.Count + Figures.Count + Speakers.Count == 0;
     }
 }

@@ -8,7 +8,7 @@ namespace Konon.Web.Telling;
 /// <param name="X">How far to the right.</param>
 /// <param name="Y">How far down; of a range the lower end.</param>
 /// <param name="YMax">Of a range the upper end; null otherwise.</param>
-internal sealed record ChartDot(SeriesPoint Point, string X, string Y, string? YMax)
+public sealed record ChartDot(SeriesPoint Point, string X, string Y, string? YMax)
 {
     /// <summary>Whether it says what was said before.</summary>
     public bool IsRepeat => Point.Relation is PointRelation.Repeat or PointRelation.Rounding;

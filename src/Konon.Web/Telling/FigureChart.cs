@@ -7,7 +7,7 @@ using Konon.Stories.Series;
 namespace Konon.Web.Telling;
 
 /// <summary>Where the values of a series stand in a drawing: time to the right, number upwards.</summary>
-internal sealed class FigureChart
+public sealed class FigureChart
 {
     /// <summary>The width of the drawing, in its own units.</summary>
     public const int Width = 640;
@@ -25,25 +25,33 @@ internal sealed class FigureChart
     private const int Top = 14;
 
     // As many dots as can be told apart.
-    private const int MostDots = 200;
+    private const int MostDistinct = 200;
 
     private readonly decimal _low;
     private readonly decimal _high;
     private readonly DateTime _from;
     private readonly double _span;
 
-    private FigureChart(FigureSeries series, List<(SeriesPoint Point, DateTime At)> dated)
+    private FigureChart(FigureSeries series, List<(SeriesPoint Point, DateTime At)> dated, int mostDots)
     {
         Series = series;
         var least = dated.Min(pair => pair.Point.Figure.Value);
         var most = dated.Max(pair => pair.Point.Figure.Max ?? pair.Point.Figure.Value);
         // From nought, unless all values lie so near each other that a step could not be seen; the axis says which.
-        _low = least > most * 0.6m ? least - ((most - least) * 0.25m) : Math.Min(0, least);
+        _low = least > most * 0.6m && least < most ? least - ((most - least) * 0.25m) : Math.Min(0, least);
         _high = most > _low ? most : _low + 1;
         _from = dated[0].At;
         _span = Math.Max(1, (dated[^1].At - _from).TotalMinutes);
         (Least, Most, From, To) = (least, most, DateOnly.FromDateTime(_from), DateOnly.FromDateTime(dated[^1].At));
-        Dots = [.. dated.Take(MostDots).Select(pair => Place(pair.Point, pair.At))];
+        var dots = dated.ConvertAll(pair => Place(pair.Point, pair.At));
+        // Of too many those that make the steps, then the newest.
+        if (dots.Count > mostDots)
+        {
+            var kept = dots.OrderByDescending(dot => dot.IsStep).ThenByDescending(dot => dot.Point.Number).Take(mostDots).ToHashSet();
+            dots = dots.FindAll(kept.Contains);
+        }
+
+        Dots = dots;
     }
 
     /// <summary>The series.</summary>
@@ -92,8 +100,11 @@ internal sealed class FigureChart
     }
 
     /// <summary>Draws a series; null where fewer than two of its values have a day, for which words are enough.</summary>
-    public static FigureChart? Of(FigureSeries series)
+    /// <param name="series">The series.</param>
+    /// <param name="most">How many dots at most.</param>
+    public static FigureChart? Of(FigureSeries series, int most = MostDistinct)
     {
+        ArgumentNullException.ThrowIfNull(series);
         var dated = series.Points
             // A denied number is no step of a quantity; the table has it, with who denies it.
             .Where(point => !point.IsFormer && point.Stance is (Stance.Asserts or Stance.Confirms))
@@ -102,7 +113,7 @@ internal sealed class FigureChart
             .Select(pair => (pair.Point, At: pair.At!.Value))
             .OrderBy(pair => pair.At).ThenBy(pair => pair.Point.Number)
             .ToList();
-        return dated.Count < 2 ? null : new FigureChart(series, dated);
+        return dated.Count < 2 ? null : new FigureChart(series, dated, most);
     }
 
     private static DateTime? TimeOf(SeriesPoint point)

@@ -4,10 +4,10 @@ using Konon.Stories;
 namespace Konon.Web.Telling;
 
 /// <summary>What each party said over time as a table: a row a party, a column some days.</summary>
-internal sealed class PositionBoard
+public sealed class PositionBoard
 {
     private const int MostColumns = 8;
-    private const int MostRows = 30;
+    private const int MostRows = 12;
 
     private PositionBoard(IReadOnlyList<DayRange> columns, IReadOnlyList<BoardRow> rows, int left)
     {
@@ -28,6 +28,7 @@ internal sealed class PositionBoard
     /// <summary>Makes the board. Statements without a day stand nowhere on it.</summary>
     public static PositionBoard Of(Story story)
     {
+        ArgumentNullException.ThrowIfNull(story);
         var said = story.Positions
             .Select(position => (position.Party, Said: Dated(position)))
             .Where(party => party.Said.Count > 0)
@@ -59,9 +60,9 @@ internal sealed class PositionBoard
 /// <summary>A party on the board.</summary>
 /// <param name="Party">A state's code or an organisation's name.</param>
 /// <param name="Cells">What it did in each column.</param>
-internal sealed record BoardRow(string Party, IReadOnlyList<IReadOnlyList<BoardCell>> Cells);
+public sealed record BoardRow(string Party, IReadOnlyList<IReadOnlyList<BoardCell>> Cells);
 
 /// <summary>What a party said with one stance in some days.</summary>
 /// <param name="Stance">The stance.</param>
 /// <param name="Statements">The statements; at least one.</param>
-internal sealed record BoardCell(Stance Stance, IReadOnlyList<Statement> Statements);
+public sealed record BoardCell(Stance Stance, IReadOnlyList<Statement> Statements);

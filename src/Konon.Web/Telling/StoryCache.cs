@@ -1,13 +1,11 @@
-using Konon.Claims;
 using Konon.Ledger.Listing;
 using Konon.Store;
-using Konon.Stories;
 
 namespace Konon.Web.Telling;
 
 /// <summary>Stories that were shown last, each as long as the ledger stays as it was.</summary>
 /// <remarks>Building a story of a thousand reports takes about a second; two who ask at one time wait for one building.</remarks>
-internal sealed class StoryCache(LedgerStore store)
+internal sealed class StoryCache(LedgerStore store, OriginsBook? origins = null)
 {
     // A story of a thousand reports holds some ten megabytes of text.
     private const int MostKept = 32;
@@ -38,17 +36,9 @@ internal sealed class StoryCache(LedgerStore store)
 
     private StoryView Build(StoryRow row)
     {
-        var reviews = store.Reviews();
-        var articles = new Dictionary<Reading, string>(ReferenceEqualityComparer.Instance);
-        var claims = new Dictionary<Claim, string>(ReferenceEqualityComparer.Instance);
-        foreach (var stored in store.StoryReadings(row.Id))
-        {
-            var effective = reviews.Effective(stored);
-            for (var i = 0; i < effective.Claims.Count; i++) claims[effective.Reading.Claims[i]] = effective.Claims[i].Id;
-            articles.Add(effective.WithoutRejected(), stored.Article);
-        }
-
-        return new StoryView(row, store.RevisedIn(row.Id), StoryBuilder.Build(articles.Keys), articles, claims);
+        var view = StoryTeller.Tell(store, row);
+        origins?.Note(row, view.Story.Lineage.Origins);
+        return view;
     }
 
     private sealed class Kept(string mark, Lazy<StoryView> view)

@@ -1,11 +1,12 @@
 using Konon.Store;
+using Konon.Web.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Konon.Web.Telling;
 
 /// <summary>Groups what comes while the server runs; other processes may add to the ledger meanwhile.</summary>
-internal sealed partial class StorySettler(LedgerStore store, TimeProvider time, ILogger<StorySettler> log) : BackgroundService
+internal sealed partial class StorySettler(LedgerMeter meter, TimeProvider time, ILogger<StorySettler> log) : BackgroundService
 {
     // Settling looks at one row where nothing came.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
@@ -27,7 +28,7 @@ internal sealed partial class StorySettler(LedgerStore store, TimeProvider time,
     {
         try
         {
-            store.SettleStories();
+            meter.Settle();
         }
         catch (LedgerException fault)
         {

@@ -22,6 +22,16 @@ public static class BriefJson
         output.WriteByte((byte)'\n');
     }
 
+    /// <summary>Writes the brief as one object.</summary>
+    /// <param name="json">Made with <see cref="ArticleJson.WriterOptions"/>; not flushed.</param>
+    /// <param name="brief">The brief.</param>
+    public static void Write(Utf8JsonWriter json, StoryBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(brief);
+        new Writer(json).Write(brief);
+    }
+
     private readonly struct Writer(Utf8JsonWriter json)
     {
         public void Write(StoryBrief brief)

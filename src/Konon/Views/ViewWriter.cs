@@ -31,6 +31,18 @@ public static class ViewWriter
         }
     }
 
+    /// <summary>Writes the sections as one array.</summary>
+    /// <param name="json">Made with <see cref="ArticleJson.WriterOptions"/>; not flushed.</param>
+    /// <param name="sections">The listing.</param>
+    public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<ViewSection> sections)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(sections);
+        json.WriteStartArray();
+        foreach (var section in sections) WriteSection(json, section);
+        json.WriteEndArray();
+    }
+
     private static void WriteText(IReadOnlyList<ViewSection> sections, UiWords words, TextWriter output)
     {
         if (sections.Count == 0) output.Write(words["none"] + "\n");
@@ -108,12 +120,7 @@ public static class ViewWriter
 
     private static void WriteJson(IReadOnlyList<ViewSection> sections, TextWriter output)
     {
-        output.Write(Json(true, json =>
-        {
-            json.WriteStartArray();
-            foreach (var section in sections) WriteSection(json, section);
-            json.WriteEndArray();
-        }));
+        output.Write(Json(true, json => WriteJson(json, sections)));
         output.Write('\n');
     }
 

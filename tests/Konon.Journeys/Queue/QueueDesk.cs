@@ -24,6 +24,9 @@ internal sealed class QueueDesk : IDisposable
 
     public string Folder => _desk.Folder;
 
+    /// <summary>The folder that all share for kept documents; null for the server's rows.</summary>
+    public string? Documents { get; init; }
+
     /// <summary>The broker's address as the library takes it.</summary>
     public BrokerAddress Address => BrokerAddress.TryParse(Broker, out var address) ? address! : throw new InvalidOperationException();
 
@@ -35,12 +38,14 @@ internal sealed class QueueDesk : IDisposable
     /// <param name="server">The database server.</param>
     /// <param name="brokerPort">Another way to the broker, such as a wire; null for its own ports.</param>
     /// <param name="databasePort">Another way to the database; null for its own port.</param>
-    public static async Task<QueueDesk> LayAsync(Broker broker, DatabaseServer server, int? brokerPort = null, int? databasePort = null)
+    /// <param name="documents">The folder of kept documents; null for the server's rows.</param>
+    public static async Task<QueueDesk> LayAsync(
+        Broker broker, DatabaseServer server, int? brokerPort = null, int? databasePort = null, string? documents = null)
     {
         Assert.SkipUnless(Services.AreHere(), "RabbitMQ or PostgreSQL is not installed here.");
         var address = brokerPort is { } port
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"amqp://127.0.0.1:{port}") : broker.Address;
-        return new QueueDesk(address, broker.NewName(), await server.NewDatabaseAsync(databasePort));
+        return new QueueDesk(address, broker.NewName(), await server.NewDatabaseAsync(databasePort)) { Documents = documents };
     }
 
     public string Write(string name, string text) => _desk.Write(name, text);
@@ -64,7 +69,8 @@ internal sealed class QueueDesk : IDisposable
         return worker;
     }
 
-    public LedgerStore Open() => LedgerStore.Open(Ledger, TimeProvider.System, LedgerOptions.Default with { Create = true });
+    public LedgerStore Open() =>
+        LedgerStore.Open(Ledger, TimeProvider.System, LedgerOptions.Default with { Create = true, Documents = Documents });
 
     /// <summary>Waits until so many documents are kept, and not one more.</summary>
     public async Task KeptAsync(long count, CancellationToken cancel)
@@ -134,7 +140,8 @@ internal sealed class QueueDesk : IDisposable
     private string[] Where(string command)
     {
         string[] queue = ["--broker", Broker, "--queue", Options.Name];
-        return command is "enqueue" or "worker" ? [.. queue, "--ledger", Ledger] : queue;
+        string[] documents = Documents is null ? [] : ["--documents", Documents];
+        return command is "enqueue" or "worker" ? [.. queue, "--ledger", Ledger, .. documents] : queue;
     }
 
     private static string Difference(string one, string other)

@@ -86,7 +86,8 @@ public sealed class QueueTests(Broker broker, DatabaseServer server)
     [Fact]
     public async Task A_sending_that_is_killed_goes_on_and_nothing_is_seen_twice()
     {
-        using var desk = await QueueDesk.LayAsync(broker, server);
+        using var shared = new Desk();
+        using var desk = await QueueDesk.LayAsync(broker, server, documents: Path.Combine(shared.Folder, "documents"));
         desk.Write("reports.jsonl", Reports.JsonLines(200, seed: 3));
         desk.Start("worker");
         // In the middle: so many documents are kept, and those of the last windows are not sent.

@@ -22,7 +22,8 @@ public sealed class PagesTests(Site site) : IClassFixture<Site>
     {
         var story = site.Store.Stories(new StoryQuery()).Rows[0];
         var page = await site.Page("/");
-        Assert.Contains($"{story.Outlets} outlets · {story.Articles} reports", page, StringComparison.Ordinal);
+        Assert.Contains($"<span>{story.Articles} reports</span>", page, StringComparison.Ordinal);
+        Assert.Contains($"{story.Outlets} outlets · {story.Claims} claims", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/stories/" + story.Id + "\"", page, StringComparison.Ordinal);
     }
 
@@ -197,7 +198,7 @@ public sealed class PagesTests(Site site) : IClassFixture<Site>
     public async Task A_denied_number_says_that_it_is_denied()
     {
         var story = site.Store.Stories(new Konon.Store.Grouping.StoryQuery()).Rows[0];
-        var page = await site.Page("/stories/" + story.Id);
+        var page = await site.Page($"/stories/{story.Id}/figures");
         Assert.Matches("<b>180</b>\\s*<span class=\"stance denies\">", page);
     }
 }

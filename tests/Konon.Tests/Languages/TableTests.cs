@@ -15,7 +15,8 @@ public sealed class TableTests
     // How many columns a row of a table may have; a table that is not here has none of its own rules.
     private static readonly Dictionary<string, (int Least, int Most)> Columns = new(StringComparer.Ordinal)
     {
-        ["calendar"] = (2, 3), ["common"] = (1, 1), ["corrections"] = (2, 2), ["counted"] = (2, 4), ["credits"] = (2, 2),
+        ["calendar"] = (2, 3), ["causes"] = (1, 1), ["common"] = (1, 1), ["corrections"] = (2, 2), ["counted"] = (2, 4),
+        ["credits"] = (2, 2),
         ["cues"] = (4, 4), ["families"] = (2, 3), ["frequency"] = (3, 3), ["furniture"] = (3, 3), ["grammar"] = (2, 2),
         ["headlines"] = (2, 2), ["identifying-words"] = (2, 3), ["institution"] = (1, 2), ["lists"] = (2, 2),
         ["mastheads"] = (1, 1), ["matter"] = (2, 2), ["names"] = (1, 2), ["numbers"] = (2, 4), ["organisations"] = (3, 3),

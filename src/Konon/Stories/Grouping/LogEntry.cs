@@ -15,6 +15,9 @@ internal sealed class LogEntry(ArticleSketch sketch)
     /// <summary>The article; null once it can be taken back no more.</summary>
     public ArticleSketch? Sketch { get; private set; } = sketch;
 
+    /// <summary>The part that it is known to be in; null once the pass was taken back, or where nobody knows.</summary>
+    public StoryId? Known { get; set; }
+
     /// <summary>Whether it was taken out before it went through the pass.</summary>
     public bool IsTaken { get; set; }
 

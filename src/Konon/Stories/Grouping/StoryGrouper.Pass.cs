@@ -25,6 +25,9 @@ public sealed partial class StoryGrouper
 
     private readonly List<LiveStory> _found = [];
 
+    // Of articles whose part is known: the stories that they opened.
+    private readonly Dictionary<StoryId, LiveStory> _parts = [];
+
     // Up to where the log was looked at for stories to close, counted from the first article ever.
     private long _closedUpTo;
 
@@ -40,7 +43,8 @@ public sealed partial class StoryGrouper
         if (entry.Minute != LogEntry.Undated) CloseOld(entry);
         if (entry.Minute != LogEntry.Undated) _now = entry.Minute;
         if (_apart.ContainsKey(entry.Key)) entry.Story = new LiveStory(entry);
-        else if (!IsBeyondUndated(entry) && Choose(entry.Sketch!) is { } story) Join(entry, story);
+        else if (entry.Known is { } part && _parts.TryGetValue(part, out var known) && known.IsOpen) Join(entry, known);
+        else if (entry.Known is null && !IsBeyondUndated(entry) && Choose(entry.Sketch!) is { } story) Join(entry, story);
         else Open(entry);
     }
 
@@ -97,6 +101,7 @@ public sealed partial class StoryGrouper
         entry.Story = story;
         entry.Before = null;
         _index.Open(story);
+        if (entry.Known is not null) _parts[story.Id] = story;
     }
 
     private void Join(LogEntry entry, LiveStory story)
@@ -129,7 +134,7 @@ public sealed partial class StoryGrouper
         var story = entry.Story!;
         if (entry.Before is { } before) _index.Change(story, before);
         else if (story.IsOpen) _index.Close(story);
-        (entry.Story, entry.Before) = (null, null);
+        (entry.Story, entry.Before, entry.Known) = (null, null, null);
         for (var i = (entry.Closed?.Count ?? 0) - 1; i >= 0; i--) _index.Open(entry.Closed![i]);
         (entry.Closed, _closedUpTo) = (null, entry.ClosedUpTo);
     }

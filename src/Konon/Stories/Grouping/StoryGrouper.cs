@@ -53,10 +53,18 @@ public sealed partial class StoryGrouper
     /// Of two sketches with one key one stays, always the same one: the later, and of the same time the one whose bytes are ordinally
     /// greater. A corrected reading replaces its older one by <see cref="Remove"/> first.
     /// </remarks>
-    public GroupingOutcome Add(ArticleSketch sketch)
+    public GroupingOutcome Add(ArticleSketch sketch) => Add(sketch, null);
+
+    /// <summary>Queues an article of which it is kept where the pass put it: several times faster, for making the state again.</summary>
+    /// <param name="sketch">The article.</param>
+    /// <param name="part">
+    /// <see cref="ArticleStory.Part"/> of an earlier run with the same rules, the same decisions, and the same articles before this one. Null
+    /// where it must be found; what is not so gives other stories than the pass.
+    /// </param>
+    public GroupingOutcome Add(ArticleSketch sketch, StoryId? part)
     {
         ArgumentNullException.ThrowIfNull(sketch);
-        var entry = new LogEntry(sketch);
+        var entry = new LogEntry(sketch) { Known = part };
         if (_byKey.TryGetValue(sketch.Key, out var known))
         {
             if (!Replaces(sketch, known.Sketch!)) return GroupingOutcome.Unchanged;

@@ -39,12 +39,12 @@ internal sealed class CopyTree
         for (var i = 0; i < Edges.Count; i++)
         {
             var (tie, giver, margin) = Edges[i];
-            var taker = giver == tie.One ? tie.Other : tie.One;
+            var taker = tie.EndBeside(giver);
             var higher = others[taker]
-                .Where(other => depth[End(other, taker)] < depth[giver] && other.Likeness.Narrative >= SameWords * tie.Likeness.Narrative)
-                .OrderBy(other => depth[End(other, taker)]).ThenByDescending(other => other.Likeness.Narrative).ThenBy(other => End(other, taker))
+                .Where(other => depth[other.EndBeside(taker)] < depth[giver] && other.Likeness.Narrative >= SameWords * tie.Likeness.Narrative)
+                .OrderBy(other => depth[other.EndBeside(taker)]).ThenByDescending(other => other.Likeness.Narrative).ThenBy(other => other.EndBeside(taker))
                 .FirstOrDefault();
-            if (higher is not null) Edges[i] = (higher, End(higher, taker), margin);
+            if (higher is not null) Edges[i] = (higher, higher.EndBeside(taker), margin);
         }
     }
 
@@ -63,8 +63,6 @@ internal sealed class CopyTree
 
         return false;
     }
-
-    private static int End(Tie tie, int one) => tie.One == one ? tie.Other : tie.One;
 
     /// <summary>The reports.</summary>
     public IReadOnlyList<int> Members => _members;
@@ -99,7 +97,7 @@ internal sealed class CopyTree
         foreach (var tie in tree)
         {
             var giver = _parent[tie.Other] == tie.One ? tie.One : tie.Other;
-            var taker = giver == tie.One ? tie.Other : tie.One;
+            var taker = tie.EndBeside(giver);
             var turned = double.NegativeInfinity;
             foreach (var (root, weight) in weights)
             {
@@ -150,7 +148,7 @@ internal sealed class CopyTree
             _order.Add(member);
             foreach (var tie in _ties[member])
             {
-                var next = tie.One == member ? tie.Other : tie.One;
+                var next = tie.EndBeside(member);
                 if (_parent.TryAdd(next, member)) stack.Push(next);
             }
         }

@@ -12,6 +12,9 @@ internal static class Direction
     /// <summary>Where neither explains this much of the other, both may have cut a third.</summary>
     public const double Explained = 0.6;
 
+    /// <summary>Who shares this much of what the giver shares with the taker may have given it as well.</summary>
+    public const double AsWell = 0.9;
+
     // What a copy leaves out it has lost; what its source has left out it would have had to add. Measured on the bench's stories.
     private const double PerShare = 4;
     private const double Most = 2.5;

@@ -41,7 +41,8 @@ internal sealed record Likeness
     public static Likeness Of(ReportText one, ReportText other)
     {
         var runs = Alignment.Of(one, other);
-        var narrative = Sum(runs, TextKind.Narrative, out var longest);
+        // A phrase that the other repeats is shared once.
+        var narrative = Math.Min(Sum(runs, TextKind.Narrative, out var longest), Covered(runs));
         var statements = Sum(runs, TextKind.Statement, out var longestStatement);
         var quotations = Sum(runs, TextKind.Quotation, out var longestQuotation);
         return new Likeness
@@ -70,6 +71,17 @@ internal sealed record Likeness
         }
 
         return sum;
+    }
+
+    private static int Covered(List<WordRun> runs)
+    {
+        var covered = new HashSet<int>();
+        foreach (var run in runs.Where(run => run.Kind == TextKind.Narrative))
+        {
+            for (var i = 0; i < run.Length; i++) covered.Add(run.One + i);
+        }
+
+        return covered.Count;
     }
 
     private static double Part(int shared, int all) => all == 0 ? 0 : Math.Min(1, (double)shared / all);

@@ -22,7 +22,7 @@ public static class LineageBuilder
     internal static LineageGraph Build(IReadOnlyList<Report> reports, LineageOptions options)
     {
         ReportText[] texts = [.. reports.Select(report => new ReportText(report.Reading))];
-        var ties = TieFinder.Of(texts, options.Copies);
+        (texts, var ties) = StockPhrases.Without(texts, TieFinder.Of(texts, options.Copies));
         Credit[] credits = [.. reports.SelectMany((report, place) => CreditFinder.Of(place, report))];
         return new LineageMaker(reports, texts, ties, credits, options).Make();
     }

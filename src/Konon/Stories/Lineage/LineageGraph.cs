@@ -30,6 +30,15 @@ public sealed record LineageGraph
         return _origins.Count(places);
     }
 
+    /// <summary>The origin that a report likely comes from, named by the number of its first report.</summary>
+    /// <param name="report">The report's number, from 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such node.</exception>
+    public int OriginOf(int report)
+    {
+        if (report < 1 || report > Nodes.Count) throw new ArgumentOutOfRangeException(nameof(report), report, "no such report");
+        return _origins.Of(report - 1) + 1;
+    }
+
     /// <summary>How many reports give a statement, from how many origins, and how many informants they quote.</summary>
     /// <remarks>Ten reports that quote one spokesman are many reports of one informant, whoever of them wrote apart.</remarks>
     public StatementCounts CountsOf(Statement statement)

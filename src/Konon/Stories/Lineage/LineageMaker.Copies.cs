@@ -42,15 +42,38 @@ internal sealed partial class LineageMaker
         var hasThird = copies.Edges.Count > 1 && !copies.Members.Any(IsFromElsewhere);
         foreach (var (tie, giver, margin) in copies.Edges)
         {
-            var taker = giver == tie.One ? tie.Other : tie.One;
+            var taker = tie.EndBeside(giver);
             var siblings = (unseen.Contains(tie.One) && unseen.Contains(tie.Other)) || CreditOneSource(tie);
-            var isKnown = !siblings && (tie.Lean != 0 || (hasThird && margin >= Direction.Stated && IsShownGiver(copies, tie, giver, taker)))
-                && (tie.Lean != 0 || (tie.Kind != LineageEdgeKind.SameOrigin && tie.Share >= Direction.Explained));
+            var isKnown = !siblings && (tie.Lean != 0 || (hasThird && IsToldByTexts(copies, tie, giver, margin)));
             var edge = Edge(tie, isKnown ? tie.Kind : LineageEdgeKind.SameOrigin, giver, isKnown, isPrimary: !siblings);
             _edges.Add(edge);
             if (isKnown) _knownGiver[taker] = giver;
             if (!siblings) _above[taker] = (giver, edge);
         }
+    }
+
+    // Without a credit: the texts must show it, the clocks must agree, and nobody else may have given it as well.
+    private bool IsToldByTexts(CopyTree copies, Tie tie, int giver, double margin)
+    {
+        var taker = tie.EndBeside(giver);
+        return margin >= Direction.Stated && tie.Kind != LineageEdgeKind.SameOrigin && tie.Share >= Direction.Explained
+            && _clocks[giver].IsBefore(_clocks[taker])
+            && IsShownGiver(copies, tie, giver, taker)
+            && !HasRival(copies, tie, giver, taker);
+    }
+
+    // Another copy explains the taker as well, and nobody knows whether it comes from the giver or the giver from it.
+    private bool HasRival(CopyTree copies, Tie tie, int giver, int taker)
+    {
+        var looked = 0;
+        foreach (var (beside, above, margin) in copies.Edges)
+        {
+            if (above != giver || beside == tie || beside.Lean != 0 || margin >= Direction.Stated) continue;
+            if (++looked > MostThirds) return true;
+            if (TieOf(beside.EndBeside(giver), taker) is { } rival && rival.Likeness.Narrative >= Direction.AsWell * tie.Likeness.Narrative) return true;
+        }
+
+        return false;
     }
 
     // Of two alone, and of copies that are all alike, nobody knows: another report must show that the one stands before the other.

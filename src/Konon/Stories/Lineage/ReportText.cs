@@ -10,10 +10,11 @@ internal sealed class ReportText
     // Shorter words seldom say what a sentence is about, in either language.
     private const int ShortestContent = 4;
 
-    private readonly List<TextSpan> _words = [];
-    private readonly List<ulong> _hashes = [];
-    private readonly List<bool> _content = [];
+    private readonly List<TextSpan> _words;
+    private readonly List<ulong> _hashes;
+    private readonly List<bool> _content;
     private readonly TextKind[] _kinds;
+    private readonly IReadOnlySet<ulong>? _common;
     private (ulong Shingle, int At)[]? _index;
     private SentenceStems? _sentences;
 
@@ -21,6 +22,7 @@ internal sealed class ReportText
     public ReportText(Reading reading)
     {
         Reading = reading;
+        (_words, _hashes, _content) = ([], [], []);
         var text = reading.Article.Text;
         var language = StoryWords.Of(reading.Article.Language);
         Span<char> lower = stackalloc char[64];
@@ -33,11 +35,14 @@ internal sealed class ReportText
         }
 
         _kinds = WordKinds.Of(reading, Words);
-        for (var i = 0; i < _kinds.Length; i++)
-        {
-            if (_kinds[i] == TextKind.Narrative) Narrative++;
-            if (_kinds[i] != TextKind.Credit) Counted++;
-        }
+        (Narrative, Counted) = Count(_kinds);
+    }
+
+    private ReportText(ReportText other, TextKind[] kinds, IReadOnlySet<ulong> common)
+    {
+        (Reading, _words, _hashes, _content, _index) = (other.Reading, other._words, other._hashes, other._content, other._index);
+        (_kinds, _common) = (kinds, common);
+        (Narrative, Counted) = Count(kinds);
     }
 
     public Reading Reading { get; }
@@ -63,10 +68,18 @@ internal sealed class ReportText
     public bool IsContent(int word) => _content[word];
 
     /// <summary>The narrative sentences by their stems.</summary>
-    public SentenceStems Sentences => _sentences ??= new SentenceStems(this);
+    public SentenceStems Sentences => _sentences ??= new SentenceStems(this, _common);
+
+    /// <summary>The same text with its words typed anew.</summary>
+    /// <param name="kinds">The kind of each word.</param>
+    /// <param name="common">Stems that say nothing of a sentence.</param>
+    public ReportText Without(TextKind[] kinds, IReadOnlySet<ulong> common) => new(this, kinds, common);
 
     /// <summary>Every shingle with where it starts, sorted by shingle, then by place.</summary>
     public ReadOnlySpan<(ulong Shingle, int At)> Index => _index ??= MakeIndex();
+
+    private static (int Narrative, int Counted) Count(TextKind[] kinds) =>
+        (kinds.Count(kind => kind == TextKind.Narrative), kinds.Count(kind => kind != TextKind.Credit));
 
     private (ulong, int)[] MakeIndex()
     {

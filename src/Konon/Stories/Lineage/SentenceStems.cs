@@ -11,12 +11,17 @@ internal sealed class SentenceStems
     // A sentence with fewer content words says too little to be known again.
     private const int FewestStems = 4;
 
+    private readonly IReadOnlySet<ulong>? _common;
     private readonly Dictionary<ulong, List<int>> _bearers = [];
     private readonly List<ulong[]> _stems = [];
     private readonly List<(int First, int End)> _ranges = [];
 
-    public SentenceStems(ReportText text)
+    /// <summary>The sentences of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="common">Stems that are not counted.</param>
+    public SentenceStems(ReportText text, IReadOnlySet<ulong>? common)
     {
+        _common = common;
         var stemmer = Stemmer.Of(text.Reading.Article.Language);
         var words = text.Words;
         var first = 0;
@@ -36,6 +41,9 @@ internal sealed class SentenceStems
 
     /// <summary>The different stems of a sentence.</summary>
     public ReadOnlySpan<ulong> this[int sentence] => _stems[sentence];
+
+    /// <summary>The stems of all sentences.</summary>
+    public IEnumerable<ulong> All => _bearers.Keys;
 
     /// <summary>The first word of a sentence and the one behind its last.</summary>
     public (int First, int End) Range(int sentence) => _ranges[sentence];
@@ -67,7 +75,7 @@ internal sealed class SentenceStems
         {
             if (text.Kinds[i] != TextKind.Narrative || !text.IsContent(i)) continue;
             var stem = WordHash.Of(stemmer.Stem(text.Words[i].In(text.Text)));
-            if (!stems.Contains(stem) && stems.Count < MostStems) stems.Add(stem);
+            if (_common?.Contains(stem) != true && !stems.Contains(stem) && stems.Count < MostStems) stems.Add(stem);
         }
 
         if (stems.Count < FewestStems) return;

@@ -8,8 +8,10 @@ internal sealed class Tie
     private const int FewestNarrative = 12;
     private const int ManyNarrative = 20;
     private const int LongRun = 7;
+    private const int RunAmongMany = 5;
+    private const double MuchNarrative = 0.2;
     private const int PassageRun = 12;
-    private const double LeastNarrative = 0.08;
+    private const double LeastNarrative = 0.1;
     private const double LeastWords = 0.12;
     private const double MostVerbatim = 0.75;
     private const double MostSpun = 0.5;
@@ -62,6 +64,9 @@ internal sealed class Tie
     /// <summary>Whether one origin is possible.</summary>
     public bool IsPossible => IsLikely || (Kind == LineageEdgeKind.Passage && Share >= PossiblySpun);
 
+    /// <summary>The report that is not this one of the two.</summary>
+    public int EndBeside(int one) => One == one ? Other : One;
+
     /// <summary>The tie of two reports; null when they share nothing that counts.</summary>
     public static Tie? Of(int one, int other, ReportText first, ReportText second)
     {
@@ -94,9 +99,12 @@ internal sealed class Tie
     {
         if (likeness.Longest >= PassageRun) return true;
         if (likeness.Narrative < FewestNarrative || Math.Max(likeness.One, likeness.Other) < LeastNarrative) return false;
-        return likeness.Longest >= LongRun || likeness.Narrative >= ManyNarrative
-            || Math.Max(likeness.OneSentences, likeness.OtherSentences) >= MostSpun;
+        return likeness.Longest >= LongRun || HasMany(likeness) || Math.Max(likeness.OneSentences, likeness.OtherSentences) >= MostSpun;
     }
+
+    // Two long texts of one matter meet in many phrases of three or four words.
+    private static bool HasMany(Likeness likeness) => likeness.Narrative >= ManyNarrative
+        && (likeness.Longest >= RunAmongMany || Math.Max(likeness.One, likeness.Other) >= MuchNarrative);
 
     // Nearly all of a report is one speaker's words, and the other has them in the same sentences: a release, or one copies the
     // other. Two who listened would have chosen and reported other words.

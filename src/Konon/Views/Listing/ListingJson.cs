@@ -86,8 +86,11 @@ public static class ListingJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, StoryArticleRow article)
+    /// <summary>Writes an article of a story.</summary>
+    public static void Write(Utf8JsonWriter json, StoryArticleRow article)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(article);
         json.WriteStartObject();
         json.WriteString("id"u8, article.Id);
         json.WriteString("external_id"u8, article.ExternalId);
@@ -121,6 +124,19 @@ public static class ListingJson
         json.WriteString("language"u8, article.Language);
         json.WriteNumber("claims"u8, article.Claims);
         WriteSnippet(json, article.Snippet);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes an outlet.</summary>
+    public static void Write(Utf8JsonWriter json, OutletRow outlet)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(outlet);
+        json.WriteStartObject();
+        json.WriteString("name"u8, outlet.Name);
+        json.WriteNumber("articles"u8, outlet.Articles);
+        json.WriteString("first"u8, outlet.First);
+        json.WriteString("last"u8, outlet.Last);
         json.WriteEndObject();
     }
 

@@ -107,9 +107,10 @@ public sealed class LineageTests
     [Fact]
     public void Generated_stories_are_told_apart_as_the_benchmark_says()
     {
-        var score = LineageScore.Of(60);
+        var score = LineageScore.Of(0, 60);
         Assert.True(score.Exact >= 0.8 * score.Stories, score.ToString());
         Assert.True(score.Held >= 0.93 * score.Stories, score.ToString());
+        Assert.True(score.Right >= 0.93 * score.Stated, score.ToString());
         Assert.True(score.ExactByDuplicates < 0.3 * score.Stories, score.ToString());
     }
 

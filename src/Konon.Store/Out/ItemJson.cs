@@ -3,21 +3,25 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Konon.Claims;
 using Konon.Ledger.Listing;
-using Konon.Store;
 using Konon.Store.Search;
 using Konon.Views;
 using Konon.Views.Listing;
 
-namespace Konon.Cli;
+namespace Konon.Store.Out;
 
 /// <summary>One thing of the ledger as JSON; articles and claims as <c>konon extract</c> prints them.</summary>
-internal static class ItemJson
+public static class ItemJson
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = ArticleJson.WriterOptions.Encoder };
 
-    public static string Of(LedgerItem item)
+    /// <summary>The object as indented text.</summary>
+    public static string Of(LedgerItem item) => Node(item).ToJsonString(Indented);
+
+    /// <summary>The object.</summary>
+    public static JsonObject Node(LedgerItem item)
     {
-        var json = item switch
+        ArgumentNullException.ThrowIfNull(item);
+        return item switch
         {
             ArticleItem article => Article(article),
             ClaimItem claim => Claim(claim),
@@ -25,7 +29,6 @@ internal static class ItemJson
             SpeakerItem speaker => Speaker(speaker),
             _ => [],
         };
-        return json.ToJsonString(Indented);
     }
 
     private static JsonObject Article(ArticleItem item) => new()
@@ -101,7 +104,8 @@ internal static class ItemJson
         ["fetched_at"] = sighting.FetchedAt is { } at ? Time(at) : null,
     };
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+        CultureInfo.InvariantCulture);
 
     private static JsonNode Written(Action<Utf8JsonWriter> write)
     {
