@@ -87,9 +87,12 @@ public sealed class KeyboardTests(Studio studio)
     // Both buttons post and come back by a redirect.
     private static async Task Decide(Visit visit, string key)
     {
-        await visit.Page.EvaluateAsync("window.before = true");
+        var loaded = new TaskCompletionSource();
+        void Note(object? sender, IPage page) => loaded.TrySetResult();
+        visit.Page.Load += Note;
         await Press(visit, key);
-        await visit.Page.WaitForFunctionAsync("window.before === undefined && document.readyState === 'complete'");
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        visit.Page.Load -= Note;
     }
 
     private static async Task Press(Visit visit, params string[] keys)

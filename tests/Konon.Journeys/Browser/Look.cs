@@ -15,6 +15,9 @@ internal sealed record Look(string Language, ColorScheme Scheme, int Width)
     /// <summary>Whether the browser runs scripts.</summary>
     public bool Script { get; init; } = true;
 
+    /// <summary>Whether axe looks at it, too, and whether the window is drawn to the other widths.</summary>
+    public bool Axe { get; init; }
+
     /// <summary>Whether the page's own policy on scripts is set aside, so that encoding has to hold alone.</summary>
     public bool Unguarded { get; init; }
 
