@@ -33,11 +33,13 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Goes to a page of the server.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="statuses">What it may answer; 200 where none is given.</param>
     /// <returns>The bytes of its document.</returns>
-    public async Task<byte[]> Go(string path, int status = 200)
+    public async Task<byte[]> Go(string path, params int[] statuses)
     {
         var answer = await Page.GotoAsync(new Uri(_home, path).ToString());
-        if (answer!.Status != status) Faults.Add($"{path}: {answer.Status}");
+        if (!(statuses is [] ? [200] : statuses).Contains(answer!.Status)) Faults.Add($"{path}: {answer.Status}");
         return await answer.BodyAsync();
     }
 
@@ -51,8 +53,8 @@ internal sealed class Visit : IAsyncDisposable
     {
         Page.Console += (_, said) =>
         {
-            // Of a page that is missing the browser says so itself.
-            if (said.Type == "error" && !said.Text.Contains("status of 404", StringComparison.Ordinal)) Faults.Add("console: " + said.Text);
+            // Of a page that is missing or asked wrongly the browser says so itself; Go looks at the status.
+            if (said.Type == "error" && !said.Text.Contains("responded with a status of 4", StringComparison.Ordinal)) Faults.Add("console: " + said.Text);
         };
         Page.PageError += (_, fault) => Faults.Add("script: " + fault);
         Page.Dialog += async (_, dialog) =>

@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Konon.Claims;
 using Konon.Ledger;
 using Konon.Text;
@@ -13,6 +15,10 @@ namespace Konon.Views.Exports;
 /// <remarks>The context stands in the file itself, so that nothing is fetched to read it; docs/formats/context.jsonld is the same.</remarks>
 internal sealed class JsonLdExport : IExportWriter
 {
+    // Linked data is pasted into pages, between script tags that an article's words must not end. Letters of all scripts stay.
+    private static readonly JsonWriterOptions WriterOptions =
+        ArticleJson.WriterOptions with { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     private readonly Stream _output;
     private readonly bool _withText;
     private readonly Utf8JsonWriter _json;
@@ -21,7 +27,7 @@ internal sealed class JsonLdExport : IExportWriter
     {
         _output = output;
         _withText = withText;
-        _json = new Utf8JsonWriter(output, ArticleJson.WriterOptions with { Indented = true });
+        _json = new Utf8JsonWriter(output, WriterOptions);
         _json.WriteStartObject();
         _json.WritePropertyName("@context"u8);
         Context().WriteTo(_json);

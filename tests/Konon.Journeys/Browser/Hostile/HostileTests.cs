@@ -80,7 +80,7 @@ public sealed class HostileTests(Studio studio, Captured captured) : IClassFixtu
     {
         string[] known =
         [
-            "Cache-Control", "Content-Length", "Content-Security-Policy", "Content-Type", "Cross-Origin-Opener-Policy",
+            "blazor-enhanced-nav", "Cache-Control", "Content-Length", "Content-Security-Policy", "Content-Type", "Cross-Origin-Opener-Policy",
             "Cross-Origin-Resource-Policy", "Date", "ETag", "Location", "Permissions-Policy", "Referrer-Policy", "Set-Cookie",
             "Transfer-Encoding", "Vary", "X-Content-Type-Options", "X-RateLimit-Limit", "X-RateLimit-Remaining",
         ];

@@ -36,10 +36,11 @@ internal static class Innocence
         }
         """;
 
-    public static async Task<IReadOnlyList<string>> Of(Visit visit, string path, int status = 200)
+    public static async Task<IReadOnlyList<string>> Of(Visit visit, string path)
     {
         visit.Faults.Clear();
-        await visit.Go(path, status);
+        // What is no query is answered with words about what is wrong with it.
+        await visit.Go(path, path.StartsWith("/search", StringComparison.Ordinal) ? [200, 400] : [200]);
         string[] found = await visit.Page.EvaluateAsync<string[]>(Faults);
         return [.. found.Concat(visit.Faults).Select(fault => path + ": " + fault)];
     }
