@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Konon.Journeys.Browser;
 
-[Collection(StudioCollection.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class KeyboardTests(Studio studio)
 {
     private const string Focused = "document.activeElement";

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Konon.Journeys.Browser;
 
-[Collection(StudioCollection.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class PagesInChromiumTests(Studio studio)
 {
     private const int LargestPage = 100_000;
@@ -43,7 +43,7 @@ public sealed class PagesInChromiumTests(Studio studio)
         var browser = await studio.Browser();
         using var desk = new Revised();
         using var server = await Server.Start(desk.Folder, "serve");
-        var paths = await desk.Paths(server.Address);
+        var paths = await Revised.Paths(server.Address);
         Check(await Look(browser, server.Address, paths, signIn: false));
     }
 

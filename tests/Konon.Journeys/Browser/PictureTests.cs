@@ -5,7 +5,7 @@ namespace Konon.Journeys.Browser;
 
 /// <summary>The pictures of the README, taken anew by every run.</summary>
 /// <remarks>They are kept where <c>KONON_SCREENSHOTS</c> names a folder: <c>KONON_SCREENSHOTS=docs/images</c>.</remarks>
-[Collection(StudioCollection.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class PictureTests(Studio studio)
 {
     private const int Largest = 150_000;
@@ -19,7 +19,7 @@ public sealed class PictureTests(Studio studio)
         var article = await Places.Link(client, "/search?q=bantah&in=articles", "/articles/[0-9a-f]+");
         await Take("story", story, new Look("en", ColorScheme.Light, 1180));
         await Take("telephone", story, new Look("id", ColorScheme.Dark, 390), "now");
-        await Take("side-by-side", story, new Look("en", ColorScheme.Light, 1180), "slots");
+        await Take("side-by-side", story, new Look("en", ColorScheme.Light, 1440), "slots");
         await Take("article", article, new Look("en", ColorScheme.Light, 1180));
     }
 

@@ -26,7 +26,7 @@ internal sealed class Revised : IDisposable
     public string Folder => _desk.Folder;
 
     /// <summary>The article with its versions, the two side by side, and its story's revisions.</summary>
-    public async Task<IReadOnlyList<string>> Paths(Uri home)
+    public static async Task<IReadOnlyList<string>> Paths(Uri home)
     {
         using var client = new HttpClient { BaseAddress = home };
         var story = await Places.Link(client, "/", "/stories/[0-9a-z]+");

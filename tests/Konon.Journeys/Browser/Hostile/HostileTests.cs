@@ -10,7 +10,7 @@ namespace Konon.Journeys.Browser.Hostile;
 
 /// <summary>Articles that try to act in the reader's browser, spreadsheet or feed reader.</summary>
 /// <remarks>The pages' own policy on scripts is set aside here: encoding has to hold alone.</remarks>
-[Collection(StudioCollection.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class HostileTests(Studio studio, Captured captured) : IClassFixture<Captured>
 {
     private static readonly Look Bare = new("id", ColorScheme.Light, 390) { Unguarded = true };
@@ -57,8 +57,8 @@ public sealed class HostileTests(Studio studio, Captured captured) : IClassFixtu
         foreach (var place in (string[])["", "/claims", "/figures", story, "/search"])
         {
             var query = place == "/search" ? "?q=orang&in=articles" : "";
-            var atom = XDocument.Parse(await client.GetStringAsync(new Uri(place + "/feed.atom" + query, UriKind.Relative)));
-            using var json = JsonDocument.Parse(await client.GetStringAsync(new Uri(place + "/feed.json" + query, UriKind.Relative)));
+            var atom = XDocument.Parse(await Text(client, place + "/feed.atom" + query));
+            using var json = JsonDocument.Parse(await Text(client, place + "/feed.json" + query));
             XNamespace ns = "http://www.w3.org/2005/Atom";
             var contents = atom.Descendants(ns + "content").Select(one => one.Value)
                 .Concat(json.RootElement.GetProperty("items").EnumerateArray().Select(Html)).ToList();
@@ -113,7 +113,7 @@ public sealed class HostileTests(Studio studio, Captured captured) : IClassFixtu
         {
             Assert.True(table.Count > 2);
             Assert.All(table, row => Assert.Equal(table[0].Length, row.Length));
-            Assert.DoesNotContain(table.SelectMany(row => row), cell => cell.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(cell[0]) && !IsNumber(cell));
+            Assert.DoesNotContain(table.SelectMany(row => row), cell => cell.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(cell[0], StringComparison.Ordinal) && !IsNumber(cell));
         }
 
         // The attacks are in there, and they are defused.
@@ -167,6 +167,9 @@ public sealed class HostileTests(Studio studio, Captured captured) : IClassFixtu
     }
 
     private static void Check(IReadOnlyList<string> faults) => Assert.True(faults.Count == 0, string.Join('\n', faults));
+
+    private static Task<string> Text(HttpClient client, string path) =>
+        client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     private static string Html(JsonElement item) => item.TryGetProperty("content_html", out var html) ? html.GetString()! : "";
 

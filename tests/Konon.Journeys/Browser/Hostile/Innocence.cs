@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Konon.Journeys.Browser.Hostile;
 
 /// <summary>Whether a page has nothing in it but what Konon writes.</summary>
