@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Konon.Store;
-using Konon.Store.Search;
 using Konon.Web.Access;
 using Konon.Web.Api;
 using Konon.Web.Http;
@@ -74,6 +73,7 @@ public static class KononWeb
         app.MapAssets();
         app.MapPages(options);
         app.MapApiAndFeeds();
+        app.MapStatus(options.Queue);
         return app;
     }
 

@@ -30,7 +30,7 @@ public sealed class DistributionTests
 
     private static async Task<(int Code, string Words)> Run(string file, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(file) { WorkingDirectory = ReadmeTests.Root, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(file) { WorkingDirectory = ReadmeTests.Root, UseShellExecute = false, RedirectStandardOutput = true };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // What the test run set up for itself is not what a user has.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
