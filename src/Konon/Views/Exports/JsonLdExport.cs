@@ -66,7 +66,8 @@ internal sealed class JsonLdExport : IExportWriter
         _json.WriteStartObject();
         Write("@id", ArticleName(exported));
         Write("@type", "NewsArticle");
-        Write("url", article.Url);
+        // An address here is a link to whoever reads it: javascript: and file: are none.
+        Write("url", IsWeb(article.Url) ? article.Url : null);
         Write("headline", article.Title);
         if (article.Outlet is { } outlet) WriteParty("publisher", "Organization", outlet);
         if (article.Byline.Count > 0)
@@ -205,4 +206,7 @@ internal sealed class JsonLdExport : IExportWriter
 
     // Without trailing zeros, as everywhere.
     private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+
+    private static bool IsWeb(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
 }
