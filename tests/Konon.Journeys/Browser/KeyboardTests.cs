@@ -16,7 +16,8 @@ public sealed class KeyboardTests(Studio studio)
         {
             await using var visit = await Visit.Open(await studio.Browser(), (await studio.Demo()).Address, look);
             await visit.Go("/");
-            await Press(visit, "j", "o");
+            await Until(visit, "j", Focused + ".matches('[data-item]')");
+            await Press(visit, "o");
             await visit.Page.WaitForURLAsync("**/stories/*");
             await Until(visit, "j", Focused + ".querySelector('a')?.pathname.startsWith('/articles/') === true");
             await Press(visit, "o");
@@ -78,8 +79,9 @@ public sealed class KeyboardTests(Studio studio)
         await Decide(visit, "u");
         await Press(visit, "/");
         Assert.True(await Holds(visit, Focused + ".name === 'q'"));
-        await Press(visit, "y", "Escape", "?");
+        await Press(visit, "y");
         Assert.Equal("y", await visit.Page.InputValueAsync("input[name=q]"));
+        await Press(visit, "Escape", "?");
         Assert.True(await visit.Page.Locator("#keys[open]").CountAsync() == 1);
         Assert.Empty(visit.Faults);
     }
