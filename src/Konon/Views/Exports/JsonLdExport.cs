@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Konon.Claims;
 using Konon.Ledger;
 using Konon.Text;
@@ -13,6 +15,10 @@ namespace Konon.Views.Exports;
 /// <remarks>The context stands in the file itself, so that nothing is fetched to read it; docs/formats/context.jsonld is the same.</remarks>
 internal sealed class JsonLdExport : IExportWriter
 {
+    // Linked data is pasted into pages, between script tags that an article's words must not end. Letters of all scripts stay.
+    private static readonly JsonWriterOptions WriterOptions =
+        ArticleJson.WriterOptions with { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     private readonly Stream _output;
     private readonly bool _withText;
     private readonly Utf8JsonWriter _json;
@@ -21,7 +27,7 @@ internal sealed class JsonLdExport : IExportWriter
     {
         _output = output;
         _withText = withText;
-        _json = new Utf8JsonWriter(output, ArticleJson.WriterOptions with { Indented = true });
+        _json = new Utf8JsonWriter(output, WriterOptions);
         _json.WriteStartObject();
         _json.WritePropertyName("@context"u8);
         Context().WriteTo(_json);
@@ -60,7 +66,8 @@ internal sealed class JsonLdExport : IExportWriter
         _json.WriteStartObject();
         Write("@id", ArticleName(exported));
         Write("@type", "NewsArticle");
-        Write("url", article.Url);
+        // An address here is a link to whoever reads it: javascript: and file: are none.
+        Write("url", IsWeb(article.Url) ? article.Url : null);
         Write("headline", article.Title);
         if (article.Outlet is { } outlet) WriteParty("publisher", "Organization", outlet);
         if (article.Byline.Count > 0)
@@ -199,4 +206,7 @@ internal sealed class JsonLdExport : IExportWriter
 
     // Without trailing zeros, as everywhere.
     private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+
+    private static bool IsWeb(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
 }
