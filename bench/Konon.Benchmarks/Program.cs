@@ -17,6 +17,8 @@ switch (args)
         return GroupingRuns.Run(args);
     case ["ledger" or "ledger-ask", .. var rest]:
         return LedgerRuns.Run(args[0], rest);
+    case ["web", .. var rest]:
+        return await WebRuns.Run(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
         return 0;
