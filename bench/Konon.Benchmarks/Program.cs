@@ -15,6 +15,8 @@ switch (args)
         return ArchiveRuns.Run(mode, rest);
     case [var mode, ..] when mode.StartsWith("grouping", StringComparison.Ordinal):
         return GroupingRuns.Run(args);
+    case ["queue", .. var rest]:
+        return QueueRuns.Run(rest);
     case ["ledger" or "ledger-ask", .. var rest]:
         return LedgerRuns.Run(args[0], rest);
     case ["web", .. var rest]:

@@ -38,10 +38,7 @@ internal static class AddCommand
         options = options with { Paths = [.. Allowed(options.Paths, store.Forgotten(), report)] };
         using var inputs = new Inputs(options, report.WaitFor);
         var run = store.BeginRun("add", ArgumentsOf(options));
-        if (run.IsResumed)
-        {
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"konon: going on with a run that was stopped after {run.SeenBefore} inputs"));
-        }
+        if (run.IsResumed) terminal.Error.WriteLine(Resuming(run));
 
         var adding = new Adding(store, run, inputs, options.Jobs);
         adding.Run(report);
@@ -50,8 +47,12 @@ internal static class AddCommand
         return report.Code;
     }
 
+    /// <summary>Says that a run goes on.</summary>
+    internal static string Resuming(Store.LedgerRun run) =>
+        string.Create(CultureInfo.InvariantCulture, $"konon: going on with a run that was stopped after {run.SeenBefore} inputs");
+
     // What was forgotten is not even asked for.
-    private static IEnumerable<string> Allowed(IReadOnlyList<string> paths, ForgottenBook forgotten, RunReport report)
+    internal static IEnumerable<string> Allowed(IReadOnlyList<string> paths, ForgottenBook forgotten, RunReport report)
     {
         foreach (var path in paths)
         {
@@ -61,7 +62,7 @@ internal static class AddCommand
     }
 
     // What makes two runs the same work; how it is done (jobs, limits, the network) does not.
-    private static string ArgumentsOf(InputOptions options) => string.Join(
+    internal static string ArgumentsOf(InputOptions options) => string.Join(
         '\n', options.Paths.Append(options.Columns.ToString()).Append(options.Skip.ToString(CultureInfo.InvariantCulture)));
 
     private static void Print(Adding adding, RunReport report, string format, Terminal terminal)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Konon.Cli.Queueing;
+using Konon.Queue;
 using Konon.Store;
 using Konon.Views;
 
@@ -29,7 +31,7 @@ internal static class KononCommand
             await terminal.Output.FlushAsync();
             return code;
         }
-        catch (LedgerException fault)
+        catch (Exception fault) when (fault is LedgerException or BrokerException)
         {
             terminal.Error.WriteLine("konon: " + PlainText.OneLine(fault.Message));
             return ExitCode.NothingRead;
@@ -78,6 +80,10 @@ internal static class KononCommand
             WatchCommand.New(terminal),
             FeedsCommand.New(terminal),
             ServeCommand.New(terminal),
+            EnqueueCommand.New(terminal),
+            WorkerCommand.New(),
+            StatusCommand.New(terminal),
+            DeadCommand.New(terminal),
             TokenCommand.New(terminal),
             McpCommand.New(),
             AlertsCommand.New(terminal),

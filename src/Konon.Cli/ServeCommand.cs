@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Konon.Cli.Alerting;
+using Konon.Cli.Queueing;
 using Konon.Web;
 using Microsoft.Extensions.Hosting;
 
@@ -25,12 +26,19 @@ internal static class ServeCommand
             demo,
             review,
         };
+        var broker = new BrokerArguments();
+        broker.AddTo(command);
         var access = new ServeAccess();
         access.AddTo(command);
         var allowPrivate = AlertArguments.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
-            var asked = WebOptions.Default with { Urls = parsed.GetValue(urls)!, Review = parsed.GetValue(review) };
+            var asked = WebOptions.Default with
+            {
+                Urls = parsed.GetValue(urls)!,
+                Review = parsed.GetValue(review),
+                Queue = broker.WatchedBy(parsed),
+            };
             var options = access.Of(parsed, asked, parsed.GetValue(demo));
             return ServeAccess.Refusal(options) is { } refusal
                 ? Task.FromResult(Fail(refusal, terminal))

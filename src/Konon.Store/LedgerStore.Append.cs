@@ -45,7 +45,9 @@ public sealed partial class LedgerStore
 
     internal Appender NewAppender(System.Data.Common.DbTransaction transaction) => new(Database, transaction, _options.Reader, Now());
 
-    internal void SyncDocuments() => GuardFiles(Documents.Sync);
+    /// <summary>Brings what was kept to the disk, names included: from then on others may be told that it is there.</summary>
+    /// <exception cref="LedgerException">The disk is failing.</exception>
+    public void SyncDocuments() => GuardFiles(Documents.Sync);
 
     // Bytes that were kept while somebody had them forgotten, and that no row refers to.
     internal void EraseUnreferenced(IReadOnlyList<string> digests)

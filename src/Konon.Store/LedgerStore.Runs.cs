@@ -4,6 +4,9 @@ namespace Konon.Store;
 
 public sealed partial class LedgerStore
 {
+    // A run that never ends: as long as it stands there, documents may be on their way.
+    private const string QueueKind = "queue";
+
     /// <summary>Begins a run, or goes on with the one of the same kind and arguments that was stopped.</summary>
     /// <param name="kind">Which command.</param>
     /// <param name="arguments">What it was given; two runs with the same are the same work.</param>
@@ -25,6 +28,10 @@ public sealed partial class LedgerStore
             transaction);
         return new LedgerRun(id, 0);
     });
+
+    /// <summary>Notes that a queue feeds this ledger, so that documents that wait in it are not taken for ones that nobody needs.</summary>
+    /// <param name="name">What the queue is called.</param>
+    public void NoteQueue(string name) => BeginRun(QueueKind, name);
 
     /// <summary>Says that a run has come to its end; the next one with the same arguments begins anew.</summary>
     public void EndRun(LedgerRun run)

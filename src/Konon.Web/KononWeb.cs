@@ -73,6 +73,7 @@ public static class KononWeb
         app.MapAssets();
         app.MapPages(options);
         app.MapApiAndFeeds();
+        app.MapStatus(options.Queue);
         return app;
     }
 

@@ -12,6 +12,9 @@ public sealed record WebOptions
     /// <summary>Whether people may sign in by name and decide on claims.</summary>
     public bool Review { get; init; }
 
+    /// <summary>The queue that <c>/status</c> tells of; null for none, and no such page.</summary>
+    public Konon.Queue.StatusReader? Queue { get; init; }
+
     /// <summary>The file of tokens; null where there are none, and nobody can decide over HTTP.</summary>
     public string? Tokens { get; init; }
 

@@ -17,6 +17,7 @@ public sealed class HelpTests : IDisposable
         [
             "brief", "extract", "explain", "add", "search", "claims", "figures", "speakers", "stories", "story", "lineage", "positions", "conflicts",
             "show", "export", "import", "verify", "backup", "serve", "token", "mcp", "alerts",
+            "enqueue", "worker", "status", "dead",
         ];
         Assert.All(commands, command => Assert.Contains("\n  " + command, run.Output, StringComparison.Ordinal));
     }

@@ -74,7 +74,7 @@ internal sealed class AlertDesk : IAsyncDisposable
     /// <summary>Adds reports of the sample story by their numbers.</summary>
     public void AddReports(params string[] numbers)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "samples", "feri-selat-lorang");
+        var folder = Path.Combine(ReadmeTests.Root, "samples", "feri-selat-lorang");
         foreach (var number in numbers)
         {
             var file = Directory.GetFiles(folder, number + "-*.txt").Single();

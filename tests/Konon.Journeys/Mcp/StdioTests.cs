@@ -13,7 +13,7 @@ public sealed class StdioTests : IDisposable
 
     public StdioTests()
     {
-        foreach (var sample in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.txt", SearchOption.AllDirectories))
+        foreach (var sample in Directory.GetFiles(Path.Combine(ReadmeTests.Root, "samples"), "*.txt", SearchOption.AllDirectories))
         {
             File.Copy(sample, Path.Combine(_desk.Folder, "coverage", Path.GetFileName(sample)));
         }

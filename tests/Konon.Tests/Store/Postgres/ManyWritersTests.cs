@@ -8,6 +8,9 @@ namespace Konon.Tests.Store.Postgres;
 /// <summary>Many writers, some of whom are cut off: the ledger is the one that a single process makes.</summary>
 public sealed class ManyWritersTests : IOnPostgres, IDisposable
 {
+    // Without an end to the killing a slow machine would never see a batch through.
+    private const int MostKilled = 40;
+
     private static readonly IReadOnlyList<Document> Coverage = Newsroom.Documents(60, seed: 31);
     private readonly TemporaryLedger _ledger = new();
     private readonly Lazy<string> _expected = new(() =>
@@ -37,7 +40,7 @@ public sealed class ManyWritersTests : IOnPostgres, IDisposable
             () =>
             {
                 var chance = new System.Random(5);
-                while (!stop.IsCancellationRequested)
+                while (!stop.IsCancellationRequested && killed < MostKilled)
                 {
                     killed += Kill();
                     Thread.Sleep(chance.Next(30, 200));
