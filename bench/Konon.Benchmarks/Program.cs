@@ -19,6 +19,8 @@ switch (args)
         return QueueRuns.Run(rest);
     case ["ledger" or "ledger-ask", .. var rest]:
         return LedgerRuns.Run(args[0], rest);
+    case ["web", .. var rest]:
+        return await WebRuns.Run(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
         return 0;
