@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Konon.Ledger.Search;
 using Konon.Store;
 using Konon.Store.Grouping;
 using Konon.Store.Search;
 using Konon.Web;
-using Microsoft.AspNetCore.Builder;
 
 namespace Konon.Benchmarks;
 
