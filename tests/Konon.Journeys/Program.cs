@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Xunit;
@@ -15,6 +16,9 @@ internal sealed record Run(int Code, string Output, string Error, byte[] Bytes)
 internal static class Program
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // A shell starts what runs in its background so, and what these tests start would inherit it: an interruption would never come.
+    private static readonly bool IsInterruptionIgnored = AsksWhetherInterruptionIsIgnored();
 
     public static Run Run(string folder, params IEnumerable<string> arguments) => Pipe(folder, input: null, arguments);
 
@@ -37,7 +41,7 @@ internal static class Program
 
     public static Process Start(string folder, IEnumerable<KeyValuePair<string, string>> environment, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Dotnet())
+        var start = new ProcessStartInfo(IsInterruptionIgnored ? "env" : Dotnet())
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -46,6 +50,7 @@ internal static class Program
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach (var part in IsInterruptionIgnored ? (string[])["--default-signal=INT", Dotnet()] : []) start.ArgumentList.Add(part);
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "konon.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // The machine's own settings must not show in what is compared.
@@ -53,6 +58,16 @@ internal static class Program
         start.Environment["LANG"] = "C.UTF-8";
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
+    }
+
+    private static bool AsksWhetherInterruptionIsIgnored()
+    {
+        const string Status = "/proc/self/status";
+        const string Ignored = "SigIgn:";
+        const ulong Interruption = 1UL << 1; // SIGINT is 2
+        if (!File.Exists(Status)) return false;
+        var line = File.ReadLines(Status).FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal));
+        return line is not null && (ulong.Parse(line[Ignored.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interruption) != 0;
     }
 
     private static async Task<byte[]> ReadAll(Stream stream)

@@ -7,10 +7,8 @@ namespace Konon.Store.Postgres;
 /// <summary>What is asked of the server itself: references, damages, and cleaning up behind erased rows.</summary>
 internal static class PostgresChecks
 {
-    private const int LockSeconds = 30;
-
-    // Of a tenth of a second each.
-    private const int MostWaits = 20;
+    // For a table's lock, and for those who still see erased rows.
+    private const int PatienceSeconds = 30;
 
     /// <summary>Which columns refer to the rows of other tables; of a divided table the whole, not its parts.</summary>
     public static IReadOnlyList<TableReference> References(DbConnection connection, DbTransaction? transaction) =>
@@ -43,23 +41,25 @@ internal static class PostgresChecks
     }
 
     /// <summary>Writes every table anew, so that nothing of erased rows is left in its files, nor in what the planner knows of them.</summary>
-    /// <returns>False where this role may not, or somebody still reads an old state.</returns>
+    /// <returns>False where this role may not, or somebody still reads an old state after half a minute.</returns>
     public static bool Scrub(DbConnection connection)
     {
         const string Foreign = """
             SELECT COUNT(*) FROM pg_class WHERE relnamespace = current_schema()::REGNAMESPACE AND relkind IN ('r', 'p')
               AND NOT pg_has_role(relowner, 'USAGE')
             """;
-        if (connection.QuerySingle<long>(Foreign) > 0 || !IsAlone(connection)) return false;
+        if (connection.QuerySingle<long>(Foreign) > 0 || !IsPast(connection)) return false;
         var tables = connection.Query<string>(
             """
             SELECT quote_ident(relname) FROM pg_class WHERE relnamespace = current_schema()::REGNAMESPACE AND relkind = 'r' ORDER BY relname
             """).ToList();
-        connection.Execute($"SET lock_timeout = '{LockSeconds}s'");
+        connection.Execute($"SET lock_timeout = '{PatienceSeconds}s'");
         try
         {
             foreach (var table in tables) connection.Execute($"VACUUM (FULL, ANALYZE) {table}");
-            // The planner's samples are words, too. Who owns the tables but not the database is warned and leaves them as they are.
+            // The planner's samples are words, too, and were just replaced.
+            if (!IsPast(connection)) return false;
+            // Who owns the tables but not the database is warned and leaves them as they are.
             connection.Execute("VACUUM (FULL) pg_catalog.pg_statistic");
         }
         catch (Npgsql.PostgresException busy) when (busy.SqlState == Npgsql.PostgresErrorCodes.LockNotAvailable)
@@ -71,22 +71,30 @@ internal static class PostgresChecks
             connection.Execute("RESET lock_timeout");
         }
 
-        return IsAlone(connection);
+        return true;
     }
 
-    // Whoever reads as of an earlier moment keeps the rows that it may still ask for; the server's own housekeeping soon ends.
-    private static bool IsAlone(DbConnection connection)
+    // A vacuum keeps what the oldest state that anybody may still ask for has. That is the state of this database's readers; and since the
+    // vacuum's own state is as old as the oldest transaction of the whole server that still writes, of the writers of every database.
+    // A connection that is being opened holds a state before the server tells whose it is, but not for long: it counts while its database is
+    // unknown.
+    private static bool IsPast(DbConnection connection)
     {
-        const string Readers = """
-            SELECT COUNT(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL
+        const string Held = """
+            SELECT pg_snapshot_xmin(pg_current_snapshot()) < @now::TEXT::xid8 OR EXISTS (
+              SELECT 1 FROM pg_locks AS held LEFT JOIN pg_stat_activity AS activity ON activity.pid = held.pid
+              WHERE held.locktype = 'virtualxid' AND held.mode = 'ExclusiveLock' AND held.pid <> pg_backend_pid()
+                AND (activity.pid IS NULL
+                  OR activity.datname = current_database() AND age(activity.backend_xmin) > age(@now::TEXT::xid8::xid)))
             """;
-        for (var tries = 0; tries < MostWaits; tries++)
+        var now = connection.QuerySingle<string>("SELECT pg_current_xact_id()::TEXT");
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        while (connection.QuerySingle<bool>(Held, new { now }))
         {
-            if (connection.QuerySingle<long>(Readers) == 0) return true;
-            connection.Execute("SELECT pg_sleep(0.1)");
+            if (waited.Elapsed.TotalSeconds > PatienceSeconds) return false;
+            connection.Execute("SELECT pg_sleep(0.05)");
         }
 
-        return false;
+        return true;
     }
 }

@@ -95,7 +95,9 @@ public sealed class StdioTests : IDisposable
         foreach (var line in said) await process.StandardInput.WriteAsync(line + "\n");
         await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
         var answered = new HashSet<int>();
-        while (answered.Count < 3 && await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        while (answered.Count < 3 && await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             using var message = JsonDocument.Parse(line);
             Assert.Equal("2.0", message.RootElement.GetProperty("jsonrpc").GetString());
@@ -106,7 +108,7 @@ public sealed class StdioTests : IDisposable
 
         Assert.Equal([1, 2, 3], answered.Order());
         process.StandardInput.Close();
-        Assert.Empty(await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await process.StandardOutput.ReadToEndAsync(patience.Token));
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
         Assert.Equal(0, process.ExitCode);
     }

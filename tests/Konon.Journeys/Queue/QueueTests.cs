@@ -43,8 +43,12 @@ public sealed class QueueTests(Broker broker, DatabaseServer server)
 
         killed.Kill();
         await desk.KeptAsync(120, Cancel);
+        // What comes now has one to read it, however fast the killed one was.
+        desk.Write("later.jsonl", Reports.JsonLines(20, seed: 4));
+        Assert.Equal(0, desk.Run("enqueue", "later.jsonl").Code);
+        await desk.KeptAsync(140, Cancel);
         Assert.Equal(0, await stays.EndAsync());
-        desk.IsAsAlone("reports.jsonl");
+        desk.IsAsAlone("reports.jsonl", "later.jsonl");
         // Each line is JSON, and articles go by their ids.
         var lines = stays.Words.Select(line => JsonDocument.Parse(line).RootElement).ToList();
         using var kept = desk.Open();

@@ -9,6 +9,7 @@ namespace Konon.Journeys.Watching;
 /// <summary>The built program pulls, watches, is killed and goes on.</summary>
 public sealed class WatchProgramTests : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Desk _desk = new();
 
     public void Dispose() => _desk.Dispose();
@@ -78,13 +79,13 @@ public sealed class WatchProgramTests : IDisposable
             watch.StandardInput.Close();
             var lines = new List<string>();
             var end = signal == "TERM" ? "Feri Tenggelam" : "watching 1 feed";
-            while (await watch.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            while (await watch.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TimeProvider.System) is { } line)
             {
                 lines.Add(line);
                 if (line.Contains(end, StringComparison.Ordinal)) Send(signal, watch);
             }
 
-            Assert.True(watch.WaitForExit(TimeSpan.FromMinutes(1)), "the watch did not end");
+            Assert.True(watch.WaitForExit(Patience), "the watch did not end");
             Assert.Equal(0, watch.ExitCode);
             Assert.All(lines, line => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ ", line));
             var news = signal == "TERM" ? 1 : 0;

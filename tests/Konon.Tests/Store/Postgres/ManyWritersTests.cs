@@ -8,8 +8,7 @@ namespace Konon.Tests.Store.Postgres;
 /// <summary>Many writers, some of whom are cut off: the ledger is the one that a single process makes.</summary>
 public sealed class ManyWritersTests : IOnPostgres, IDisposable
 {
-    // Without an end to the killing a slow machine would never see a batch through.
-    private const int MostKilled = 40;
+    private const int Killed = 8;
 
     private static readonly IReadOnlyList<Document> Coverage = Newsroom.Documents(60, seed: 31);
     private readonly TemporaryLedger _ledger = new();
@@ -40,19 +39,27 @@ public sealed class ManyWritersTests : IOnPostgres, IDisposable
             () =>
             {
                 var chance = new System.Random(5);
-                while (!stop.IsCancellationRequested && killed < MostKilled)
+                // So many and no more: a slow machine would never see a batch through.
+                while (Volatile.Read(ref killed) < Killed && !stop.IsCancellationRequested)
                 {
-                    killed += Kill();
-                    Thread.Sleep(chance.Next(30, 200));
+                    Interlocked.Add(ref killed, Kill());
+                    Thread.Sleep(chance.Next(10, 100));
                 }
             },
             TestContext.Current.CancellationToken);
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(writer => Task.Run(() => Write(_ledger.Location, writer, TimeSpan.FromMinutes(1)))));
+        // A fast machine would be through before enough were killed.
+        var rounds = await Task.WhenAll(Enumerable.Range(0, 2).Select(writer => Task.Run(() =>
+        {
+            var round = 0;
+            do Write(_ledger.Location, writer + (2 * round), TimeSpan.FromMinutes(1));
+            while (++round < 100 && Volatile.Read(ref killed) < Killed);
+            return round;
+        })));
         await stop.CancelAsync();
         await killing;
-        Assert.True(killed > 3, $"killed {killed}");
+        Assert.Equal(Killed, killed);
         Assert.Equal(_expected.Value, Exported.Canonical(Reopened()));
-        Assert.Equal(2 * Coverage.Count, Reopened().Count().Sightings);
+        Assert.Equal(rounds.Sum() * Coverage.Count, Reopened().Count().Sightings);
         Assert.Empty(Exported.Problems(Reopened()));
     }
 

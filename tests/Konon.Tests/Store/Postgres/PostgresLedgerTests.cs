@@ -87,6 +87,37 @@ public sealed class PostgresLedgerTests : IOnPostgres, IDisposable
     }
 
     [Fact]
+    public async Task Erased_rows_go_once_nobody_on_the_server_holds_their_state()
+    {
+        TemporaryLedger.Add(_ledger.Store, Newsroom.Documents(3, seed: 5));
+        // One writes in another database, one reads in this.
+        await using var writer = new NpgsqlConnection(PostgresServer.Shared.To("postgres") + ";Pooling=false");
+        await using var reader = new NpgsqlConnection(_ledger.Location + ";Pooling=false");
+        foreach (var (other, holding) in ((NpgsqlConnection, string)[])[(writer, "SELECT pg_current_xact_id()"), (reader, "SELECT COUNT(*) FROM articles")])
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await Ask(other, "BEGIN ISOLATION LEVEL REPEATABLE READ; " + holding);
+        }
+
+        var scrubbing = Task.Run(() => _ledger.Store.Use(_ledger.Store.Database.Scrub), TestContext.Current.CancellationToken);
+        foreach (var other in (NpgsqlConnection[])[writer, reader])
+        {
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+            Assert.False(scrubbing.IsCompleted);
+            await Ask(other, "COMMIT");
+        }
+
+        Assert.True(await scrubbing);
+
+        static async Task Ask(NpgsqlConnection connection, string sql)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public void Text_that_the_server_cannot_hold_costs_no_document()
     {
         var document = TemporaryLedger.Document("nol\0\ud800.txt", "Air naik, kata Bupati Doni Prakoso, Senin (3/3/2025).");
