@@ -67,6 +67,8 @@ public static class KononWeb
         builder.Services.AddApi(options);
         store.TrySettleStories();
         var app = builder.Build();
+        app.UseHeads();
+        app.UseRouting();
         app.UseSafeHeaders();
         app.UseHostFiltering();
         app.UseApi(options);

@@ -41,8 +41,10 @@ public sealed class DistributionTests
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         using var process = Process.Start(start)!;
-        var words = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TimeProvider.System);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        waiting.CancelAfter(Patience);
+        var words = await process.StandardOutput.ReadToEndAsync(waiting.Token);
+        await process.WaitForExitAsync(waiting.Token);
         return (process.ExitCode, words);
     }
 }

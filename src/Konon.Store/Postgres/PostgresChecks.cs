@@ -7,8 +7,10 @@ namespace Konon.Store.Postgres;
 /// <summary>What is asked of the server itself: references, damages, and cleaning up behind erased rows.</summary>
 internal static class PostgresChecks
 {
-    // For a table's lock, and for those who still see erased rows.
-    private const int PatienceSeconds = 30;
+    private const int LockSeconds = 30;
+
+    // For those who still see erased rows: longer than writers take, shorter than somebody likes to wait for a reader who does not end.
+    private const int ReadersSeconds = 8;
 
     /// <summary>Which columns refer to the rows of other tables; of a divided table the whole, not its parts.</summary>
     public static IReadOnlyList<TableReference> References(DbConnection connection, DbTransaction? transaction) =>
@@ -41,7 +43,7 @@ internal static class PostgresChecks
     }
 
     /// <summary>Writes every table anew, so that nothing of erased rows is left in its files, nor in what the planner knows of them.</summary>
-    /// <returns>False where this role may not, or somebody still reads an old state after half a minute.</returns>
+    /// <returns>False where this role may not, or somebody still reads an old state after some seconds.</returns>
     public static bool Scrub(DbConnection connection)
     {
         const string Foreign = """
@@ -53,7 +55,7 @@ internal static class PostgresChecks
             """
             SELECT quote_ident(relname) FROM pg_class WHERE relnamespace = current_schema()::REGNAMESPACE AND relkind = 'r' ORDER BY relname
             """).ToList();
-        connection.Execute($"SET lock_timeout = '{PatienceSeconds}s'");
+        connection.Execute($"SET lock_timeout = '{LockSeconds}s'");
         try
         {
             foreach (var table in tables) connection.Execute($"VACUUM (FULL, ANALYZE) {table}");
@@ -91,7 +93,7 @@ internal static class PostgresChecks
         var waited = System.Diagnostics.Stopwatch.StartNew();
         while (connection.QuerySingle<bool>(Held, new { now }))
         {
-            if (waited.Elapsed.TotalSeconds > PatienceSeconds) return false;
+            if (waited.Elapsed.TotalSeconds > ReadersSeconds) return false;
             connection.Execute("SELECT pg_sleep(0.05)");
         }
 

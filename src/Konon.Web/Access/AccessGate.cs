@@ -52,7 +52,7 @@ internal static class AccessGate
     private static TokenScope Asked(HttpContext context, WebOptions options)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is { } operation) return operation.Scope;
-        var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        var reads = HttpMethods.IsGet(context.Request.Method);
         if (reads || !options.NeedsToken) return TokenScope.Read;
         return IsOneOf(context.Request.Path, Open) || IsOneOf(context.Request.Path, ReadByPost) ? TokenScope.Read : TokenScope.Review;
     }

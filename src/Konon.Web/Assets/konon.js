@@ -1,5 +1,5 @@
 // Keys for those who read much: j and k move between items, o or Enter opens one, / goes to the search field, ? shows the keys.
-// Other letters press what the item, or else the page, marks with data-key: y, x, e and u of the review.
+// Other letters press what the item, or else the page, marks with data-key: f, m and v, and y, x, e and u of the review.
 // Everything works without this file.
 (() => {
   const each = "[data-item], .claims li";
@@ -19,7 +19,8 @@
   // Of an item what it has itself; what stands in another item is never pressed from afar.
   const keyed = key => {
     const within = current()?.querySelector(`[data-key="${key}"]`);
-    return within ?? [...document.querySelectorAll(`[data-key="${key}"]`)].find(element => element.closest(each) === null);
+    // The page's own comes behind that of every page.
+    return within ?? [...document.querySelectorAll(`[data-key="${key}"]`)].findLast(element => element.closest(each) === null);
   };
   const help = () => {
     const keys = document.getElementById("keys");

@@ -19,11 +19,21 @@ public sealed class KeyboardTests(Studio studio)
             await Until(visit, "j", Focused + ".matches('[data-item]')");
             await Press(visit, "o");
             await Arrive(visit, "/stories/");
+            await Press(visit, "f");
+            await Arrive(visit, "/figures");
+            await visit.Page.GoBackAsync();
             await Until(visit, "j", Focused + ".querySelector('a')?.pathname.startsWith('/articles/') === true");
             await Press(visit, "o");
             await Arrive(visit, "/articles/");
+            await Press(visit, "v");
+            Assert.True(await Holds(visit, Focused + ".querySelector('table') !== null"));
             await Press(visit, "j", "j", "k", "o");
             await Arrive(visit, "#w-");
+            var first = visit.Page.Url;
+            await Until(visit, "j", Focused + ".id.startsWith('c-') && !location.hash.endsWith(" + Focused + ".id.slice(2))");
+            await Press(visit, "m");
+            await Arrive(visit, "#w-");
+            Assert.NotEqual(first, visit.Page.Url);
             Assert.NotEmpty(await visit.Page.InnerTextAsync(":target"));
             Assert.True(await visit.Page.EvaluateAsync<bool>(
                 "(() => { const at = document.querySelector(':target').getBoundingClientRect();"

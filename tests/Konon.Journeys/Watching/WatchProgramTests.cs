@@ -79,7 +79,9 @@ public sealed class WatchProgramTests : IDisposable
             watch.StandardInput.Close();
             var lines = new List<string>();
             var end = signal == "TERM" ? "Feri Tenggelam" : "watching 1 feed";
-            while (await watch.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TimeProvider.System) is { } line)
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            waiting.CancelAfter(Patience);
+            while (await watch.StandardError.ReadLineAsync(waiting.Token) is { } line)
             {
                 lines.Add(line);
                 if (line.Contains(end, StringComparison.Ordinal)) Send(signal, watch);

@@ -55,6 +55,21 @@ public sealed class PagesTests(Site site) : IClassFixture<Site>
         Assert.True(seen.Count > 30);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/v1/claims")]
+    [InlineData("/nowhere")]
+    public async Task Who_asks_for_the_head_alone_gets_the_headers_of_the_whole(string path)
+    {
+        using var whole = await site.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var head = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(whole.StatusCode, head.StatusCode);
+        Assert.Equal(whole.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(whole.Headers.GetValues("Content-Security-Policy"), head.Headers.GetValues("Content-Security-Policy"));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_link_to_a_claim_leads_to_its_card()
     {
