@@ -64,12 +64,13 @@ internal static class ServeCommand
     {
         using var samples = demo ? DemoLedger.Make() : null;
         using var ledger = samples is null ? LedgerArguments.Open(parsed) : null;
-        await using var app = KononWeb.Build(samples?.Store ?? ledger!, options);
+        var store = samples?.Store ?? ledger!;
+        StoriesCommand.Settle(store, terminal);
+        await using var app = KononWeb.Build(store, options);
         await app.StartAsync(cancel);
-        foreach (var url in app.Urls) terminal.Error.WriteLine("konon: serving " + (samples?.Store ?? ledger!).Location + " at " + url);
+        foreach (var url in app.Urls) terminal.Error.WriteLine("konon: serving " + store.Location + " at " + url);
         terminal.Error.WriteLine("konon: Ctrl+C ends it");
-        await using var alerts = AlertLoop.Start(
-            samples?.Store ?? ledger!, allowPrivate, line => terminal.Error.WriteLine("konon: " + line));
+        await using var alerts = AlertLoop.Start(store, allowPrivate, line => terminal.Error.WriteLine("konon: " + line));
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.AllRead;
     }

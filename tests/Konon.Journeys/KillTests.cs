@@ -14,18 +14,19 @@ public sealed class KillTests : IDisposable
     // The moments of an addition; those of other commands have tests of their own.
     private static readonly string[] Points = [.. CrashPoints.All.TakeWhile(point => !point.StartsWith("file.", StringComparison.Ordinal))];
 
-    private readonly Desk _desk = new();
-    private readonly int _kills = Number("KONON_TEST_KILLS", 20);
-    private readonly int _reports = Number("KONON_TEST_REPORTS", 300);
+    // Of what is killed once, at one moment.
+    private const int Few = 50;
 
-    public KillTests() => _desk.Write("reports.jsonl", Reports.JsonLines(_reports, seed: 1));
+    private readonly Desk _desk = new();
+    private readonly int _kills = Number("KONON_TEST_KILLS", 14);
+    private readonly int _reports = Number("KONON_TEST_REPORTS", 200);
 
     public void Dispose() => _desk.Dispose();
 
     [Fact]
     public void Killed_at_any_moment_and_started_again_it_loses_nothing_and_has_nothing_twice()
     {
-        var whole = Expected();
+        var whole = Expected(_reports);
         var chance = new System.Random(_kills);
         var (random, atPoints) = (0, 0);
         for (var round = 0; random + atPoints < _kills; round++)
@@ -62,7 +63,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public void Killed_at_the_renaming_of_an_export_it_leaves_the_old_file_or_the_new_one()
     {
-        Expected();
+        Expected(Few);
         _desk.Write("out.jsonl", "old");
         Assert.True(Killing.At("file.before-rename", 1, _desk.Folder, "export", "--ledger", "whole.db", "-o", "out.jsonl"));
         Assert.Equal("old", File.ReadAllText(Path.Combine(_desk.Folder, "out.jsonl")));
@@ -76,7 +77,7 @@ public sealed class KillTests : IDisposable
     [InlineData("document.after-rename")]
     public void Killed_in_a_backup_it_leaves_the_older_copy_whole_and_the_next_run_ends_it(string point)
     {
-        Expected();
+        _desk.Write("reports.jsonl", Reports.JsonLines(Few, seed: 1));
         var first = _desk.Write("first.jsonl", Reports.JsonLines(20, seed: 2));
         Assert.Equal(0, _desk.Run("add", "--ledger", "small.db", first).Code);
         Assert.Equal(0, _desk.Run("backup", "--ledger", "small.db", "copy.db").Code);
@@ -93,7 +94,7 @@ public sealed class KillTests : IDisposable
     [InlineData("commit.after", true)]
     public void Killed_in_an_import_it_leaves_all_of_it_or_nothing(string point, bool isThere)
     {
-        var whole = Expected();
+        var whole = Expected(Few);
         Assert.Equal(0, _desk.Run("export", "--ledger", "whole.db", "--with-history", "-o", "all.jsonl.gz").Code);
         Assert.True(Killing.At(point, 1, _desk.Folder, "import", "all.jsonl.gz", "--ledger", "restored.db"));
         Assert.Equal(isThere, _desk.Run("export", "--ledger", "restored.db").Output.Length > 0);
@@ -102,8 +103,9 @@ public sealed class KillTests : IDisposable
     }
 
     // The canonical export of a run that nobody disturbed, and what verify counts.
-    private (string Export, string Verified) Expected()
+    private (string Export, string Verified) Expected(int reports)
     {
+        _desk.Write("reports.jsonl", Reports.JsonLines(reports, seed: 1));
         Assert.Equal(0, _desk.Run("add", "--ledger", "whole.db", "--jobs", "1", "reports.jsonl").Code);
         return State("whole.db");
     }

@@ -62,7 +62,7 @@ public sealed class BigStoryTests(BusySite site) : IClassFixture<BusySite>
     {
         var article = Article("Jalan Ambles di Kota Renda");
         var page = await site.Page("/stories/" + site.Store.StoryOf(article)!.Id);
-        Assert.Contains("<span>1 revised</span>", page, StringComparison.Ordinal);
+        Assert.Contains("#revisions\" data-key=\"v\">1 revised</a>", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/articles/{article}/diff?to=2\"", page, StringComparison.Ordinal);
         Assert.Contains("edited silently", page, StringComparison.Ordinal);
     }

@@ -25,7 +25,7 @@ internal sealed class TemporaryLedger : IDisposable
     {
         Path = System.IO.Path.Combine(_folder.FullName, "konon.db");
         IsFile = !(onServer ?? IsClassOnServer);
-        Location = IsFile ? Path : PostgresServer.Shared.NewDatabase();
+        Location = IsFile ? Path : PostgresServer.Shared.NewLedger();
         Store = Open(reader, time);
     }
 

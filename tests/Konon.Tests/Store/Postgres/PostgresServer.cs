@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Konon.Store;
 using Npgsql;
 using Xunit;
 
@@ -19,7 +20,13 @@ internal sealed class PostgresServer
     private static int _databases;
     private readonly string _folder;
 
-    private PostgresServer(string folder, int port, Process process) => (_folder, Port, Process) = (folder, port, process);
+    private readonly Lazy<string> _ledger;
+
+    private PostgresServer(string folder, int port, Process process)
+    {
+        (_folder, Port, Process) = (folder, port, process);
+        _ledger = new Lazy<string>(MakeLedger);
+    }
 
     /// <summary>The server; skips the test where there is none.</summary>
     public static PostgresServer Shared
@@ -47,12 +54,11 @@ internal sealed class PostgresServer
 
     /// <summary>Makes an empty database.</summary>
     /// <returns>How to connect to it.</returns>
-    public string NewDatabase()
-    {
-        var name = "t" + Interlocked.Increment(ref _databases).ToString(CultureInfo.InvariantCulture);
-        Execute("CREATE DATABASE " + name);
-        return To(name);
-    }
+    public string NewDatabase() => Make("");
+
+    /// <summary>Makes a database that holds an empty ledger: a copy of one that was made as users make theirs.</summary>
+    /// <returns>How to connect to it.</returns>
+    public string NewLedger() => Make($" TEMPLATE {_ledger.Value} STRATEGY FILE_COPY");
 
     /// <summary>Drops a database, whoever is connected.</summary>
     public void Drop(string connection) =>
@@ -66,6 +72,24 @@ internal sealed class PostgresServer
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    private string Make(string how)
+    {
+        var name = "t" + Interlocked.Increment(ref _databases).ToString(CultureInfo.InvariantCulture);
+        Execute("CREATE DATABASE " + name + how);
+        return To(name);
+    }
+
+    // Nobody may be connected to what is copied.
+    private string MakeLedger()
+    {
+        var made = Make("");
+        LedgerStore.Open(made, TimeProvider.System, LedgerOptions.Default with { Create = true }).Dispose();
+        NpgsqlConnection.ClearAllPools();
+        var name = new NpgsqlConnectionStringBuilder(made).Database!;
+        Execute($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        return name;
     }
 
     private static PostgresServer? Start()
