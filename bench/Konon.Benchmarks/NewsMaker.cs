@@ -17,6 +17,7 @@ public sealed class NewsMaker
     private const int Words = 40_000;
     private const int Outlets = 300;
     private const int Days = 1000;
+    private const int Places = 4000;
     private const int PerDay = 200;
     private const int Running = 3000;
     private const int OfSmall = 3;
@@ -38,17 +39,18 @@ public sealed class NewsMaker
     private static readonly string[] Events = ["banjir", "longsor", "kebakaran", "gempa", "kecelakaan kapal", "pemogokan", "pemadaman listrik", "wabah"];
     private static readonly string[] Counted = ["warga", "rumah", "orang", "kendaraan", "tentara", "pengungsi", "sekolah", "pasien"];
 
+    // Words in brackets stand in one report of three: what all reports of all events shared would make one event of them.
     private static readonly string[] Templates =
     [
-        "\"{E} di {P} merendam {N} {C} dan {w} {w} {w} sejak pagi,\" kata {R} {S}, {D}.",
-        "Menurut {S}, setidaknya {N} {C} terdampak {w} {w} di {P}.",
+        "\"{E} di {P} [merendam] {N} {C} dan {w} {w} {w} sejak pagi,\" kata {R} {S}, {D}.",
+        "Menurut {S}, setidaknya {N} {C} [terdampak] {w} {w} di {P}.",
         "{R} {S} mengatakan {w} {w} itu belum {w} karena {w} {w} masih {w}.",
         "{S} membantah {E} itu disebabkan oleh {w} {w}.",
         "\"Kami sudah {w} {N} {C} ke {P},\" ujar {S}.",
         "{S} menyebut {w} {w} {w} akan selesai dalam {n} hari.",
-        "{R} {S} mengatakan bahwa {w} {w} dan {w} sudah dikerahkan ke {P}.",
+        "{R} {S} mengatakan bahwa {w} {w} dan {w} sudah [dikerahkan] ke {P}.",
         "\"Tidak ada {w} yang {w} di {P},\" tutur {S}, {D}.",
-        "{S} mendesak pemerintah segera {w} {w} {w} di {P}.",
+        "{S} meminta [pemerintah] [segera] {w} {w} {w} di {P}.",
         "Polisi menyatakan {w} {w} di {P} masih {w} dan {w}.",
     ];
 
@@ -67,7 +69,7 @@ public sealed class NewsMaker
         var isWire = lot.Below(3) == 0;
         var told = isWire ? new Lottery(unchecked((seed * 31) + 7 + lot.Below(Wires))) : lot;
         var said = isWire ? new DateOnly(2023, 1, 1).AddDays(first / PerDay % Days) : day;
-        var title = string.Create(Culture, $"{Capital(happened)} di {place}, {told.Below(5000)} {Counted[told.Below(Counted.Length)]} terdampak");
+        var title = string.Create(Culture, $"{Capital(happened)} di {place}, {told.Below(5000)} {Counted[told.Below(Counted.Length)]} {words[told.Below(words.Length)]}");
         var body = new StringBuilder($"{place.ToUpperInvariant()} - ");
         var begins = told.Below(Templates.Length);
         for (var sentence = 0; sentence < Templates.Length; sentence++)
@@ -98,7 +100,7 @@ public sealed class NewsMaker
     private (string Place, string Happened, string[] People, string[] Words) Event(int seed)
     {
         var lot = new Lottery(seed);
-        var place = Name(100_000 + lot.Skewed(2000));
+        var place = Name(100_000 + lot.Below(Places));
         var happened = Events[lot.Skewed(Events.Length)];
         var people = Enumerable.Range(0, Cast).Select(_ => _people[lot.Skewed(People)]).ToArray();
         return (place, happened, people, [.. Enumerable.Range(0, EventWords).Select(_ => _words[lot.Below(_words.Length)])]);
@@ -115,6 +117,14 @@ public sealed class NewsMaker
     {
         for (var i = 0; i < template.Length; i++)
         {
+            if (template[i] == '[')
+            {
+                var end = template.IndexOf(']', i);
+                text.Append(lot.Below(3) == 0 ? template[(i + 1)..end] : words[lot.Below(words.Length)]);
+                i = end;
+                continue;
+            }
+
             if (template[i] != '{')
             {
                 text.Append(template[i]);

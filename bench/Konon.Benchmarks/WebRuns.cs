@@ -15,6 +15,7 @@ internal static class WebRuns
     private const int PerSecond = 50;
     private const int Warm = 10;
     private const int OfEach = 200;
+    private const int OfEachAlone = 200;
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary><c>web LEDGER [SECONDS]</c>: pages of a ledger that <c>ledger COUNT FOLDER</c> left.</summary>
@@ -24,14 +25,26 @@ internal static class WebRuns
         var seconds = args.Length > 1 ? int.Parse(args[1], Culture) : 60;
         using var store = LedgerStore.Open(args[0], TimeProvider.System, LedgerOptions.Default);
         var watch = Stopwatch.StartNew();
+        store.SettleStories();
+        Say($"{store.Size().Stories} stories settled in {watch.Elapsed.TotalSeconds:0.0} s");
+        watch.Restart();
         await using var app = KononWeb.Build(store, WebOptions.Default with { Urls = "http://127.0.0.1:0" });
         await app.StartAsync();
         Say($"started in {watch.Elapsed.TotalSeconds:0.0} s");
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         var pages = Pages(store);
-        await Load(client, pages, Warm, []);
         var answers = new ConcurrentBag<Answer>();
+        await Load(client, pages, Warm, []);
+        Say($"\n{PerSecond} a second:");
         await Load(client, pages, seconds, answers);
+        Print(answers);
+        answers.Clear();
+        foreach (var (kind, paths) in pages)
+        {
+            foreach (var path in Enumerable.Range(0, OfEachAlone).Select(i => paths[i * paths.Count / OfEachAlone])) await Ask(client, kind, path, answers);
+        }
+
+        Say($"\none after the other:");
         Print(answers);
         await app.StopAsync();
         return 0;
@@ -53,7 +66,8 @@ internal static class WebRuns
             ("search, two words", ["/search?q=terdampak+warga", "/search?q=banjir+dikerahkan"]),
             ("claims", ["/claims"]),
             ("figures", ["/figures"]),
-            ("outlets", ["/outlets"]),
+            ("an outlet", [.. claims.Select(claim => claim.Outlet).OfType<string>().Distinct().Select(outlet => "/outlets/" + Uri.EscapeDataString(outlet))]),
+            ("speakers, the list", ["/speakers"]),
             ("claims as JSON", ["/api/v1/claims?limit=20"]),
         ];
     }
@@ -83,8 +97,8 @@ internal static class WebRuns
 
     private static void Print(ConcurrentBag<Answer> answers)
     {
-        Say($"| page | answers | failed | median, ms | p99, ms | largest, kB |");
-        Say($"| --- | ---: | ---: | ---: | ---: | ---: |");
+        Say($"| page | answers | failed | mean, ms | median, ms | p99, ms | largest, kB |");
+        Say($"| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var kind in answers.GroupBy(answer => answer.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal)) Row(kind.Key, [.. kind]);
         Row("all", [.. answers]);
     }
@@ -93,7 +107,7 @@ internal static class WebRuns
     {
         var times = answers.Select(answer => answer.Milliseconds).Order().ToArray();
         var failed = answers.Count(answer => answer.Status != 200);
-        Say($"| {kind} | {answers.Length} | {failed} | {times[times.Length / 2]:0.0} | {times[(int)(times.Length * 0.99)]:0.0} | {answers.Max(answer => answer.Bytes) / 1e3:0} |");
+        Say($"| {kind} | {answers.Length} | {failed} | {times.Average():0.0} | {times[times.Length / 2]:0.0} | {times[(int)(times.Length * 0.99)]:0.0} | {answers.Max(answer => answer.Bytes) / 1e3:0} |");
     }
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(Culture));

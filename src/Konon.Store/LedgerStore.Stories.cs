@@ -10,6 +10,13 @@ namespace Konon.Store;
 
 public sealed partial class LedgerStore
 {
+    /// <summary>The current reading, where a query comes from its article.</summary>
+    /// <remarks>
+    /// The sign changes no value. Without it SQLite, which has no statistics here, walks all current readings by their index instead of asking
+    /// for each article.
+    /// </remarks>
+    internal const string CurrentOfArticle = "+readings.current = 1";
+
     private const string StoryColumns = """
         SELECT public_id AS PublicId, id AS RowId, name AS Name, from_day AS FromDay, to_day AS ToDay, places AS Places, parties AS Parties,
           articles AS Articles, outlets AS Outlets, claims AS Claims
@@ -75,12 +82,12 @@ public sealed partial class LedgerStore
     /// <summary>The articles of a story in order of time; empty where there is no such story.</summary>
     public IReadOnlyList<StoryArticleRow> StoryArticles(string id) => Use<IReadOnlyList<StoryArticleRow>>(connection =>
         FindStory(connection, id) is not { } story ? [] : [.. connection.Query<StoryArticleRow>(
-            """
+            $"""
             SELECT articles.public_id AS Id, readings.external_id AS ExternalId, readings.url AS Url, readings.outlet AS Outlet,
               readings.title AS Title, readings.published AS Published
             FROM story_articles
             JOIN articles ON articles.id = story_articles.article_id
-            JOIN readings ON readings.article_id = articles.id AND readings.current = 1
+            JOIN readings ON readings.article_id = articles.id AND {CurrentOfArticle}
             WHERE story_articles.story_id = @RowId
             ORDER BY readings.day, COALESCE(readings.published, ''), articles.public_id
             """,
@@ -92,8 +99,8 @@ public sealed partial class LedgerStore
     public IReadOnlyList<StoredReading> StoryReadings(string id, int most = 1000) => Use<IReadOnlyList<StoredReading>>(connection =>
         FindStory(connection, id) is not { } story ? [] : Query(
             connection,
-            """
-            WHERE readings.current = 1 AND articles.id IN (SELECT article_id FROM story_articles WHERE story_id = @RowId)
+            $"""
+            WHERE {CurrentOfArticle} AND articles.id IN (SELECT article_id FROM story_articles WHERE story_id = @RowId)
             ORDER BY readings.day, articles.public_id LIMIT @most
             """,
             new { story.RowId, most }));

@@ -24,6 +24,7 @@ public static class KononWeb
 {
     private const int LongestQuery = 4096;
     private const int LargestBody = 1 << 20;
+    private const int LeastThreads = 32;
 
     /// <summary>Builds the server; it listens when it is run.</summary>
     /// <param name="store">The ledger, opened; stays the caller's.</param>
@@ -60,11 +61,14 @@ public static class KononWeb
         builder.Services.AddSingleton<OriginsBook>();
         builder.Services.AddSingleton<StoryCache>();
         builder.Services.AddSingleton<DigestCache>();
-        builder.Services.AddSingleton<FacetCache>();
+        builder.Services.AddSingleton<AnswerCache>();
         builder.Services.AddSingleton<OriginsCounter>();
         builder.Services.AddHostedService(services => services.GetRequiredService<OriginsCounter>());
         builder.Services.AddHostedService<StorySettler>();
         builder.Services.AddApi(options);
+        // The ledger is asked by threads that wait for it; as many as there are processors would leave others waiting behind a long story.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, LeastThreads), ports);
         store.TrySettleStories();
         var app = builder.Build();
         app.UseHeads();

@@ -91,7 +91,7 @@ public sealed class AlertLook(LedgerStore store, TimeProvider time)
             SELECT readings.id, readings.article_id, readings.document_id, CASE WHEN {IsKnown} THEN 1 ELSE 0 END
             FROM readings JOIN story_articles ON story_articles.article_id = readings.article_id
             JOIN stories ON stories.id = story_articles.story_id
-            WHERE stories.public_id = @story AND readings.current = 1
+            WHERE stories.public_id = @story AND {LedgerStore.CurrentOfArticle}
             ORDER BY readings.day DESC, readings.id DESC LIMIT @MostReports
             """,
             new { story, alert.Row, alert.SinceSighting, MostReports }).ToList();

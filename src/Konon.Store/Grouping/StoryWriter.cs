@@ -89,13 +89,13 @@ internal sealed class StoryWriter(DbConnection connection, DbTransaction transac
     {
         var description = StoryDescriber.Describe(story.Articles);
         connection.Execute(
-            """
+            $"""
             UPDATE stories SET name = @name, from_day = @from, to_day = @to, places = @places, parties = @parties,
               articles = (SELECT COUNT(*) FROM story_articles WHERE story_id = @id),
               outlets = (SELECT COUNT(DISTINCT readings.outlet) FROM story_articles
-                JOIN readings ON readings.article_id = story_articles.article_id WHERE story_articles.story_id = @id AND readings.current = 1),
+                JOIN readings ON readings.article_id = story_articles.article_id WHERE story_articles.story_id = @id AND {LedgerStore.CurrentOfArticle}),
               claims = (SELECT COALESCE(SUM(readings.claims), 0) FROM story_articles
-                JOIN readings ON readings.article_id = story_articles.article_id WHERE story_articles.story_id = @id AND readings.current = 1)
+                JOIN readings ON readings.article_id = story_articles.article_id WHERE story_articles.story_id = @id AND {LedgerStore.CurrentOfArticle})
             WHERE id = @id
             """,
             new

@@ -61,7 +61,7 @@ internal sealed class ArticleSearch
 
     private (IReadOnlyList<Lead> Leads, IReadOnlyList<int> Order) Plan(ListingCursor? cursor)
     {
-        if (_query.Words is not { } words) return ([_leads.ByDay("readings")], []);
+        if (_query.Words is not { } words) return ([_leads.ByOutlet() ?? _leads.ByDay("readings")], []);
         var alternatives = Tiers.AlternativesOf(words);
         var order = cursor?.Order ?? Tiers.Order(alternatives, (node, limit) => _leads.ByWords(WordIndex.Readings, node)(null, limit));
         if (order.Count != alternatives.Count || order.Any(place => place >= order.Count)) throw ListingCursor.Wrong();

@@ -8,7 +8,7 @@ namespace Konon.Store.Search;
 internal static class FacetCounter
 {
     /// <summary>So many are counted: a frequent word would take as long as all its matches.</summary>
-    public const int MostCounted = 5000;
+    public const int MostCounted = 2000;
 
     private const int MostValues = 10;
     private const int MonthLength = 7;

@@ -28,6 +28,15 @@ internal sealed class Leads(ILedgerDatabase database, DbConnection connection, R
         : filter.Parties.Count > 0 ? (Merged("party", filter.Parties), filter.WithoutParties())
         : (null, filter);
 
+    /// <summary>The readings of the outlets that are asked for; null where none are, or too many.</summary>
+    public Lead? ByOutlet() => filter.Outlets.Count is 0 or > MostMerged ? null : (after, limit) =>
+    [
+        .. filter.Outlets.SelectMany(outlet => Query("readings", "id", "outlet = @value", outlet, after, limit))
+            .OrderByDescending(hit => hit.Day, StringComparer.Ordinal)
+            .ThenByDescending(hit => hit.Id)
+            .Take(limit),
+    ];
+
     private Lead Merged<T>(string column, IReadOnlyList<T> values) => (after, limit) =>
     {
         if (values.Count > MostMerged) return Query("claim_speakers", "claim_id", $"{column} IN @value", values, after, limit);

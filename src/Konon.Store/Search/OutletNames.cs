@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Konon.Stories;
 
 namespace Konon.Store.Search;
 
@@ -16,11 +15,10 @@ internal static class OutletNames
         SELECT name FROM names WHERE name IS NOT NULL
         """;
 
-    /// <summary>The outlets in whose names the words stand, as the readings have them.</summary>
+    /// <summary>The outlets in whose names the words stand, or which are called exactly so, as the readings have them.</summary>
     public static IReadOnlyList<string> Find(DbConnection connection, IReadOnlyList<string> values)
     {
         if (values.Count == 0) return [];
-        var sought = values.Select(NameKey.Words).Where(words => words.Count > 0).ToList();
-        return [.. connection.Query<string>(Distinct).Where(name => sought.Exists(words => SpeakerWords.StandIn(words, name)))];
+        return [.. connection.Query<string>(Distinct).Where(name => values.Any(value => OutletFilter.Fits(value, name)))];
     }
 }

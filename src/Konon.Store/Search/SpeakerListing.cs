@@ -88,19 +88,25 @@ internal sealed class SpeakerListing
 
     private SpeakerRow Row(SpeakerCount speaker, string name)
     {
-        var conditions = Spoken().Add("claim_speakers.speaker_id IN @members", "members", _groups.MembersOf(speaker.Root));
-        const string From = """
-            FROM claim_speakers JOIN claims ON claims.id = claim_speakers.claim_id JOIN readings ON readings.id = claims.reading_id
-            """;
+        var members = _groups.MembersOf(speaker.Root);
+        var conditions = Spoken().Add("claim_speakers.speaker_id IN @members", "members", members);
+        // Who is heard everywhere is told by the newest; a filter on claims has to look at each of them anyway.
+        var isCut = !NeedsClaims && speaker.Claims > FacetCounter.MostCounted;
+        conditions.Values.Add("most", isCut ? FacetCounter.MostCounted : long.MaxValue);
+        const string Claims = "JOIN claims ON claims.id = claim_speakers.claim_id JOIN readings ON readings.id = claims.reading_id";
+        var spoken = isCut
+            ? $"(SELECT claim_id, party, day FROM claim_speakers WHERE {conditions} ORDER BY day DESC, claim_id DESC LIMIT @most) AS claim_speakers"
+            : "claim_speakers";
+        var holds = isCut ? "1 = 1" : conditions.ToString();
         var counts = _connection.QuerySingle<(long Claims, long Reports, long Outlets, string? First, string? Last)>(
             $"""
             SELECT COUNT(DISTINCT claims.id), COUNT(DISTINCT claims.reading_id), COUNT(DISTINCT readings.outlet),
-              MIN(NULLIF(claim_speakers.day, '')), MAX(NULLIF(claim_speakers.day, '')) {From} WHERE {conditions}
+              MIN(NULLIF(claim_speakers.day, '')), MAX(NULLIF(claim_speakers.day, '')) FROM {spoken} {Claims} WHERE {holds}
             """,
             conditions.Values);
         var parties = _connection.Query<string>(
             $"""
-            SELECT claim_speakers.party {From} WHERE {conditions} AND claim_speakers.party IS NOT NULL
+            SELECT claim_speakers.party FROM {spoken} {(NeedsClaims ? Claims : "")} WHERE {holds} AND claim_speakers.party IS NOT NULL
             GROUP BY claim_speakers.party ORDER BY COUNT(*) DESC, claim_speakers.party
             """,
             conditions.Values);
@@ -110,13 +116,17 @@ internal sealed class SpeakerListing
             Name = name,
             Type = _connection.QuerySingle<string>("SELECT type FROM speakers WHERE id = @Root", new { speaker.Root }),
             Parties = [.. parties],
-            Claims = counts.Claims,
+            Claims = isCut ? speaker.Claims : counts.Claims,
             Reports = counts.Reports,
             Outlets = counts.Outlets,
-            First = counts.First,
+            Counted = isCut ? counts.Claims : null,
+            First = isCut ? FirstDay(conditions) : counts.First,
             Last = counts.Last,
         };
     }
+
+    private string? FirstDay(Conditions conditions) =>
+        _connection.QuerySingle<string?>($"SELECT MIN(day) FROM claim_speakers WHERE {conditions} AND day > ''", conditions.Values);
 
     private readonly record struct SpeakerCount(long Root, string Id, long Claims);
 }

@@ -93,7 +93,7 @@ internal static class FeedRoutes
     {
         var name = ask.Name("id");
         if (ask.Store.Outlet(name) is null) return null;
-        var filter = LedgerFilter.None with { Outlets = FilterValues.Of(name) };
+        var filter = LedgerFilter.None with { Outlets = FilterValues.Of(OutletFilter.Whole(name)) };
         return ask.Feed("outlet:" + ContentId.Of(name), name, Claims(ask, null, filter));
     }
 

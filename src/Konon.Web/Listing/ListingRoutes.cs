@@ -27,16 +27,17 @@ internal static class ListingRoutes
             Claims(store.Claims(new ClaimQuery { Filter = filter, Limit = PageLength, Cursor = cursor }))));
         app.MapGet("/figures", (LedgerStore store, HttpContext context) => List(context, "nav.figures", FigureFields, (filter, cursor) =>
             Figures(store.Figures(new FigureQuery { Filter = filter, Limit = PageLength, Cursor = cursor }))));
-        app.MapGet("/speakers", (LedgerStore store, HttpContext context) => List(context, "nav.speakers", SpeakerFields, (filter, cursor) =>
-            Speakers(store.Speakers(new SpeakerQuery { Filter = filter, Limit = PageLength, Cursor = cursor }))));
+        app.MapGet("/speakers", (AnswerCache answers, HttpContext context) => List(context, "nav.speakers", SpeakerFields, (filter, cursor) =>
+            Speakers(answers.Of("speakers " + context.Request.QueryString, ledger =>
+                ledger.Speakers(new SpeakerQuery { Filter = filter, Limit = PageLength, Cursor = cursor })))));
         app.MapGet("/speakers/{id}", Speaker);
         app.MapGet("/outlets/{name}", Outlet);
         app.MapGet("/search", Search);
     }
 
-    private static IResult Speaker(string id, LedgerStore store, FacetCache facetsOf, HttpContext context)
+    private static IResult Speaker(string id, AnswerCache answers, HttpContext context)
     {
-        if (store.Find(id) is not SpeakerItem item) return WebPages.Missing(context);
+        if (answers.Of("found speaker " + id, ledger => (Is: ledger.Find(id) as SpeakerItem, 0)).Is is not { } item) return WebPages.Missing(context);
         if (item.Row.Id != id) return Results.LocalRedirect("/speakers/" + item.Row.Id, permanent: true);
         var words = WebWords.Of(context);
         var claims = new ClaimQuery { Filter = LedgerFilter.None with { Speakers = FilterValues.Of(item.Row.Id) } };
@@ -45,7 +46,7 @@ internal static class ListingRoutes
             Item = item,
             Words = words,
             CanMerge = ReviewDesk.Of(context) is { By: not null },
-            Facets = facetsOf.Of("speaker " + item.Row.Id, ledger => ledger.Facets(claims)),
+            Facets = answers.Of("speaker " + item.Row.Id, ledger => ledger.Facets(claims)),
             Citation = Citation.Of(
                 context, item.Row.Name, "/speakers/" + item.Row.Id,
                 ("field.party", string.Join(", ", item.Row.Parties)),
@@ -54,10 +55,10 @@ internal static class ListingRoutes
         });
     }
 
-    private static IResult Outlet(string name, LedgerStore store, FacetCache facetsOf, HttpContext context)
+    private static IResult Outlet(string name, LedgerStore store, AnswerCache answers, HttpContext context)
     {
         var words = WebWords.Of(context);
-        var query = new ArticleQuery { Filter = LedgerFilter.None with { Outlets = FilterValues.Of(name) }, Limit = PageLength };
+        var query = new ArticleQuery { Filter = LedgerFilter.None with { Outlets = FilterValues.Of(OutletFilter.Whole(name)) }, Limit = PageLength };
         LedgerPage<ArticleRow> page;
         try
         {
@@ -69,7 +70,7 @@ internal static class ListingRoutes
         }
 
         if (page.Rows.Count == 0 && Ask.Text(context, "cursor") is null) return WebPages.Missing(context);
-        var facets = facetsOf.Of("outlet " + name, ledger => ledger.Facets(query));
+        var facets = answers.Of("outlet " + name, ledger => ledger.Facets(query));
         return WebPages.Page<OutletPage>(new
         {
             Name = Konon.Views.PlainText.OneLine(name),
@@ -82,7 +83,7 @@ internal static class ListingRoutes
         });
     }
 
-    private static RazorComponentResult<ListingPage> Search(LedgerStore store, HttpContext context)
+    private static RazorComponentResult<ListingPage> Search(LedgerStore store, AnswerCache answers, HttpContext context)
     {
         var words = WebWords.Of(context);
         var text = Ask.Text(context, "q") ?? "";
@@ -102,11 +103,17 @@ internal static class ListingRoutes
         if (inArticles)
         {
             var articles = new ArticleQuery { Words = query!.Words, Filter = query.Filter, Limit = PageLength };
-            return Answer(context, words, found, cursor => Articles(store.Articles(articles with { Cursor = cursor })) with { Facets = store.Facets(articles) });
+            return Answer(context, words, found, cursor => Articles(store.Articles(articles with { Cursor = cursor })) with
+            {
+                Facets = answers.Of("found in articles " + text, ledger => ledger.Facets(articles)),
+            });
         }
 
         var claims = new ClaimQuery { Words = query!.Words, Filter = query.Filter, Limit = PageLength };
-        return Answer(context, words, found, cursor => Claims(store.Claims(claims with { Cursor = cursor })) with { Facets = store.Facets(claims) });
+        return Answer(context, words, found, cursor => Claims(store.Claims(claims with { Cursor = cursor })) with
+        {
+            Facets = answers.Of("found in claims " + text, ledger => ledger.Facets(claims)),
+        });
     }
 
     private static RazorComponentResult<ListingPage> List(

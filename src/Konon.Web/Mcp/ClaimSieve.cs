@@ -2,6 +2,7 @@ using Konon.Articles;
 using Konon.Claims;
 using Konon.Ledger;
 using Konon.Ledger.Search;
+using Konon.Store.Search;
 using Konon.Stories;
 using Konon.Text;
 
@@ -16,7 +17,7 @@ internal sealed class ClaimSieve(SearchNode? words, LedgerFilter filter)
     private readonly SearchMatcher? _matcher = words is null ? null : new SearchMatcher(words);
 
     public bool Passes(Article article, Claim claim) =>
-        IsIn(filter.Outlets, value => article.Outlet?.Contains(value, StringComparison.OrdinalIgnoreCase) == true)
+        IsIn(filter.Outlets, value => article.Outlet is { } outlet && OutletFilter.Fits(value, outlet))
         && IsIn(filter.Languages, value => article.Language == value)
         && IsIn(filter.Stances, value => WireNames.Of(claim.Stance) == value)
         && IsIn(filter.Parties, value => claim.Speakers.Any(speaker => IsParty(speaker, value)))

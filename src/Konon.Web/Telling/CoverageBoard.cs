@@ -27,29 +27,17 @@ internal sealed class CoverageBoard
     /// <summary>Makes the board.</summary>
     public static CoverageBoard Of(Story story)
     {
-        var dated = story.Reports.Where(report => report.Day is not null).ToList();
-        var days = dated.Select(report => report.Day!.Value).Distinct().Order().ToList();
-        var length = Math.Max(1, (days.Count + MostColumns - 1) / MostColumns);
-        var columns = days.Chunk(length).Select(some => new DayRange(some[0], some[^1])).ToList();
-        var columnOf = days.Select((day, i) => (day, i / length)).ToDictionary();
-        var rows = story.Reports.GroupBy(report => report.Article.Outlet, StringComparer.OrdinalIgnoreCase)
-            .Select(own => Row(own, columnOf, columns.Count));
+        var days = story.Reports.Select(report => report.Day).OfType<DateOnly>().ToList();
+        var columns = DayColumns.Of(days, MostColumns);
+        var rows = story.Reports.GroupBy(report => report.Article.Outlet, StringComparer.OrdinalIgnoreCase).Select(own => Row(own, columns));
         return new CoverageBoard(
             columns,
             [.. rows.OrderByDescending(row => row.Reports).ThenBy(row => row.Outlet, StringComparer.Ordinal)],
-            story.Reports.Count - dated.Count);
+            story.Reports.Count - days.Count);
     }
 
-    private static CoverageRow Row(IGrouping<string?, Report> own, Dictionary<DateOnly, int> columnOf, int columns)
-    {
-        var cells = new int[columns];
-        foreach (var report in own)
-        {
-            if (report.Day is { } day) cells[columnOf[day]]++;
-        }
-
-        return new CoverageRow(own.Key, own.Count(), cells);
-    }
+    private static CoverageRow Row(IGrouping<string?, Report> own, List<DayRange> columns) =>
+        new(own.Key, own.Count(), [.. columns.Select(column => own.Count(report => report.Day >= column.From && report.Day <= column.To))]);
 }
 
 /// <summary>An outlet's reports.</summary>

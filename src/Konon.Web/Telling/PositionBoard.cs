@@ -34,8 +34,7 @@ public sealed class PositionBoard
             .Where(party => party.Said.Count > 0)
             .OrderByDescending(party => party.Said.Count).ThenBy(party => party.Party, StringComparer.Ordinal)
             .ToList();
-        var days = said.SelectMany(party => party.Said.Select(one => one.Day)).Distinct().Order().ToList();
-        var columns = days.Chunk(Math.Max(1, (days.Count + MostColumns - 1) / MostColumns)).Select(some => new DayRange(some[0], some[^1])).ToList();
+        var columns = DayColumns.Of(said.SelectMany(party => party.Said.Select(one => one.Day)), MostColumns);
         var rows = said.Take(MostRows).Select(party => new BoardRow(party.Party, [.. columns.Select(column => Cell(party.Said, column))])).ToList();
         return new PositionBoard(columns, rows, said.Count - rows.Count);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
+using Konon.Journeys.Browser;
 using Konon.Queue;
 using Konon.Web;
 using Xunit;
@@ -9,7 +10,7 @@ namespace Konon.Journeys.Queue;
 
 /// <summary>What people are told of the queue while it works.</summary>
 [Collection(QueueServers.Name)]
-public sealed class StatusTests(Broker broker, DatabaseServer server)
+public sealed class StatusTests(Broker broker, DatabaseServer server, Studio studio) : IClassFixture<Studio>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -63,7 +64,7 @@ public sealed class StatusTests(Broker broker, DatabaseServer server)
     }
 
     // The same on a page of the server, and for programs.
-    private static async Task ShowsAsync(QueueDesk desk)
+    private async Task ShowsAsync(QueueDesk desk)
     {
         using var store = desk.Open();
         await using var app = KononWeb.Build(store, WebOptions.Default with { Urls = "http://127.0.0.1:0", Queue = desk.Status });
@@ -73,6 +74,7 @@ public sealed class StatusTests(Broker broker, DatabaseServer server)
         Assert.Matches("<th scope=\"row\">dead .*</th><td>1</td>", page);
         var json = await client.GetStringAsync(new Uri("/status.json", UriKind.Relative), Cancel);
         Assert.Equal(1, JsonSerializer.Deserialize<QueueStatus>(json, QueueJson.Options)!.Dead);
+        await Inspection.Check(await studio.Browser(), client.BaseAddress, ["/status"]);
     }
 
     private static MeterListener Listen(ConcurrentDictionary<string, long> counted)

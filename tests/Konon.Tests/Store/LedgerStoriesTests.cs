@@ -1,4 +1,5 @@
 using Konon.Bytes;
+using Konon.Store;
 using Konon.Store.Grouping;
 using Xunit;
 
@@ -15,6 +16,22 @@ public class LedgerStoriesTests
         Row("e", "2025-03-05", "Abu letusan Gunung Bukawe menutupi Desa Tolire, sebanyak 800 warga mengungsi, kata Lalu Suhendra."),
         Row("f", "2025-03-05", "Harga cabai di Pasar Induk Sadewa naik menjadi Rp 90.000 per kilogram, kata pedagang bernama Marfuah."),
     ];
+
+    [Fact]
+    public void A_story_is_read_by_its_own_articles_and_not_by_those_of_the_whole_ledger()
+    {
+        // A server plans by what it counted of the rows.
+        using var ledger = new TemporaryLedger(onServer: false);
+        var plan = ledger.Store.Use(connection => Dapper.SqlMapper.Query<(long, long, long, string Step)>(
+            connection,
+            $"""
+            EXPLAIN QUERY PLAN SELECT COUNT(DISTINCT readings.outlet) FROM story_articles
+            JOIN readings ON readings.article_id = story_articles.article_id
+            WHERE story_articles.story_id = 1 AND {LedgerStore.CurrentOfArticle}
+            """).Select(row => row.Step).ToList());
+        Assert.Contains(plan, step => step.Contains("story_articles_story (story_id=?)", StringComparison.Ordinal));
+        Assert.Contains(plan, step => step.Contains("readings_article (article_id=?)", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Puts_the_articles_of_one_event_into_one_story()

@@ -24,6 +24,9 @@ public sealed record SpeakerRow
     /// <summary>Of how many outlets; articles that name none do not count.</summary>
     public required long Outlets { get; init; }
 
+    /// <summary>Of how many of the newest claims parties, reports and outlets were counted; null where of all.</summary>
+    public long? Counted { get; init; }
+
     /// <summary>The first day of a claim; null where none has a day.</summary>
     public string? First { get; init; }
 

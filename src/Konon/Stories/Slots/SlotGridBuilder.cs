@@ -4,7 +4,7 @@ namespace Konon.Stories.Slots;
 public static class SlotGridBuilder
 {
     // A wider table is read by nobody; what it leaves out is counted.
-    private const int MostColumns = 8;
+    private const int MostColumns = 7;
     private const int MostFigures = 8;
     private const int MostMatters = 3;
     private const int MostStatements = 2;

@@ -18,7 +18,7 @@ public static class ListingCsv
             "id", "claim", "article", "day", "value", "max", "bound", "counted", "unit", "status", "scope", "as_of", "exact", "stance", "speakers",
             "parties", "outlet", "url"),
         "articles" => Line("id", "day", "outlet", "title", "url", "external_id", "published", "language", "claims", "snippet"),
-        "speakers" => Line("id", "name", "type", "parties", "claims", "reports", "outlets", "first", "last"),
+        "speakers" => Line("id", "name", "type", "parties", "claims", "reports", "outlets", "first", "last", "counted"),
         "stories" => Line("id", "name", "from", "to", "reports", "outlets", "claims", "places", "parties"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "claims, figures, articles, speakers or stories"),
     };
@@ -58,7 +58,7 @@ public static class ListingCsv
         ArgumentNullException.ThrowIfNull(row);
         return Line(
             row.Id, row.Name, row.Type, string.Join("; ", row.Parties), Number(row.Claims), Number(row.Reports), Number(row.Outlets),
-            row.First, row.Last);
+            row.First, row.Last, row.Counted is { } counted ? Number(counted) : null);
     }
 
     /// <summary>A story.</summary>

@@ -50,12 +50,12 @@ public static class ListingJson
         json.WriteString("id"u8, speaker.Id);
         json.WriteString("name"u8, speaker.Name);
         json.WriteString("type"u8, speaker.Type);
-        json.WriteStartArray("parties"u8);
-        foreach (var party in speaker.Parties) json.WriteStringValue(party);
-        json.WriteEndArray();
+        Write(json, "parties", speaker.Parties);
         json.WriteNumber("claims"u8, speaker.Claims);
         json.WriteNumber("reports"u8, speaker.Reports);
         json.WriteNumber("outlets"u8, speaker.Outlets);
+        if (speaker.Counted is { } counted) json.WriteNumber("counted"u8, counted);
+        else json.WriteNull("counted"u8);
         json.WriteString("first"u8, speaker.First);
         json.WriteString("last"u8, speaker.Last);
         json.WriteEndObject();

@@ -86,7 +86,7 @@ public sealed class ListingText
         _page.Line(
             [
                 new Run(Columns.Pad(_words["type." + speaker.Type], TypeWidth), Ink.Faint),
-                new Run(Right(speaker.Claims) + Right(speaker.Reports) + Right(speaker.Outlets) + "  "),
+                new Run(Right(speaker.Claims) + Right(speaker.Reports, speaker.Counted is not null) + Right(speaker.Outlets, speaker.Counted is not null) + "  "),
                 new Run(Clean(speaker.Name), Ink.Strong),
                 new Run(party),
             ],
@@ -203,7 +203,8 @@ public sealed class ListingText
 
     private string Right(string key) => Columns.Fit(_words[key], CountWidth - 1).PadLeft(CountWidth);
 
-    private string Right(long count) => _words.Number(count).PadLeft(CountWidth);
+    // What was counted in part is at least so much.
+    private string Right(long count, bool isLeast = false) => (_words.Number(count) + (isLeast ? "+" : "")).PadLeft(CountWidth);
 
     private static string Clean(string? text) => text is null ? "" : PlainText.OneLine(text);
 

@@ -71,7 +71,7 @@ public sealed class SlotGridTests
     {
         var reports = Enumerable.Range(0, 9).Select(i => Dead("o" + i, 3, Monday)).Prepend(Dry());
         var grid = SlotGridBuilder.Of(StoryBuilder.Build(reports));
-        Assert.Equal((8, 2), (grid.Columns.Count, grid.ColumnsLeft));
+        Assert.Equal((7, 3), (grid.Columns.Count, grid.ColumnsLeft));
         Assert.DoesNotContain(grid.Columns, column => column.First.Article.Outlet == "dry");
     }
 
