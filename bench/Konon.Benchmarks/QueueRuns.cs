@@ -99,7 +99,7 @@ internal static class QueueRuns
         {
             using var ledger = NewLedger("single");
             var watch = Stopwatch.StartNew();
-            Report("one process, konon add", ledger, watch, [Start("add", "--jobs", "1", "--ledger", ledger.Text, folder)]);
+            Report("one process, konon add", ledger, watch, [Start(0, "add", "--jobs", "1", "--ledger", ledger.Text, folder)]);
         }
 
         public void Workers(int workers)
@@ -107,7 +107,7 @@ internal static class QueueRuns
             using var ledger = NewLedger(string.Create(Culture, $"workers{workers}"));
             string[] queue = ["--broker", broker, "--queue", string.Create(Culture, $"bench{_mark}-{workers}"), "--ledger", ledger.Text];
             var watch = Stopwatch.StartNew();
-            var sending = Start(["enqueue", .. queue, folder]);
+            var sending = Start(null, ["enqueue", .. queue, folder]);
             sending.WaitForExit();
             Console.Error.WriteLine(string.Create(Culture, $"sent: {count / watch.Elapsed.TotalSeconds:0} pages a second"));
             watch.Restart();
@@ -115,7 +115,7 @@ internal static class QueueRuns
                 workers == 1 ? "one worker" : string.Create(Culture, $"{workers} workers"),
                 ledger,
                 watch,
-                [.. Enumerable.Range(0, workers).Select(_ => Start(["worker", "--jobs", "1", "--role", "reader", .. queue]))]);
+                [.. Enumerable.Range(0, workers).Select(core => Start(core, ["worker", "--jobs", "1", "--role", "reader", .. queue]))]);
         }
 
         /// <summary>What a page takes in the database, in the queue, and to be read back.</summary>
@@ -181,11 +181,13 @@ internal static class QueueRuns
             Console.WriteLine(string.Create(Culture, $"| {name} | {rate:0.0} | {own} | {database:0.0} | {memory.Max() / 1e6:0} |"));
         }
 
-        private Process Start(params string[] arguments)
+        // Each reader has one core and no more: of itself it also collects and compiles on another, so that on two cores one is nearly two.
+        private Process Start(int? core, params string[] arguments)
         {
-            var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput =
+            string[] pinned = core is { } one && OperatingSystem.IsLinux() ? ["taskset", "-c", one.ToString(Culture), "dotnet"] : ["dotnet"];
+            var start = new ProcessStartInfo(pinned[0]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput =
                 true };
-            foreach (var argument in (string[])[program, .. arguments]) start.ArgumentList.Add(argument);
+            foreach (var argument in (string[])[.. pinned[1..], program, .. arguments]) start.ArgumentList.Add(argument);
             var process = Process.Start(start)!;
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
