@@ -10,6 +10,9 @@ namespace Konon.Queue;
 internal sealed class Outbox(BrokerLink link, string name, ILogger log, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    // Longer than queues take to choose another leader. A node that goes may take a confirm with it while the connection to another one stays.
+    private static readonly TimeSpan ConfirmWithin = TimeSpan.FromSeconds(20);
     private readonly SemaphoreSlim _room = new(link.Options.Window);
     private readonly SemaphoreSlim _opening = new(1);
     private IConnection? _connection;
@@ -56,6 +59,8 @@ internal sealed class Outbox(BrokerLink link, string name, ILogger log, TimeProv
         while (true)
         {
             var channel = await ChannelAsync(cancel);
+            using var late = new CancellationTokenSource(ConfirmWithin, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
             try
             {
                 var properties = new BasicProperties
@@ -65,7 +70,7 @@ internal sealed class Outbox(BrokerLink link, string name, ILogger log, TimeProv
                     MessageId = message.Id,
                     Headers = message.Headers,
                 };
-                await channel.BasicPublishAsync(message.Exchange, message.Key, mandatory: true, properties, message.Body, cancel);
+                await channel.BasicPublishAsync(message.Exchange, message.Key, mandatory: true, properties, message.Body, either.Token);
                 Interlocked.Increment(ref _sent);
                 return;
             }
@@ -73,15 +78,19 @@ internal sealed class Outbox(BrokerLink link, string name, ILogger log, TimeProv
             {
                 log.NotSent(message.Exchange, message.Id, BrokerFaults.WordsOf(fault));
                 // Returned means that its queue is gone: a fresh connection declares all of them.
-                if (fault is PublishException { IsReturn: true })
-                {
-                    link.Doubt();
-                    await Closing.OfAsync(_connection);
-                }
+                var isReturned = fault is PublishException { IsReturn: true };
+                if (isReturned) link.Doubt();
+                if (isReturned || late.IsCancellationRequested) await LeaveAsync(channel);
 
                 await Task.Delay(Pause, time, cancel);
             }
         }
+    }
+
+    // Another message may have led to a fresh connection meanwhile.
+    private async ValueTask LeaveAsync(IChannel channel)
+    {
+        if (channel == _channel) await Closing.OfAsync(_connection);
     }
 
     private async ValueTask<IChannel> ChannelAsync(CancellationToken cancel)

@@ -22,12 +22,11 @@ internal sealed class AnswerCache(LedgerStore store, TimeProvider time)
     /// <param name="key">What is asked; every kind of answer has a prefix of its own.</param>
     /// <param name="ask">Asks the ledger.</param>
     public T Of<T>(string key, Func<LedgerStore, T> ask)
-        where T : notnull
     {
         var mark = store.ChangeMark();
         lock (_lock)
         {
-            if (_kept.TryGetValue(key, out var known) && (known.Mark == mark || time.GetTimestamp() < known.Until)) return (T)known.Answer;
+            if (_kept.TryGetValue(key, out var known) && (known.Mark == mark || time.GetTimestamp() < known.Until)) return (T)known.Answer!;
         }
 
         var start = time.GetTimestamp();
@@ -43,5 +42,5 @@ internal sealed class AnswerCache(LedgerStore store, TimeProvider time)
         return answer;
     }
 
-    private sealed record Kept(object Answer, string Mark, long Until);
+    private sealed record Kept(object? Answer, string Mark, long Until);
 }

@@ -37,7 +37,7 @@ internal static class ListingRoutes
 
     private static IResult Speaker(string id, AnswerCache answers, HttpContext context)
     {
-        if (answers.Of("found speaker " + id, ledger => (Is: ledger.Find(id) as SpeakerItem, 0)).Is is not { } item) return WebPages.Missing(context);
+        if (answers.Of("found speaker " + id, ledger => ledger.Find(id) as SpeakerItem) is not { } item) return WebPages.Missing(context);
         if (item.Row.Id != id) return Results.LocalRedirect("/speakers/" + item.Row.Id, permanent: true);
         var words = WebWords.Of(context);
         var claims = new ClaimQuery { Filter = LedgerFilter.None with { Speakers = FilterValues.Of(item.Row.Id) } };

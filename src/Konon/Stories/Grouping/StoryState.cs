@@ -4,6 +4,9 @@ namespace Konon.Stories.Grouping;
 /// <remarks>Immutable so that going back in time is putting an older one in its place.</remarks>
 internal sealed class StoryState
 {
+    // The terms of a story and of an article, as the defaults have them; more lie on the heap.
+    private const int Usual = 256;
+
     private readonly uint[] _terms;
     private readonly float[] _weights;
     private readonly float _length;
@@ -43,15 +46,19 @@ internal sealed class StoryState
         var hashes = new uint[terms.Length];
         var weights = new float[terms.Length];
         for (var i = 0; i < terms.Length; i++) (hashes[i], weights[i]) = (terms[i].Hash, terms[i].Weight);
-        TermCut.Cut(ref hashes, ref weights, options.CentroidTerms);
+        (hashes, weights) = TermCut.Cut(hashes, weights, options.CentroidTerms);
         return new StoryState(hashes, weights, entry, 1, LanguageSets.Of(entry.Sketch!.Language), options.IndexedTerms);
     }
 
     /// <summary>The story with one article more, which comes after all of its own.</summary>
     public StoryState With(LogEntry entry, GroupingOptions options)
     {
-        var (hashes, weights) = Sum(entry.Sketch!.Terms);
-        TermCut.Cut(ref hashes, ref weights, options.CentroidTerms);
+        var added = entry.Sketch!.Terms;
+        var most = _terms.Length + added.Length;
+        Span<uint> sum = most <= Usual ? stackalloc uint[most] : new uint[most];
+        Span<float> sumWeights = most <= Usual ? stackalloc float[most] : new float[most];
+        var count = Sum(added, sum, sumWeights);
+        var (hashes, weights) = TermCut.Cut(sum[..count], sumWeights[..count], options.CentroidTerms);
         var languages = Languages | LanguageSets.Of(entry.Sketch!.Language);
         return new StoryState(hashes, weights, entry, Count + 1, languages, options.IndexedTerms);
     }
@@ -79,10 +86,8 @@ internal sealed class StoryState
         return new Likeness(length > 0 ? dot / length : 0, terms, names);
     }
 
-    private (uint[] Terms, float[] Weights) Sum(ReadOnlySpan<SketchTerm> added)
+    private int Sum(ReadOnlySpan<SketchTerm> added, Span<uint> hashes, Span<float> weights)
     {
-        var hashes = new uint[_terms.Length + added.Length];
-        var weights = new float[hashes.Length];
         var (one, other, count) = (0, 0, 0);
         while (one < _terms.Length || other < added.Length)
         {
@@ -92,7 +97,7 @@ internal sealed class StoryState
             weights[count++] = (fromOne ? _weights[one++] : 0) + (fromOther ? added[other++].Weight : 0);
         }
 
-        return (hashes[..count], weights[..count]);
+        return count;
     }
 }
 
