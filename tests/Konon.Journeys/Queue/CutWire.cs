@@ -12,6 +12,7 @@ internal sealed class CutWire : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentBag<Socket> _open = [];
     private volatile bool _isCut;
+    private volatile int _deafened;
 
     public CutWire(int to)
     {
@@ -24,6 +25,9 @@ internal sealed class CutWire : IAsyncDisposable
 
     /// <summary>Cuts it: open connections hang, new ones are never answered.</summary>
     public void Cut() => _isCut = true;
+
+    /// <summary>From now on nothing comes back to clients that are connected already; what they say still arrives.</summary>
+    public void Deafen() => Interlocked.Increment(ref _deafened);
 
     /// <summary>Mends it; connections that hung meanwhile are dead, as after a router came back that knows them no more.</summary>
     public void Mend()
@@ -64,7 +68,8 @@ internal sealed class CutWire : IAsyncDisposable
         try
         {
             await server.ConnectAsync(IPAddress.Loopback, _to, _end.Token);
-            await Task.WhenAny(CopyAsync(client, server), CopyAsync(server, client));
+            var age = _deafened;
+            await Task.WhenAny(CopyAsync(client, server, () => true), CopyAsync(server, client, () => age == _deafened));
         }
         catch (Exception fault) when (fault is SocketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -77,7 +82,7 @@ internal sealed class CutWire : IAsyncDisposable
         server.Close(0);
     }
 
-    private async Task CopyAsync(Socket from, Socket to)
+    private async Task CopyAsync(Socket from, Socket to, Func<bool> arrives)
     {
         var buffer = new byte[1 << 16];
         while (true)
@@ -86,7 +91,7 @@ internal sealed class CutWire : IAsyncDisposable
             // What was on its way when it was cut is lost.
             while (_isCut) await Task.Delay(20, _end.Token);
             if (count == 0) return;
-            await to.SendAsync(buffer.AsMemory(0, count), _end.Token);
+            if (arrives()) await to.SendAsync(buffer.AsMemory(0, count), _end.Token);
         }
     }
 }
