@@ -15,7 +15,6 @@ internal static class WebRuns
     private const int PerSecond = 50;
     private const int Warm = 10;
     private const int OfEach = 200;
-    private const int OfEachAlone = 200;
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary><c>web LEDGER [SECONDS]</c>: pages of a ledger that <c>ledger COUNT FOLDER</c> left.</summary>
@@ -41,7 +40,7 @@ internal static class WebRuns
         answers.Clear();
         foreach (var (kind, paths) in pages)
         {
-            foreach (var path in Enumerable.Range(0, OfEachAlone).Select(i => paths[i * paths.Count / OfEachAlone])) await Ask(client, kind, path, answers);
+            foreach (var path in Enumerable.Range(0, OfEach).Select(i => paths[i * paths.Count / OfEach])) await Ask(client, kind, path, answers);
         }
 
         Say($"\none after the other:");

@@ -7,6 +7,8 @@ namespace Konon.Store.Search;
 /// <summary>Answers one question for speakers.</summary>
 internal sealed class SpeakerListing
 {
+    private const string Claims = "JOIN claims ON claims.id = claim_speakers.claim_id JOIN readings ON readings.id = claims.reading_id";
+
     private readonly DbConnection _connection;
     private readonly SpeakerQuery _query;
     private readonly SpeakerGroups _groups;
@@ -47,9 +49,7 @@ internal sealed class SpeakerListing
     private List<SpeakerCount> Counted()
     {
         var conditions = Spoken();
-        var joins = NeedsClaims
-            ? "JOIN claims ON claims.id = claim_speakers.claim_id JOIN readings ON readings.id = claims.reading_id"
-            : "";
+        var joins = NeedsClaims ? Claims : "";
         if (_filter.Speakers.Count > 0) conditions.Add("claim_speakers.speaker_id IN @own", "own", _filter.Speakers);
         var counts = _connection.Query<(long Speaker, long Claims)>(
             $"SELECT claim_speakers.speaker_id, COUNT(*) FROM claim_speakers {joins} WHERE {conditions} GROUP BY claim_speakers.speaker_id",
@@ -92,8 +92,7 @@ internal sealed class SpeakerListing
         var conditions = Spoken().Add("claim_speakers.speaker_id IN @members", "members", members);
         // Who is heard everywhere is told by the newest; a filter on claims has to look at each of them anyway.
         var isCut = !NeedsClaims && speaker.Claims > FacetCounter.MostCounted;
-        conditions.Values.Add("most", isCut ? FacetCounter.MostCounted : long.MaxValue);
-        const string Claims = "JOIN claims ON claims.id = claim_speakers.claim_id JOIN readings ON readings.id = claims.reading_id";
+        if (isCut) conditions.Values.Add("most", FacetCounter.MostCounted);
         var spoken = isCut
             ? $"(SELECT claim_id, party, day FROM claim_speakers WHERE {conditions} ORDER BY day DESC, claim_id DESC LIMIT @most) AS claim_speakers"
             : "claim_speakers";

@@ -4,9 +4,6 @@ namespace Konon.Stories.Grouping;
 /// <remarks>Immutable so that going back in time is putting an older one in its place.</remarks>
 internal sealed class StoryState
 {
-    // The terms of a story and of an article, as the defaults have them; more lie on the heap.
-    private const int Usual = 256;
-
     private readonly uint[] _terms;
     private readonly float[] _weights;
     private readonly float _length;
@@ -55,8 +52,8 @@ internal sealed class StoryState
     {
         var added = entry.Sketch!.Terms;
         var most = _terms.Length + added.Length;
-        Span<uint> sum = most <= Usual ? stackalloc uint[most] : new uint[most];
-        Span<float> sumWeights = most <= Usual ? stackalloc float[most] : new float[most];
+        Span<uint> sum = most <= TermCut.Usual ? stackalloc uint[most] : new uint[most];
+        Span<float> sumWeights = most <= TermCut.Usual ? stackalloc float[most] : new float[most];
         var count = Sum(added, sum, sumWeights);
         var (hashes, weights) = TermCut.Cut(sum[..count], sumWeights[..count], options.CentroidTerms);
         var languages = Languages | LanguageSets.Of(entry.Sketch!.Language);

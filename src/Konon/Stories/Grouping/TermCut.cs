@@ -3,8 +3,8 @@ namespace Konon.Stories.Grouping;
 /// <summary>Keeps the heaviest of weighted terms; of equally heavy ones those of the smaller hash.</summary>
 internal static class TermCut
 {
-    // What a story and an article have together; of more, which other options may ask for, the heap holds the keys.
-    private const int Usual = 256;
+    /// <summary>As many terms as a story and an article have together; more, which other options may ask for, lie on the heap.</summary>
+    public const int Usual = 256;
 
     /// <summary>The heaviest <paramref name="most"/> of terms that stand by hash, by hash, with their weights.</summary>
     public static (uint[] Terms, float[] Weights) Cut(ReadOnlySpan<uint> terms, ReadOnlySpan<float> weights, int most)
