@@ -17,6 +17,8 @@ switch (args)
         return GroupingRuns.Run(args);
     case ["queue", .. var rest]:
         return QueueRuns.Run(rest);
+    case ["queue-burst", .. var rest]:
+        return await BurstRuns.Run(rest);
     case ["ledger" or "ledger-ask", .. var rest]:
         return LedgerRuns.Run(args[0], rest);
     case ["web", .. var rest]:

@@ -46,7 +46,7 @@ internal static class QueueRuns
     }
 
     /// <summary>Pages as outlets send them: an article, lists of links around it, and more script than anything.</summary>
-    private static long Write(string folder, int count)
+    internal static long Write(string folder, int count)
     {
         var maker = new NewsMaker();
         var size = 0L;
@@ -89,6 +89,22 @@ internal static class QueueRuns
         }
 
         return page.Append("</ul></aside></main></body></html>").ToString();
+    }
+
+    /// <summary>Starts the program.</summary>
+    /// <param name="program">Its file.</param>
+    /// <param name="core">The one core that it has; null for all. Of itself a reader also collects and compiles on another, so that on two cores one
+    /// is nearly two.</param>
+    /// <param name="arguments">Its arguments.</param>
+    internal static Process Start(string program, int? core, params string[] arguments)
+    {
+        string[] pinned = core is { } one && OperatingSystem.IsLinux() ? ["taskset", "-c", one.ToString(Culture), "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(pinned[0]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var argument in (string[])[.. pinned[1..], program, .. arguments]) start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
     }
 
     private sealed class Bench(string program, string broker, string server, string folder, int count)
@@ -181,23 +197,13 @@ internal static class QueueRuns
             Console.WriteLine(string.Create(Culture, $"| {name} | {rate:0.0} | {own} | {database:0.0} | {memory.Max() / 1e6:0} |"));
         }
 
-        // Each reader has one core and no more: of itself it also collects and compiles on another, so that on two cores one is nearly two.
-        private Process Start(int? core, params string[] arguments)
-        {
-            string[] pinned = core is { } one && OperatingSystem.IsLinux() ? ["taskset", "-c", one.ToString(Culture), "dotnet"] : ["dotnet"];
-            var start = new ProcessStartInfo(pinned[0]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput =
-                true };
-            foreach (var argument in (string[])[.. pinned[1..], program, .. arguments]) start.ArgumentList.Add(argument);
-            var process = Process.Start(start)!;
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            return process;
-        }
+        private Process Start(int? core, params string[] arguments) => QueueRuns.Start(program, core, arguments);
 
         private Ledger NewLedger(string name) => new(server, "bench" + _mark + name);
     }
 
-    private sealed class Ledger : IDisposable
+    /// <summary>A ledger of its own on the server, and what it takes.</summary>
+    internal sealed class Ledger : IDisposable
     {
         private readonly NpgsqlDataSource _source;
         private readonly string _postmaster;

@@ -50,7 +50,7 @@ internal static class WebRuns
     }
 
     // One after the other of each kind, spread over the ledger.
-    private static List<(string Kind, List<string> Paths)> Pages(LedgerStore store)
+    internal static List<(string Kind, List<string> Paths)> Pages(LedgerStore store)
     {
         var stories = store.Stories(new StoryQuery { Limit = OfEach }).Rows.Select(story => "/stories/" + story.Id).ToList();
         var claims = store.Claims(new ClaimQuery { Limit = OfEach }).Rows;
@@ -86,7 +86,7 @@ internal static class WebRuns
         await Task.WhenAll(asked);
     }
 
-    private static async Task Ask(HttpClient client, string kind, string path, ConcurrentBag<Answer> answers)
+    internal static async Task Ask(HttpClient client, string kind, string path, ConcurrentBag<Answer> answers)
     {
         var watch = Stopwatch.StartNew();
         using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
@@ -111,5 +111,5 @@ internal static class WebRuns
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(Culture));
 
-    private readonly record struct Answer(string Kind, double Milliseconds, int Bytes, int Status);
+    internal readonly record struct Answer(string Kind, double Milliseconds, int Bytes, int Status);
 }

@@ -78,10 +78,9 @@ internal sealed class Outbox(BrokerLink link, string name, ILogger log, TimeProv
             {
                 log.NotSent(message.Exchange, message.Id, BrokerFaults.WordsOf(fault));
                 // Returned means that its queue is gone: a fresh connection declares all of them.
-                var isReturned = fault is PublishException { IsReturn: true };
-                if (isReturned) link.Doubt();
-                if (isReturned || late.IsCancellationRequested) await LeaveAsync(channel);
-
+                if (fault is PublishException { IsReturn: true }) link.Doubt();
+                // Refused, since the broker's end of a channel that was opened while a queue's leader was gone asks that one for ever (3.10).
+                if (fault is PublishException || late.IsCancellationRequested) await LeaveAsync(channel);
                 await Task.Delay(Pause, time, cancel);
             }
         }

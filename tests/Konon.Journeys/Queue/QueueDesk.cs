@@ -109,7 +109,7 @@ internal sealed class QueueDesk : IDisposable
         var messages = Ledgers.Documents(Folder, name).Select(document =>
             (sender.Keep(document), DocumentMessage.KeyOf(document))).ToList();
         await sender.SendAsync(messages, cancel);
-        await sender.FlushAsync();
+        await sender.FlushAsync().WaitAsync(Patience, TimeProvider.System, cancel);
         store.EndRun(run);
     }
 
