@@ -69,7 +69,7 @@ internal static class ArchiveRuns
         foreach (var (jobs, best) in together)
         {
             var cores = Math.Min(jobs, Environment.ProcessorCount);
-            Say($"archive, {jobs} jobs      {best.Rate:0} pages/s, {best.ProcessorTime * 1000:0.00} ms of processor a page: {best.Rate / (cores * pageAlone.Rate):P0} of {cores} x page alone by the wall, {pageAlone.ProcessorTime / best.ProcessorTime:P0} by the processor");
+            Say($"archive, {jobs} jobs      {best.Rate:0} pages/s, {best.ProcessorTime * 1000:0.00} ms of processor a page: {best.Rate / (cores * pageAlone.Rate):P0} of {cores} x page alone by the wall, {pageAlone.ProcessorTime / best.ProcessorTime:P0} by the processor; {best.Paused:P0} of it held up by the collector ({best.Collections})");
         }
 
         return 0;
@@ -105,12 +105,22 @@ internal static class ArchiveRuns
 
         public double ProcessorTime { get; private set; } = double.MaxValue;
 
+        /// <summary>The part of the quickest round in which the collector held everything up.</summary>
+        public double Paused { get; private set; }
+
+        /// <summary>Collections in the last round: of the youngest generation, of two, of all.</summary>
+        public string Collections { get; private set; } = "";
+
         public void Time(Func<int> run)
         {
             GC.Collect();
+            var (paused, young, middle, all) = (GC.GetTotalPauseDuration(), GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
             var (processor, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
             var count = run();
-            Rate = Math.Max(Rate, count / watch.Elapsed.TotalSeconds);
+            var rate = count / watch.Elapsed.TotalSeconds;
+            if (rate > Rate) Paused = (GC.GetTotalPauseDuration() - paused) / watch.Elapsed;
+            Rate = Math.Max(Rate, rate);
+            Collections = string.Create(CultureInfo.InvariantCulture, $"{GC.CollectionCount(0) - young}, {GC.CollectionCount(1) - middle}, {GC.CollectionCount(2) - all}");
             ProcessorTime = Math.Min(ProcessorTime, (Environment.CpuUsage.TotalTime - processor).TotalSeconds / count);
         }
     }

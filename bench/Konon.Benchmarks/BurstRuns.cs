@@ -11,14 +11,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Konon.Benchmarks;
 
 /// <summary>
-/// A monitoring desk's day in some minutes: documents come at the mean of 300,000 a day, then ten times as fast, then at the mean again,
+/// A monitoring desk's day in some minutes: documents come at the mean of 300,000 a day or so, then ten times as fast, then at the mean again,
 /// while people read pages of the ledger. Says how much waits, how old it is, what memory it takes, and how fast the pages are.
 /// </summary>
 /// <remarks>Everything, the load included, is on one machine: worker, pages, database, broker.</remarks>
 internal static class BurstRuns
 {
-    private const string Usage = "queue-burst konon.dll amqp://broker Host=server;Username=owner [burst seconds]";
-    private const double Mean = 300_000.0 / 86_400;
+    private const string Usage = "queue-burst konon.dll amqp://broker Host=server;Username=owner [burst seconds [articles a day]]";
+    private const int PerDay = 300_000;
+    private const int SecondsPerDay = 86_400;
     private const int Times = 10;
     private const int PagesPerSecond = 10;
     private const int Before = 60;
@@ -37,13 +38,14 @@ internal static class BurstRuns
         }
 
         var burst = rest is [var asked, ..] ? int.Parse(asked, Culture) : 180;
-        var most = (int)(Mean * (Before + (burst * Times) + LongestDrain)) + 100;
+        var mean = (double)(rest is [_, var day, ..] ? int.Parse(day, Culture) : PerDay) / SecondsPerDay;
+        var most = (int)(mean * (Before + (burst * Times) + LongestDrain)) + 100;
         var folder = Directory.CreateTempSubdirectory("konon-burst-bench-").FullName;
         var processes = new List<(string Name, Process Process)>();
         try
         {
             var size = QueueRuns.Write(folder, most);
-            Say($"pages of {size / 1000.0 / most:0} kB: {Mean:0.0} a second, {Mean * Times:0} for {burst} s; {PagesPerSecond} pages a second are looked at");
+            Say($"pages of {size / 1000.0 / most:0} kB: {mean:0.0} a second, {mean * Times:0} for {burst} s; {PagesPerSecond} pages a second are looked at");
             using var ledger = new QueueRuns.Ledger(server, "burst" + Environment.ProcessId.ToString(Culture));
             var lines = Path.Combine(folder, "before.jsonl");
             var maker = new NewsMaker();
@@ -57,7 +59,7 @@ internal static class BurstRuns
             processes.Add(("worker", QueueRuns.Start(program, null, ["worker", "--jobs", "1", .. queue])));
             using var client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(60) };
             await ReadyAsync(client);
-            await new Desk(ledger, broker, queue[3], client, processes).RunAsync(folder, burst);
+            await new Desk(ledger, broker, queue[3], mean, client, processes).RunAsync(folder, burst);
             return 0;
         }
         finally
@@ -100,9 +102,10 @@ internal static class BurstRuns
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(Culture));
 
     private sealed class Desk(
-        QueueRuns.Ledger ledger, string broker, string queue, HttpClient client, List<(string Name, Process Process)> processes)
+        QueueRuns.Ledger ledger, string broker, string queue, double mean, HttpClient client, List<(string Name, Process Process)> processes)
     {
         private readonly ConcurrentBag<WebRuns.Answer> _answers = [];
+        private readonly ConcurrentBag<WebRuns.Answer> _all = [];
         private readonly Stopwatch _watch = Stopwatch.StartNew();
         private readonly QueueOptions _options = QueueOptions.Default with { Name = queue };
         private long _due;
@@ -126,7 +129,7 @@ internal static class BurstRuns
             store.EndRun(run);
         }
 
-        private static double Rate(double second, int burst) => second >= Before && second < Before + burst ? Mean * Times : Mean;
+        private double Rate(double second, int burst) => second >= Before && second < Before + burst ? mean * Times : mean;
 
         private async Task SendAsync(DocumentSender sender, string folder, int burst, CancellationToken end)
         {
@@ -177,15 +180,17 @@ internal static class BurstRuns
                 var status = await reader.ReadAsync(CancellationToken.None);
                 var answers = _answers.ToArray();
                 _answers.Clear();
+                foreach (var answer in answers) _all.Add(answer);
                 var times = answers.Select(answer => answer.Milliseconds).Order().ToArray();
                 var memory = processes.ToDictionary(each => each.Name, each => Megabytes(each.Process), StringComparer.Ordinal);
                 var (median, late) = times.Length == 0 ? (double.NaN, double.NaN) : (times[times.Length / 2], times[(int)(times.Length * 0.99)]);
                 Say($"| {second} | {Interlocked.Read(ref _sent)} | {status.Waiting + status.InHand} | {status.OldestSeconds ?? 0:0} | {memory["worker"]:0} | {memory["serve"]:0} | {median:0.0} | {late:0} | {answers.Count(answer => answer.Status != 200)} |");
                 // Done when what is left is what the mean brings.
-                drained = second > Before + burst && status.Waiting + status.InHand < Mean * 10 ? drained + 1 : 0;
+                drained = second > Before + burst && status.Waiting + status.InHand < mean * 10 ? drained + 1 : 0;
             }
 
-            Say($"\nkept: {ledger.Kept() - AlreadyThere} of {Interlocked.Read(ref _sent)} sent, {Interlocked.Read(ref _due)} due");
+            Say($"\nkept: {ledger.Kept() - AlreadyThere} of {Interlocked.Read(ref _sent)} sent, {Interlocked.Read(ref _due)} due\n");
+            WebRuns.Print(_all);
         }
 
         private static double Megabytes(Process process)

@@ -94,7 +94,7 @@ internal static class WebRuns
         answers.Add(new Answer(kind, watch.Elapsed.TotalMilliseconds, bytes.Length, (int)response.StatusCode));
     }
 
-    private static void Print(ConcurrentBag<Answer> answers)
+    internal static void Print(ConcurrentBag<Answer> answers)
     {
         Say($"| page | answers | failed | mean, ms | median, ms | p99, ms | largest, kB |");
         Say($"| --- | ---: | ---: | ---: | ---: | ---: | ---: |");

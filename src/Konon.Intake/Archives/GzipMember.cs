@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using Konon.Fetch;
 
 namespace Konon.Intake.Archives;
@@ -21,7 +22,7 @@ internal sealed class GzipMember : ReadOnlyStream
     private readonly long _limit;
     private readonly DeflateStream _inflater;
     private readonly Pieces _pieces;
-    private Crc32 _sum;
+    private readonly Crc32 _sum = new();
     private long _count;
     private bool _ended;
 
@@ -94,7 +95,7 @@ internal sealed class GzipMember : ReadOnlyStream
         if (_ended || buffer.IsEmpty) return 0;
         var read = _inflater.Read(buffer);
         _count += read;
-        _sum.Add(buffer[..read]);
+        _sum.Append(buffer[..read]);
         if (_count > _limit) throw new InvalidDataException("The member unpacks to more than its limit.");
         if (read == 0) Close(LastPiece());
         return read;
@@ -115,7 +116,7 @@ internal sealed class GzipMember : ReadOnlyStream
     private void Close(ReadOnlySpan<byte> piece)
     {
         Span<byte> trailer = stackalloc byte[TrailerLength];
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer, _sum.Value);
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer, _sum.GetCurrentHashAsUInt32());
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], (uint)_count);
         var at = piece.IndexOf(trailer);
         if (at < 0) throw new InvalidDataException("The member's check sum is not behind its data.");

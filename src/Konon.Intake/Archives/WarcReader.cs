@@ -181,7 +181,7 @@ internal sealed class WarcReader : IDisposable
     private static byte[] ReadContent(Window window, int length)
     {
         const int Trusted = 1 << 20;
-        var content = new byte[Math.Min(length, Trusted)];
+        var content = GC.AllocateUninitializedArray<byte>(Math.Min(length, Trusted));
         var at = 0;
         while (at < length)
         {

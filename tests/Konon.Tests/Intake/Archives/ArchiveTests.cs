@@ -4,7 +4,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Konon.Intake;
-using Konon.Intake.Archives;
 using Xunit;
 
 namespace Konon.Tests.Intake.Archives;
@@ -207,18 +206,6 @@ public sealed class ArchiveTests
             var items = Read(Warc.Join(Warc.Pack(record), Warc.Pack(record, CompressionLevel.NoCompression), Warc.Pack(Page(1)), new byte[5]), seeks: pad == 0);
             Assert.Equal([size, size, Body(1).Length], items.Select(item => item.Document!.Bytes.Length));
         }
-    }
-
-    [Fact]
-    public void The_check_sum_is_gzips()
-    {
-        var sum = default(Crc32);
-        sum.Add("1234"u8);
-        sum.Add("56789"u8);
-        Assert.Equal(0xCBF43926, sum.Value);
-        sum = default;
-        sum.Add("The quick brown fox jumps over the lazy dog"u8);
-        Assert.Equal(0x414FA339u, sum.Value);
     }
 
     private static void AssertDamaged(int damaged, byte[][] parts, bool seeks)
