@@ -18,7 +18,7 @@ internal static class ReleaseText
     private static readonly ReleaseWords Indonesian = new("id");
     private static readonly ReleaseWords English = new("en");
 
-    /// <summary>Marks it as <see cref="TextKind.Statement"/>.</summary>
+    /// <summary>Marks it as <see cref="TextKind.Statement"/>, items of lists as <see cref="TextKind.Template"/>.</summary>
     public static void Fill(Reading reading, TextKind[] kinds)
     {
         var article = reading.Article;
@@ -34,6 +34,12 @@ internal static class ReleaseText
             }
 
             var isLast = i > 1 && i >= paragraphs.Count - LastParagraphs;
+            if (ListedAt(paragraph) is var listed and >= 0)
+            {
+                // What is said to be somebody's words stays so.
+                kinds.AsSpan(paragraphs[i].Start + listed, paragraph.Length - listed).Replace(TextKind.Narrative, TextKind.Template);
+            }
+
             if (words.NamesRelease(paragraph) || (isLast && DescribesItself(paragraph, words)))
             {
                 WordKinds.Fill(kinds, [paragraphs[i]], TextKind.Statement);
@@ -54,6 +60,28 @@ internal static class ReleaseText
         }
 
         return false;
+    }
+
+    // "3. Menerima upah paling banyak …", also glued to what stands before: "disalurkan.5. Bukan …". Conditions, steps and standings are the
+    // matter's own, and whoever tells of it has them. -1 where no item begins.
+    private static int ListedAt(ReadOnlySpan<char> paragraph)
+    {
+        if (IsItem(paragraph)) return 0;
+        for (var i = 1; i < paragraph.Length; i++)
+        {
+            if (paragraph[i - 1] is '.' or ';' && (i < 2 || !char.IsAsciiDigit(paragraph[i - 2])) && IsItem(paragraph[i..])) return i;
+        }
+
+        return -1;
+    }
+
+    private static bool IsItem(ReadOnlySpan<char> words)
+    {
+        var digits = 0;
+        while (digits < words.Length && digits < 3 && char.IsAsciiDigit(words[digits])) digits++;
+        if (digits is 0 or 3 || digits + 1 >= words.Length || words[digits] is not ('.' or ')')) return false;
+        var rest = words[(digits + 1)..].TrimStart(' ');
+        return rest.Length > 0 && char.IsLetter(rest[0]);
     }
 
     private static List<TextSpan> Paragraphs(string text, int from)

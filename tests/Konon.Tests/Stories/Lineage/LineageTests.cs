@@ -114,6 +114,64 @@ public sealed class LineageTests
         Assert.True(score.ExactByDuplicates < 0.3 * score.Stories, score.ToString());
     }
 
+    [Fact]
+    public void Phrases_that_everybody_strings_together_are_no_copy()
+    {
+        // Each has all phrases, and no two have them in the same order.
+        const string Round = "partai penutup babak kedua penyisihan Piala Bahari kawasan timur";
+        const string Place = "digelar malam hari dalam lapangan tertutup kompleks olahraga Wening";
+        const string Prize = "memperebutkan tiga tiket menuju putaran puncak musim depan";
+        string[] rows =
+        [
+            $"{Round} {Place} {Prize}", $"{Round} {Prize} {Place}", $"{Place} {Round} {Prize}", $"{Place} {Prize} {Round}", $"{Prize} {Round} {Place}",
+            $"{Prize} {Place} {Round}",
+        ];
+        var lineage = LineageBuilder.Build([.. Own.Select((own, i) => Report($"media{i}.com", $"{own} Kabarnya {rows[i]}."))]);
+        Assert.Empty(lineage.Edges);
+        Assert.Equal(Own.Length, lineage.Origins.Likely);
+    }
+
+    [Fact]
+    public void A_text_that_many_print_stays_evidence()
+    {
+        const string Wire = "petugas menutup gerbang pelabuhan lama setelah tiang derek roboh menimpa dua gudang kapas lalu mengalihkan seluruh kapal nelayan "
+            + "menuju dermaga seberang sambil menunggu penyelam memeriksa dasar kolam";
+        var lineage = LineageBuilder.Build([.. Own.Select((own, i) => Report($"media{i}.com", own + " Adapun " + Wire + "."))]);
+        Assert.NotEmpty(lineage.Edges);
+    }
+
+    [Fact]
+    public void A_paragraph_that_one_house_puts_below_all_it_writes_is_no_copy()
+    {
+        const string Stock = "\nRedaksi ini menelusuri kabar yang beredar sejak tujuh tahun silam bersama jaringan pemeriksa sukarela dan mengajak siapa saja "
+            + "mengirim kiriman mencurigakan lewat kotak surat agar dapat ditelusuri bersama pengelola kanal tanpa biaya";
+        var house = Own.Select((own, i) => new Told(null, own + Stock + ".") { Outlet = "a.com", Input = $"{i}" }.Read());
+        Assert.Empty(LineageBuilder.Build([.. house]).Edges);
+        // Elsewhere it would be a copy.
+        Assert.NotEmpty(LineageBuilder.Build([.. Own.Select((own, i) => Report($"media{i}.com", own + Stock + "."))]).Edges);
+    }
+
+    [Theory]
+    [InlineData("\n1. Penduduk tetap yang menetap sekurangnya lima tahun\n2. Memiliki lahan garapan paling luas dua hektare di luar kawasan lindung")]
+    [InlineData(" Syaratnya begini.1. Penduduk tetap yang menetap sekurangnya lima tahun;2. Memiliki lahan garapan paling luas dua hektare di luar kawasan lindung")]
+    public void Conditions_that_all_pass_on_are_no_copy(string listed)
+    {
+        Assert.Empty(LineageBuilder.Build([Report("a.com", Own[0] + listed), Report("b.com", Own[1] + listed)]).Edges);
+        var told = listed.Replace("1. ", "", StringComparison.Ordinal).Replace("2. ", "", StringComparison.Ordinal);
+        Assert.NotEmpty(LineageBuilder.Build([Report("a.com", Own[0] + told), Report("b.com", Own[1] + told)]).Edges);
+    }
+
+    // Six reporters who share nothing.
+    private static readonly string[] Own =
+    [
+        "Penjual jagung bakar menata tikar sejak siang karena penonton datang berombongan memakai truk bak terbuka.",
+        "Hujan semalam membuat rumput becek sehingga panitia menabur serbuk gergaji dekat tiang gawang.",
+        "Kepala dusun meminjamkan genset sebab listrik kampung kerap padam menjelang malam.",
+        "Anak sekolah berlatih menabuh rebana demi menyambut bus rombongan tamu dari pulau sebelah.",
+        "Seorang pensiunan guru mencatat semua skor dengan kapur pada papan bekas pintu warung.",
+        "Karcis habis dua hari sebelumnya walau harganya naik lima ribu rupiah dibanding musim kemarau.",
+    ];
+
     private static string FirstWord(string words) => words.Split(' ', ',', '.', '\n')[0];
 
     private static string Shown(LineageGraph lineage) => string.Join('\n', lineage.Edges.Select(edge =>
