@@ -59,7 +59,7 @@ internal static class ArchiveRuns
         foreach (var jobs in (int[])[1, Environment.ProcessorCount]) together[jobs] = new Best();
         for (var round = 0; round < Rounds; round++)
         {
-            pageAlone.Time(() => sample.Count(document => Article(document) is not null));
+            pageAlone.Time(() => documents.Count(document => Article(document) is not null));
             reading.Time(() => Documents(path).Count());
             foreach (var (jobs, best) in together) best.Time(() => InOrder.Select(Documents(path), Article, jobs).Count());
         }

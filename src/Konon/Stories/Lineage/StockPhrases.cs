@@ -30,23 +30,19 @@ internal static class StockPhrases
     {
         if (texts.Length < FewestOfHouse) return (texts, ties);
         var byGroup = ByGroup(texts.Length, ties);
-        var shingles = new Spread();
-        foreach (var text in byGroup.SelectMany((group, number) => group.Select(text => (Text: texts[text], Group: number))))
+        var all = byGroup.SelectMany((group, number) => group.Select(text => (Text: texts[text], Group: number))).ToList();
+        var (shingles, stems, longer) = (new Spread(), new Spread(), new Spread());
+        foreach (var (text, group) in all)
         {
-            foreach (var shingle in Shingles(text.Text)) shingles.Add(shingle, text.Group, HouseOf(text.Text, text.Group));
+            var house = HouseOf(text, group);
+            foreach (var shingle in Shingles(text)) shingles.Add(shingle, group, house);
+            foreach (var stem in text.Sentences.All) stems.Add(stem, group, house);
         }
 
-        var (phrases, house) = (shingles.In(FewestTexts), shingles.InOneHouse(FewestOfHouse));
-        var stems = new Spread();
-        foreach (var (text, group) in byGroup.SelectMany((group, number) => group.Select(text => (texts[text], number))))
-        {
-            foreach (var stem in text.Sentences.All) stems.Add(stem, group, 0);
-        }
-
+        var (phrases, ofHouse) = (shingles.In(FewestTexts), shingles.InOneHouse(FewestOfHouse));
         var common = stems.In(Math.Max(FewestTexts, (int)(CommonPart * byGroup.Count)));
-        if (phrases.Count == 0 && house.Count == 0 && common.Count == 0) return (texts, ties);
-        var longer = new Spread();
-        foreach (var (text, group) in byGroup.SelectMany((group, number) => group.Select(text => (texts[text], number))))
+        if (phrases.Count == 0 && ofHouse.Count == 0 && common.Count == 0) return (texts, ties);
+        foreach (var (text, group) in all)
         {
             foreach (var (first, end) in Chains(text, phrases))
             {
@@ -54,7 +50,7 @@ internal static class StockPhrases
             }
         }
 
-        var stock = new Stock(phrases, house, longer.In(2));
+        var stock = new Stock(phrases, ofHouse, longer.In(2));
         ReportText[] typed = [.. texts.Select(text => text.Without(stock.Kinds(text), common))];
         return (typed, [.. ties.Select(tie => IsCertain(tie) ? tie : Tie.Of(tie.One, tie.Other, typed[tie.One], typed[tie.Other])).OfType<Tie>()]);
     }
