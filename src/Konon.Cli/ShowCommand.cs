@@ -9,7 +9,7 @@ internal static class ShowCommand
 {
     public static Command New(Terminal terminal)
     {
-        var name = new Argument<string>("id") { Description = "The id of an article, claim, figure or speaker, or the address of an article" };
+        var name = new Argument<string>("id") { Description = "The id of an article, claim, figure or speaker; an article also by its address or input" };
         var page = new PageArguments();
         var format = new Option<string>("--format", "-f") { Description = "text: to read; json: with all spans", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
@@ -19,7 +19,7 @@ internal static class ShowCommand
         command.Options.Add(format);
         page.AddTo(command);
         command.SetAction(parsed => Run(parsed, parsed.GetValue(name)!, parsed.GetValue(format)!, page.Of(parsed, terminal), terminal));
-        HelpWithExamples.Add(command, "konon show 845af0686e7e3a18", "konon show --format json https://kabar.example/jembatan");
+        HelpWithExamples.Add(command, "konon show 845af0686e7e3a18", "konon show coverage/a.txt", "konon show --format json https://kabar.example/jembatan");
         return command;
     }
 
@@ -28,7 +28,7 @@ internal static class ShowCommand
         using var store = LedgerArguments.Open(parsed);
         if (string.IsNullOrWhiteSpace(name) || store.Find(name) is not { } item)
         {
-            terminal.Error.WriteLine("konon: the ledger has nothing of the id or address " + PlainText.OneLine(name));
+            terminal.Error.WriteLine("konon: the ledger has nothing of the id, address or input " + PlainText.OneLine(name));
             return ExitCode.NothingRead;
         }
 

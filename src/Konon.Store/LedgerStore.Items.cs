@@ -15,7 +15,8 @@ public sealed partial class LedgerStore
 
     /// <summary>What an id or address stands for, with all there is of it.</summary>
     /// <param name="name">
-    /// The id of an article, reading, claim, figure or speaker; or an article's address; or the id of the row that it was read from.
+    /// The id of an article, reading, claim, figure or speaker; or an article's address, the id of the row that it was read from, its document's
+    /// digest, or an input that it was seen at.
     /// </param>
     /// <returns>Null where the ledger has nothing of that name.</returns>
     public LedgerItem? Find(string name)
@@ -37,7 +38,10 @@ public sealed partial class LedgerStore
 
         if (Claim(connection, name) is { } claim) return claim;
         if (Figure(connection, name) is { } figure) return figure;
-        return connection.Query<int>("SELECT 1 FROM speakers WHERE public_id = @name", new { name }).Any() ? Speaker(connection, name) : null;
+        if (connection.Query<int>("SELECT 1 FROM speakers WHERE public_id = @name", new { name }).Any()) return Speaker(connection, name);
+        return ArticleFinder.Find(connection, null, name) is { } other
+            ? Article(connection, "articles.id = @other AND readings.current = 1", new { other })
+            : null;
     }
 
     private static ArticleItem? Article(DbConnection connection, string where, object values)

@@ -38,7 +38,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("lineage", 3)]
     [InlineData("positions", 3)]
     [InlineData("conflicts", 3)]
-    [InlineData("show", 2)]
+    [InlineData("show", 3)]
     [InlineData("export", 4)]
     [InlineData("import", 1)]
     [InlineData("verify", 3)]
