@@ -6,11 +6,12 @@ namespace Konon.Journeys.Queue;
 [Collection(QueueServers.Name)]
 public sealed class ServerLedgerTests(DatabaseServer server)
 {
+    // None that says when something was seen: the two see it one after the other.
     private static readonly string[] Asked =
     [
         "claims --format jsonl", "claims --speaker Rina", "search jembatan", "search retakan --format json", "figures --format json", "speakers",
         "stories --format jsonl --with-articles", "story coverage/a.txt", "lineage coverage/a.txt --format json", "positions coverage/a.txt",
-        "conflicts coverage/a.txt --format json", "brief --story coverage/a.txt", "show coverage/a.txt", "versions coverage/a.txt",
+        "conflicts coverage/a.txt --format json", "brief --story coverage/a.txt",
         "review list", "export", "export --format csv --table figures", "export --format markdown", "verify",
     ];
 
