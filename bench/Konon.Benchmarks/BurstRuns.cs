@@ -106,7 +106,7 @@ internal static class BurstRuns
     {
         private readonly ConcurrentBag<WebRuns.Answer> _answers = [];
         private readonly ConcurrentBag<WebRuns.Answer> _all = [];
-        private readonly Stopwatch _watch = Stopwatch.StartNew();
+        private readonly Stopwatch _watch = new();
         private readonly QueueOptions _options = QueueOptions.Default with { Name = queue };
         private long _due;
         private long _sent;

@@ -26,7 +26,7 @@ internal static class ShowCommand
     private static int Run(ParseResult parsed, string name, string format, BriefOptions options, Terminal terminal)
     {
         using var store = LedgerArguments.Open(parsed);
-        if (string.IsNullOrWhiteSpace(name) || store.Find(name) is not { } item)
+        if (string.IsNullOrWhiteSpace(name) || (store.Find(name) ?? store.FindArticle(name)) is not { } item)
         {
             terminal.Error.WriteLine("konon: the ledger has nothing of the id, address or input " + PlainText.OneLine(name));
             return ExitCode.NothingRead;

@@ -15,14 +15,24 @@ public sealed partial class LedgerStore
 
     /// <summary>What an id or address stands for, with all there is of it.</summary>
     /// <param name="name">
-    /// The id of an article, reading, claim, figure or speaker; or an article's address, the id of the row that it was read from, its document's
-    /// digest, or an input that it was seen at.
+    /// The id of an article, reading, claim, figure or speaker; or an article's address; or the id of the row that it was read from.
     /// </param>
     /// <returns>Null where the ledger has nothing of that name.</returns>
     public LedgerItem? Find(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return Use(connection => Find(connection, name.Trim()));
+    }
+
+    /// <summary>The article that a person calls so: also by its document's digest, or by an input that it was seen at.</summary>
+    /// <remarks>Inputs have no index: linear in the sightings where it is none of the others. Not for what strangers ask.</remarks>
+    /// <returns>Null where the ledger has nothing of that name.</returns>
+    public ArticleItem? FindArticle(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return Use(connection => ArticleFinder.Find(connection, null, name) is { } article
+            ? Article(connection, "articles.id = @article AND readings.current = 1", new { article })
+            : null);
     }
 
     private LedgerItem? Find(DbConnection connection, string name)
@@ -38,10 +48,7 @@ public sealed partial class LedgerStore
 
         if (Claim(connection, name) is { } claim) return claim;
         if (Figure(connection, name) is { } figure) return figure;
-        if (connection.Query<int>("SELECT 1 FROM speakers WHERE public_id = @name", new { name }).Any()) return Speaker(connection, name);
-        return ArticleFinder.Find(connection, null, name) is { } other
-            ? Article(connection, "articles.id = @other AND readings.current = 1", new { other })
-            : null;
+        return connection.Query<int>("SELECT 1 FROM speakers WHERE public_id = @name", new { name }).Any() ? Speaker(connection, name) : null;
     }
 
     private static ArticleItem? Article(DbConnection connection, string where, object values)
