@@ -59,7 +59,8 @@ internal static class ArchiveRuns
         foreach (var jobs in (int[])[1, Environment.ProcessorCount]) together[jobs] = new Best();
         for (var round = 0; round < Rounds; round++)
         {
-            pageAlone.Time(() => documents.Count(document => Article(document) is not null));
+            // A document remembers its digest, which is part of reading it: each round reads new ones.
+            pageAlone.Time(() => documents.Count(document => Article(document with { Bytes = document.Bytes }) is not null));
             reading.Time(() => Documents(path).Count());
             foreach (var (jobs, best) in together) best.Time(() => InOrder.Select(Documents(path), Article, jobs).Count());
         }

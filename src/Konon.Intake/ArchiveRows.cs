@@ -42,7 +42,6 @@ internal sealed class ArchiveRows(CoverageOptions options)
         {
             Input = name,
             Bytes = found.Bytes,
-            Sha256 = Coverage.Digest(found.Bytes.Span),
             Page = new PageFields(delivery.Url, delivery.Charset),
             Delivery = delivery,
         });

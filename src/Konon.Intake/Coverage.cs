@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Konon.Bytes;
 using Konon.Fetch;
 using Konon.Intake.Feeds;
@@ -65,7 +64,6 @@ public sealed class Coverage
         return part with
         {
             Bytes = page.Bytes,
-            Sha256 = Digest(page.Bytes.Span),
             Page = new PageFields(page.Url, delivery.Charset),
             Delivery = delivery,
         };
@@ -269,11 +267,8 @@ public sealed class Coverage
         {
             Input = input,
             Bytes = bytes,
-            Sha256 = Digest(bytes),
             Page = isPage ? new PageFields(carried?.Delivery.Url, carried?.Delivery.Charset) : null,
             Delivery = carried?.Delivery,
         });
     }
-
-    internal static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

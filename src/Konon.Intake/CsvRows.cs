@@ -79,7 +79,6 @@ internal sealed class CsvRows(CoverageOptions options)
             {
                 Input = name,
                 Bytes = bytes,
-                Sha256 = Coverage.Digest(bytes),
                 Row = columns.Fields(reader),
             });
         }

@@ -60,7 +60,7 @@ internal sealed class JsonRows(CoverageOptions options)
             var fields = new RowFields(
                 Field(item, columns.Id), Field(item, columns.Url), Field(item, columns.Outlet),
                 Field(item, columns.Title), Field(item, columns.Published), Field(item, columns.Text));
-            return CoverageItem.Of(new Document { Input = name, Bytes = bytes, Sha256 = Coverage.Digest(bytes), Row = fields });
+            return CoverageItem.Of(new Document { Input = name, Bytes = bytes, Row = fields });
         }
         catch (InvalidOperationException)
         {

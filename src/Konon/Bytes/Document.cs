@@ -3,14 +3,25 @@ namespace Konon.Bytes;
 /// <summary>Bytes as they came, with where from, and whatever the container said of them.</summary>
 public sealed record Document
 {
+    // An archive is taken apart by one reader; whoever reads its pages digests them, on as many cores as there are.
+    private string? _sha256;
+
     /// <summary>Where it came from, as the user named it; for a row or record the container's path, <c>#</c> and its number.</summary>
     public required string Input { get; init; }
 
-    /// <summary>The bytes; for a row its line as it stood.</summary>
-    public required ReadOnlyMemory<byte> Bytes { get; init; }
+    /// <summary>The bytes; for a row its line as it stood. Setting them forgets the digest.</summary>
+    public required ReadOnlyMemory<byte> Bytes
+    {
+        get;
+        init => (field, _sha256) = (value, null);
+    }
 
-    /// <summary>SHA-256 of <see cref="Bytes"/>, lower-case hexadecimal.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>SHA-256 of <see cref="Bytes"/>, lower-case hexadecimal; set only where it is known, else computed when first asked for. Thread-safe.</summary>
+    public string Sha256
+    {
+        get => _sha256 ??= DocumentDigest.Of(Bytes.Span);
+        init => _sha256 = value;
+    }
 
     /// <summary>What the row said beside its bytes; null for a plain text, whose bytes are all there is.</summary>
     public RowFields? Row { get; init; }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -7,8 +8,11 @@ namespace Konon.Bytes;
 /// <remarks>Linear in the bytes; never throws for what they hold. A page that calls itself Latin and is well-formed UTF-8 is UTF-8.</remarks>
 public static class PageDecoder
 {
-    // Browsers look no further for the page's own word.
-    private const int SampleLength = 4096;
+    // Browsers heed the page's own word as late as they meet it; archives put much of their own before it.
+    private const int SampleLength = 1 << 16;
+    private const int ZeroSample = 4096;
+
+    private static readonly SearchValues<char> LabelCharacters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_:");
 
     /// <summary>Decodes a page.</summary>
     /// <param name="bytes">The page's bytes.</param>
@@ -24,7 +28,7 @@ public static class PageDecoder
         if (!marked && !Utf8.IsValid(bytes) && (Find(stated) ?? Find(OwnWord(bytes))) is { } encoding && encoding.CodePage != Encoding.UTF8.CodePage)
         {
             var text = encoding.GetString(bytes);
-            if (!text.AsSpan(0, Math.Min(text.Length, SampleLength)).Contains('\0'))
+            if (!text.AsSpan(0, Math.Min(text.Length, ZeroSample)).Contains('\0'))
             {
                 decoded = new DecodedText(text, encoding.WebName, text.AsSpan().Count('\uFFFD'));
                 return null;
@@ -57,16 +61,35 @@ public static class PageDecoder
         }
     }
 
-    /// <summary>What stands after "charset=" in the page's first bytes; null without it.</summary>
+    /// <summary>The charset that a meta element among the page's first bytes names, else its XML declaration; null without either.</summary>
+    /// <remarks>Scripts and style sheets name theirs as well, which is not the page's.</remarks>
     private static string? OwnWord(ReadOnlySpan<byte> bytes)
     {
-        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, SampleLength)]);
-        var at = head.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
-        if (at < 0 && (at = head.IndexOf("encoding=", StringComparison.OrdinalIgnoreCase)) < 0) return null;
-        at = head.IndexOf('=', at) + 1;
-        while (at < head.Length && head[at] is '"' or '\'' or ' ') at++;
-        var end = at;
-        while (end < head.Length && (char.IsAsciiLetterOrDigit(head[end]) || head[end] is '-' or '_' or ':')) end++;
-        return end > at ? head[at..end] : null;
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, SampleLength)]).AsSpan();
+        for (var rest = head; rest.IndexOf("<meta", StringComparison.OrdinalIgnoreCase) is >= 0 and var at;)
+        {
+            rest = rest[at..];
+            var end = rest.IndexOf('>') is >= 0 and var found ? found : rest.Length;
+            if (Behind("charset", rest[..end]) is { } label) return label;
+            rest = rest[end..];
+        }
+
+        var declared = head.IndexOf("?>", StringComparison.Ordinal);
+        return head.TrimStart().StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && declared > 0 ? Behind("encoding", head[..declared]) : null;
+    }
+
+    /// <summary>The label behind a name and an equals sign.</summary>
+    private static string? Behind(string name, ReadOnlySpan<char> words)
+    {
+        while (words.IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+        {
+            words = words[(at + name.Length)..].TrimStart();
+            if (words is not ['=', ..]) continue;
+            words = words[1..].TrimStart(" \t\r\n\"'");
+            var end = words.IndexOfAnyExcept(LabelCharacters);
+            return end == 0 ? null : (end < 0 ? words : words[..end]).ToString();
+        }
+
+        return null;
     }
 }

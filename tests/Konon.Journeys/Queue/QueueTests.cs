@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Konon.Bytes;
 using Konon.Queue;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
