@@ -62,16 +62,17 @@ public static class ArticleReader
         var removed = sheet.Removed();
         var (dateline, aside) = FindDateline(composed, bodyStart);
         var published = Published(row, head, composed, bodyStart, language, notes);
+        var outlet = Clean(row?.Outlet) ?? OutletFinder.Find(row?.Url, dateline, removed);
         article = new Article
         {
             Input = document.Input,
             ExternalId = row?.Id,
             Sha256 = document.Sha256,
             Url = row?.Url,
-            Outlet = Clean(row?.Outlet) ?? OutletFinder.Find(row?.Url, dateline, removed),
+            Outlet = outlet,
             Title = head.Title,
             Byline = byline,
-            Dateline = dateline?.Place,
+            Dateline = dateline?.PlaceFor(outlet),
             Published = published,
             Language = language,
             BodyStart = bodyStart,

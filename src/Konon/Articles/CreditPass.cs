@@ -102,13 +102,13 @@ internal static class CreditPass
             var end = line.KeptEnd();
             if (end == 0) return;
             if (StrikeStars(line, end)) continue;
-            if (text[end - 1] != ')') return;
-            var open = text.AsSpan(0, end).LastIndexOf('(');
+            if (text[end - 1] is not (')' or ']')) return;
+            var open = text.AsSpan(0, end).LastIndexOf(text[end - 1] == ')' ? '(' : '[');
             if (open < 0 || end - open > 80) return;
             var inside = text.AsSpan(open + 1, end - open - 2).Trim();
             var alone = text.AsSpan(0, open).Trim().Length == 0;
             var closes = alone || text.AsSpan(0, open).TrimEnd()[^1] is '.' or '!' or '?' or '"' or '”' or ')' or ']' or '*' or '’' or '\'';
-            if (!IsCredit(inside, alone, closes, last)) return;
+            if (text[end - 1] == ']' ? !(IsInitials(inside) && closes && last) : !IsCredit(inside, alone, closes, last)) return;
             if (inside.IndexOf('/') is > 0 and var slash && char.IsUpper(inside[0])) byline.Add(inside[(slash + 1)..].Trim().ToString());
             else if (alone && IsName(inside)) byline.Add(inside.ToString());
             line.Strike(open, end, "credit");

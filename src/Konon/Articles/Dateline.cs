@@ -1,4 +1,5 @@
 using System.Buffers;
+using Konon.Articles.Pages;
 using Konon.Languages;
 using Konon.Text;
 
@@ -97,6 +98,10 @@ internal readonly record struct Dateline(TextSpan Span, string? Place, string? O
 
         return null;
     }
+
+    /// <summary>The place; null where these words are the outlet's name, however it is written.</summary>
+    public string? PlaceFor(string? outlet) =>
+        Place is { } place && outlet is not null && Folding.Letters(place) == Folding.Letters(outlet) ? null : Place;
 
     /// <summary>Whether the word is one that outlets' names hold.</summary>
     internal static bool IsMasthead(string word) => Mastheads.Contains(word);

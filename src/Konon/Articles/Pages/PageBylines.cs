@@ -115,8 +115,12 @@ internal static class PageBylines
         var names = new List<string>();
         var target = names;
         words = Folding.Blanks(words.Replace('\n', '|')).Replace(" - ", " | ", StringComparison.Ordinal).Replace(", Red:", " | Red:", StringComparison.Ordinal);
+        var calling = false;
         foreach (var range in words.AsSpan(0, Math.Min(words.Length, MaxByline)).SplitAny('|', '/', '•', '·', ',', ';', '\n', '–', '—', '(', ')', '\u200B'))
         {
+            // "Role, Business reporter": all up to the next entry says what she is.
+            calling = (calling && !StartsEntry(words, range.Start.Value)) || Words["calling"].Contains(words[range].Trim());
+            if (calling) continue;
             foreach (var part in Parts(words.AsSpan()[range].Trim().ToString()))
             {
                 if (target.Count > 0 && Words["title"].Contains(part.TrimEnd('.')))
@@ -132,6 +136,8 @@ internal static class PageBylines
 
         return names;
     }
+
+    private static bool StartsEntry(string words, int at) => at == 0 || words[at - 1] == '|';
 
     /// <summary>Whether a short line names who wrote it, when, or how long it takes to read, and nothing else.</summary>
     internal static bool IsByline(string line)
@@ -157,7 +163,7 @@ internal static class PageBylines
         {
             if ((nodes[i].Marks & PageMarks.Byline) == 0 || nodes[i].Length is 0 or > MaxByline) continue;
             if (IsRefused(tree, i, content)) continue;
-            var names = NamesIn(tree.TextOf(i, MaxByline), editors);
+            var names = NamesIn(tree.TextOf(i, MaxByline, " | "), editors);
             // A box about the author holds a name and many other words.
             if (names.Count is 0 or > MostNames || names.Sum(name => name.Length) * 4 < nodes[i].Length) continue;
             var score = 1;

@@ -16,10 +16,16 @@ internal static class PageOutlet
             if (name is null) continue;
             var plain = name.Trim().TrimStart('@');
             if (plain.Length is < 2 or > MaxName || plain.Contains("://", StringComparison.Ordinal)) continue;
+            if (IsSection(plain, url)) continue;
             if (Array.Exists(Readers, reader => reader.Equals(plain, StringComparison.OrdinalIgnoreCase)) && url is not null) continue;
             return plain;
         }
 
         return null;
     }
+
+    /// <summary>Whether the name is the section's, in small letters, as the first part of the address's path has it ("/nasional/…").</summary>
+    private static bool IsSection(string name, string? url) =>
+        !name.Any(char.IsUpper) && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Segments is { Length: > 2 } parts
+        && Folding.Letters(parts[1]) == Folding.Letters(name) && !Folding.Letters(address.Host).Contains(Folding.Letters(name), StringComparison.Ordinal);
 }

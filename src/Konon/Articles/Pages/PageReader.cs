@@ -24,6 +24,7 @@ internal static class PageReader
     // A lead has a sentence or more; a page with many such lines between headline and text shows something else there.
     private const int ShortestLead = 30;
     private const int ShortestUnmarkedLead = 80;
+    private const int ShortestNextLead = 50;
     private const int MostLeads = 4;
     private const int LongestDateline = 60;
 
@@ -71,16 +72,17 @@ internal static class PageReader
         var bodyStart = title is null ? 0 : Math.Min(composed.Length, title.Length + 2);
         var (dateline, aside) = ArticleReader.FindDateline(composed, bodyStart);
         var removed = sheet.Removed();
+        var outlet = PageOutlet.Find(facts, linked, url) ?? OutletFinder.Find(url, dateline, removed);
         notes.AddRange(times.Notes);
         article = new Article
         {
             Input = document.Input,
             Sha256 = document.Sha256,
             Url = url,
-            Outlet = PageOutlet.Find(facts, linked, url) ?? OutletFinder.Find(url, dateline, removed),
+            Outlet = outlet,
             Title = title,
             Byline = byline,
-            Dateline = dateline?.Place,
+            Dateline = dateline?.PlaceFor(outlet),
             Published = times.Published ?? PublishedFinder.Find(composed, bodyStart, language),
             Modified = times.Modified,
             Language = language,
@@ -171,36 +173,41 @@ internal static class PageReader
         }
 
         /// <summary>The paragraphs between the headline and the text's box: what the article says first.</summary>
-        private static List<PageBlock> Lead(List<PageBlock> blocks, int content, int heading)
+        private static List<PageBlock> Lead(PageTree tree, List<PageBlock> blocks, int content, int heading)
         {
             var lead = new List<PageBlock>();
             if (heading < 0 || content <= heading) return lead;
+            var (end, next) = (tree.Nodes[heading].End, true);
             foreach (var block in blocks)
             {
-                if (block.First <= heading || block.First >= content || !IsLead(block)) continue;
-                lead.Add(block);
+                if (block.First < end || block.First >= content) continue;
+                if (IsLead(block, next)) lead.Add(block);
+                next = false;
             }
 
             return lead.Count > MostLeads ? [] : lead;
         }
 
-        private static bool IsLead(PageBlock block)
+        private static bool IsLead(PageBlock block, bool next)
         {
             const PageMarks others = PageMarks.Never | PageMarks.Hidden | PageMarks.Comments | PageMarks.Caption | PageMarks.Byline | PageMarks.Date | PageMarks.Furniture;
             if ((block.Marks & others) != 0 || block.LinkShare > 0.3 || block.Kind is BlockKind.Caption or BlockKind.Item) return false;
             var length = block.Text.Length;
             if ((block.Marks & PageMarks.Lead) != 0) return length > ShortestLead;
+            // What calls out to readers there is a slogan.
+            if (next && block.EndsAsSentence && block.Text[^1] != '!') return length > ShortestNextLead;
             return length > ShortestUnmarkedLead && (block.EndsAsSentence || block.Kind == BlockKind.Heading);
         }
 
-        /// <summary>The paragraphs; a dateline in a box of its own ("Jakarta -") goes with the paragraph after it.</summary>
+        /// <summary>The paragraphs; a dateline in a box of its own ("Jakarta -", "contoh.id -") goes with the paragraph after it.</summary>
         private static List<string> Joined(List<PageBlock> kept)
         {
             var lines = new List<string>(kept.Count);
             for (var i = 0; i < kept.Count; i++)
             {
                 var text = kept[i].Text;
-                var dangling = text.Length < LongestDateline && text.Length > 3 && (text[^1] is '-' or '–' or '—') && char.IsUpper(text[0]);
+                var dangling = text.Length < LongestDateline && text.Length > 3 && text[^1] is '-' or '–' or '—'
+                    && (char.IsUpper(text[0]) || Dateline.IsDomain(text.AsSpan().TrimEnd("-–— ")));
                 if (dangling && i + 1 < kept.Count && kept[i + 1].Kind == BlockKind.Paragraph) lines.Add(text + " " + kept[++i].Text);
                 else lines.Add(text);
             }
@@ -220,7 +227,7 @@ internal static class PageReader
                 inside = [.. blocks.Where(block => block.First >= content && block.First < end)];
             }
 
-            inside.InsertRange(0, Lead(blocks, content, heading));
+            inside.InsertRange(0, Lead(tree, blocks, content, heading));
             var kept = BlockFilter.Run(tree, inside, refused, title);
             foreach (var block in kept) length += block.Text.Length;
             return Joined(kept);

@@ -95,13 +95,17 @@ internal sealed class PageTree
         }
     }
 
-    /// <summary>The words inside a node, blanks folded; at most <paramref name="limit"/> code units are looked at.</summary>
-    public string TextOf(int node, int limit = 1_000)
+    /// <summary>The words inside a node, blanks folded.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="limit">The most code units that are looked at.</param>
+    /// <param name="entry">What stands before each entry of a list.</param>
+    public string TextOf(int node, int limit = 1_000, string entry = " ")
     {
         var text = new System.Text.StringBuilder();
         for (var i = node; i < _nodes[node].End && text.Length < limit; i++)
         {
             if (_nodes[i].Text is { } run) text.Append(run.AsSpan(0, Math.Min(run.Length, limit)));
+            else if (_nodes[i].Tag is PageTag.Item) text.Append(entry);
             else if (_nodes[i].Tag is PageTag.Break || _nodes[i].Tag.IsBlock()) text.Append(' ');
         }
 

@@ -55,6 +55,9 @@ public sealed class PageReaderTests
     [InlineData("<span class=author>Rina Putri Redakteurin</span>", null, "Rina Putri")]
     [InlineData("<div class=reporter><b>Rina Putri</b> - wartakota</div>", null, "Rina Putri")]
     [InlineData("<div class=author>Rina Putri | Selasa, 10 Juni 2025</div>", null, "Rina Putri")]
+    [InlineData("<div class=author>Oleh : <ul><li><a>Rina Putri</a></li><li><a>Ana Contoh</a></li></ul></div>", null, "Rina Putri|Ana Contoh")]
+    [InlineData("<ul class=byline><li><b>Penulis, </b>Rina Putri Lestari</li><li><b>Peranan, </b>Wartawan Warta Kota</li></ul>", null, "Rina Putri Lestari")]
+    [InlineData("<div>Redaktur &amp; Reporter : <a>Rina Putri</a></div>", null, "Rina Putri")]
     [InlineData("", "Rina Putri", "Rina Putri")]
     public void The_writer_is_told_from_the_editor(string shown, string? stated, string expected)
     {
@@ -155,6 +158,53 @@ public sealed class PageReaderTests
         var pictures = string.Concat(Enumerable.Range(1, 9).Select(i => $"<div><img src={i}.jpg><div>Pekerja memasang balok nomor {i} di sisi barat jembatan pada hari itu.</div></div>"));
         Assert.Contains("balok nomor 7", Given.Page($"<html><body><article><h1>Jembatan Dibuka</h1>{Paragraphs}{pictures}</article>").Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("nasional", "https://www.wartakota.example/nasional/2025-judul", "wartakota.example")]
+    [InlineData("nasional", "https://nasional.example/nasional/2025-judul", "nasional")]
+    [InlineData("Rumah Ilmu", "https://blog.example/rumah-ilmu/2025-judul", "Rumah Ilmu")]
+    [InlineData("Warta Kota", "https://www.wartakota.example/nasional/2025-judul", "Warta Kota")]
+    public void A_section_is_no_outlet(string name, string url, string expected) =>
+        Assert.Equal(expected, Read($"<meta property='og:site_name' content='{name}'><link rel=canonical href='{url}'>", "").Outlet);
+
+    [Theory]
+    [InlineData("<p><b>WARTA KOTA -</b> Jembatan", "WARTA KOTA - Jembatan", null)]
+    [InlineData("<p><b>KUPANG -</b> Jembatan", "KUPANG - Jembatan", "KUPANG")]
+    [InlineData("<span>wartakota.id - </span><p>Jembatan", "wartakota.id - Jembatan", null)]
+    public void An_outlets_name_before_the_first_sentence_is_no_place(string html, string words, string? place)
+    {
+        var article = Given.Page($"<html><head><meta property='og:site_name' content='Warta Kota'></head><body><article><h1>Jembatan Dibuka Pekan Depan</h1><div class=post-content>{html} itu ditutup sejak Maret karena retak di tiang ketiga dari sisi barat sungai.</p>{Paragraphs}</div></article></body></html>");
+        Assert.StartsWith(words, article.Text[article.BodyStart..], StringComparison.Ordinal);
+        Assert.Equal(place, article.Dateline);
+    }
+
+    [Fact]
+    public void A_short_sentence_right_below_the_headline_is_the_lead()
+    {
+        const string lead = "Wali kota meminta warga bersabar menunggu pemeriksaan.";
+        Assert.StartsWith(lead, Body($"<p class=desc>{lead}</p>"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Daftar", Body("<p class=desc>Daftar sekarang juga dan dapatkan berita pilihan tiap pagi!</p>"), StringComparison.Ordinal);
+
+        static string Body(string below) => Given.Page($"<html><body><h1>Jembatan Dibuka Pekan Depan</h1>{below}<div>Foto: Ana</div><div class=post-content>{Twice}</div></body></html>") is var article
+            ? article.Text[article.BodyStart..] : "";
+    }
+
+    [Theory]
+    [InlineData("<p>[rnd]</p>")]
+    [InlineData("<p>(rnd/tim)</p>")]
+    [InlineData("<p>Jangan Sampai Ketinggalan Video Pilihan Redaksi ini:</p>")]
+    public void What_closes_a_report_is_not_its_text(string closing) =>
+        Assert.EndsWith("tahun ini.", Given.Page($"<html lang=id><body><article><h1>Jembatan Dibuka</h1>{Paragraphs}{closing}</article>").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Ia membacanya keras-keras: \"Jembatan itu [rnd] kami.\"")]
+    [InlineData("Daftar itu disusun menurut abjad [lihat Lampiran Dua]")]
+    public void Brackets_of_the_text_stay(string last) =>
+        Assert.EndsWith(last, Given.Page($"<html lang=id><body><article><h1>Jembatan Dibuka</h1>{Paragraphs}<p>{last}</p></article>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_region_of_recommended_articles_takes_its_heading_along() =>
+        Assert.DoesNotContain("direkomendasikan", Given.Page($"<html lang=id><body><main><h1>Jembatan Dibuka</h1>{Paragraphs}<section><h2>Artikel-artikel yang direkomendasikan</h2><ul><li><a href=/1>Harga Cabai Naik Lagi</a></li></ul><p>Akhir dari Artikel-artikel yang direkomendasikan</p></section>{Twice}</main>").Text, StringComparison.Ordinal);
 
     [Fact]
     public void Dates_of_North_America_have_the_month_first() =>
