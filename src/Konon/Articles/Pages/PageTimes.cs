@@ -36,7 +36,7 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
         // Where metadata disagree, the day that readers see decides.
         var stated = (sure ? candidates.Find(time => time.Date == shown!.Date) : null) ?? (candidates.Count > 0 ? candidates[0] : null);
         var unmoved = First(linked.Modified, facts.Meta("article:modified_time", "og:updated_time", "og:modified_time", "dateModified", "lastmod", "last-modified", "revised", "dcterms.modified", "dc.date.modified"));
-        var modified = AtHomeOrNull(unmoved, home) ?? changed;
+        var modified = AtHomeOrNull(unmoved, home) ?? changed ?? Updated(blocks, title);
         var notes = new List<string>();
         // A meta element that says "date" alone is as often the day of the last change; a date beside the headline is not.
         if (stated is null && !(sure && vague is not null && shown is not null && shown.Date != vague.Date)) stated = vague;
@@ -142,7 +142,7 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
             if ((!marked && node.Tag != PageTag.Time) || node.Length > MaxShown || node.Element is null || HoldsAnother(nodes, i)) continue;
             seen++;
             if (Written(tree, i) is not { } time || !PageDates.IsPlausible(time)) continue;
-            if ((node.Marks & PageMarks.Modified) != 0 || SaysUpdated(tree, i))
+            if ((node.Marks & PageMarks.Modified) != 0 || SaysUpdated(tree.TextOf(i, MaxShown)))
             {
                 changed ??= time;
                 continue;
@@ -168,9 +168,25 @@ internal sealed record PageTimes(Timestamp? Published, Timestamp? Modified, IRea
         return false;
     }
 
-    private static bool SaysUpdated(PageTree tree, int at)
+    /// <summary>A time in a short line by the headline that starts with "Updated" or its like, whatever its markup.</summary>
+    private static Timestamp? Updated(List<PageBlock> blocks, int title)
     {
-        var words = tree.TextOf(at, MaxShown).AsSpan();
+        if (title < 0) return null;
+        foreach (var block in blocks)
+        {
+            if (block.First < title - LedInReach || block.Text.Length > MaxShown || (block.Marks & PageMarks.Comments) != 0) continue;
+            if (block.First > title + LedInReach) return null;
+            foreach (var line in block.Text.AsSpan().EnumerateLines())
+            {
+                if (SaysUpdated(line) && PageDates.Read(line.ToString(), TimeOrigin.Text) is { } time && PageDates.IsPlausible(time)) return time;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool SaysUpdated(ReadOnlySpan<char> words)
+    {
         foreach (var word in (ReadOnlySpan<string>)["Diperbarui", "Diperbaharui", "Updated", "Last updated", "Update:", "Aktualisiert", "Zuletzt aktualisiert", "Mis à jour", "Actualizado", "Atualizado", "Aggiornato", "Bijgewerkt"])
         {
             if (words.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return true;

@@ -38,10 +38,12 @@ public sealed class PageReaderTests
     public void A_day_that_readers_see_outweighs_a_moment_in_another_zone() =>
         Assert.Equal(new DateOnly(2020, 2, 24), Read(Time("2020-02-25T02:25:54+00:00"), "<p class=byline-date>February 24, 2020 | 9:25pm</p>").Published?.Date);
 
-    [Fact]
-    public void The_time_of_the_update_is_no_time_of_publication()
+    [Theory]
+    [InlineData("<time>Diperbarui 10 Jun 2025, 18:27 WIB</time> <span>Diterbitkan 10 Jun 2025, 15:02 WIB</span>")]
+    [InlineData("<div>Tayang: Selasa, 10 Juni 2025 15:02 WIB</div><div>Diperbarui: Selasa, 10 Juni 2025 18:27 WIB</div>")]
+    public void The_time_of_the_update_is_no_time_of_publication(string shown)
     {
-        var article = Read("", "<time>Diperbarui 10 Jun 2025, 18:27 WIB</time> <span>Diterbitkan 10 Jun 2025, 15:02 WIB</span>");
+        var article = Read("", shown);
         Assert.Equal("2025-06-10T15:02:00+07:00", article.Published?.Value);
         Assert.Equal("2025-06-10T18:27:00+07:00", article.Modified?.Value);
     }
