@@ -57,12 +57,37 @@ internal static class MatterConflictFinder
             .. stated.Shared(matters[against].Stems)
                 .Where(pair => pair.Value >= FewestShared && IsOther(statements[pair.Key], statements[against]))
                 .Select(pair => (Index: pair.Key, Overlap: matters[against].Overlap(matters[pair.Key], out _)))
-                .Where(pair => pair.Overlap >= SameMatter)
+                .Where(pair => pair.Overlap >= SameMatter && CountAlike(statements[pair.Index], statements[against]))
                 .OrderByDescending(pair => pair.Overlap)
                 .ThenBy(pair => pair.Index)
                 .Take(MostStated)
                 .Select(pair => pair.Index),
         ];
+    }
+
+    /// <summary>Whether two statements may be of one number: one of them gives none, or some values meet, or they count the same.</summary>
+    /// <remarks>That 12 citizens were aboard is not what who denies 180 passengers denies.</remarks>
+    private static bool CountAlike(Statement one, Statement other)
+    {
+        if (one.Claim.Figures.Count == 0 || other.Claim.Figures.Count == 0) return true;
+        foreach (var figure in one.Claim.Figures)
+        {
+            foreach (var facing in other.Claim.Figures)
+            {
+                if (!Interval.Of(figure).IsApartFrom(Interval.Of(facing)) || CountedBy(figure, one) is not { } counted
+                    || CountedBy(facing, other) is not { } against || counted.Overlaps(against)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The words of what a figure counts, each as it is filed; null where it names nothing.</summary>
+    private static HashSet<string>? CountedBy(Figure figure, Statement statement)
+    {
+        if (figure.Counted is not { } counted) return null;
+        var words = StoryWords.Of(statement.Report.Article.Language);
+        return [.. counted.ToLowerInvariant().Split(' ').Select(word => words.Counted(word)?.FiledUnder ?? words.Stem(word))];
     }
 
     // "laporan tersebut": what another side stated last before it in the same report.

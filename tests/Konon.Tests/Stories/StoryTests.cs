@@ -75,6 +75,20 @@ public sealed class StoryTests
         Assert.Empty(StoryBuilder.Build([told.Read()]).MatterConflicts);
     }
 
+    [Theory]
+    [InlineData("12 warganya ada di feri Mutiara", "12 warganya", 12, "warganya", 0)]
+    [InlineData("200 orang ada di feri Mutiara", "200 orang", 200, "orang", 1)]
+    [InlineData("180 warganya ada di feri Mutiara", "180 warganya", 180, "warganya", 1)]
+    [InlineData("ratusan ada di feri Mutiara", "ratusan", 150, null, 1)]
+    public void Whoever_denies_a_number_does_not_deny_another_of_other_things(string content, string figure, int value, string? counted, int conflicts)
+    {
+        const string denied = "feri Mutiara mengangkut 180 orang";
+        var told = new Told(null, $"Malaysia menyebut {content}. Operator membantah {denied}.");
+        told.Claims(Told.State("Malaysia", "MY"), content, figures: told.Figure(figure, value, counted))
+            .Claims(Told.Body("Operator", "Operator"), denied, Stance.Denies, figures: told.Figure(denied[^9..], 180, "orang"));
+        Assert.Equal(conflicts, StoryBuilder.Build([told.Read()]).MatterConflicts.Count);
+    }
+
     [Fact]
     public void The_work_grows_with_the_coverage_and_not_with_its_square()
     {
