@@ -5,10 +5,14 @@ namespace Konon.Stories;
 /// <summary>Who speaks in a story: brings together what the reports call by different names.</summary>
 /// <remarks>
 /// Persons meet by their folded name, and a shorter name ("Kirby") meets the one longer name in the story that holds
-/// all its words; where two do, it stays by itself. A state is one voice under all its names.
+/// all its words; where two do, it stays by itself. Where one report's role ends with the words that another's name begins with ("kepala kantor SAR
+/// Lorang, Yohan Maruli" and "Lorang Yohan Maruli"), these are the role's. A state is one voice under all its names.
 /// </remarks>
 internal sealed class VoiceBook
 {
+    // Of so many longer names none can be meant.
+    private const int MostLonger = 16;
+
     private readonly Dictionary<string, Voice> _voices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _aliases;
 
@@ -50,11 +54,11 @@ internal sealed class VoiceBook
         return key;
     }
 
-    // Every alias points at a name of more words, so following them ends.
+    // A name points at a longer one, and one that took words from a role at a shorter one, which points at no longer one: so following them ends.
     private static Dictionary<string, string> Aliases(Dictionary<string, Entry> entries)
     {
         var persons = entries.Where(pair => pair.Value.First.Type == SpeakerType.Person)
-            .Select(pair => (pair.Key, pair.Value.First.Party, Words: NameKey.Words(pair.Value.First.Name)))
+            .Select(pair => new Person(pair.Key, pair.Value.First.Party, NameKey.Words(pair.Value.First.Name), pair.Value.Roles))
             .ToList();
         var byWord = persons.Where(person => person.Words.Count > 1)
             .SelectMany(person => person.Words.Distinct(StringComparer.Ordinal).Select(word => (Word: word, Person: person)))
@@ -67,22 +71,38 @@ internal sealed class VoiceBook
                 .Where(other => other.Words.Count > person.Words.Count
                     && (person.Party is null || other.Party is null || person.Party == other.Party)
                     && person.Words.All(other.Words.Contains))
-                .Take(2)
+                .Take(MostLonger)
                 .ToList();
-            if (longer.Count == 1) aliases.Add(person.Key, longer[0].Key);
+            var overlong = longer.FindAll(other => TakesFromRole(other, person));
+            if (overlong.Count == longer.Count) foreach (var other in overlong) aliases[other.Key] = person.Key;
+            else if (longer.Count == 1) aliases.TryAdd(person.Key, longer[0].Key);
         }
 
         return aliases;
     }
+
+    /// <summary>Whether the longer name begins with words that end the other's role, and goes on with the whole of the other.</summary>
+    private static bool TakesFromRole(Person longer, Person person)
+    {
+        var extra = longer.Words.Count - person.Words.Count;
+        return longer.Words.Skip(extra).SequenceEqual(person.Words)
+            && person.Roles.Any(role => NameKey.Words(role).TakeLast(extra).SequenceEqual(longer.Words.Take(extra)));
+    }
+
+    private readonly record struct Person(string Key, string? Party, IReadOnlyList<string> Words, IReadOnlyCollection<string> Roles);
 
     /// <summary>What the reports say of one voice.</summary>
     private sealed class Entry(Speaker first)
     {
         private readonly Dictionary<string, HashSet<int>> _spellings = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, int> _parties = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _roles = new(StringComparer.Ordinal);
         private string? _role;
 
         public Speaker First { get; } = first;
+
+        /// <summary>The roles that reports give it.</summary>
+        public IReadOnlyCollection<string> Roles => _roles;
 
         public void Add(Speaker speaker, int report)
         {
@@ -90,6 +110,7 @@ internal sealed class VoiceBook
             reports.Add(report);
             if (speaker.Party is { } party) _parties[party] = _parties.GetValueOrDefault(party) + 1;
             _role ??= speaker.Role;
+            if (speaker.Role is { } role) _roles.Add(role);
         }
 
         public void Take(Entry shorter)

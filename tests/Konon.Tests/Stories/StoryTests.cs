@@ -76,6 +76,19 @@ public sealed class StoryTests
     }
 
     [Theory]
+    [InlineData("Kepala Kantor SAR Lorang", "Yohan Maruli")]
+    [InlineData("Kepala Kantor SAR", "Lorang Yohan Maruli")]
+    [InlineData(null, "Lorang Yohan Maruli")]
+    public void A_name_that_took_the_end_of_the_role_is_told_by_another_report(string? role, string name)
+    {
+        const string words = "hujan turun di hulu sungai";
+        var comma = new Told(null, $"Yohan Maruli mengatakan {words}.") { Input = "a.txt" }.Claims(Told.Person("Yohan Maruli", "ID", role), words);
+        var without = new Told(null, $"Lorang Yohan Maruli mengatakan {words} lagi.") { Input = "b.txt" }.Claims(Told.Person("Lorang Yohan Maruli", "ID"), words);
+        var story = StoryBuilder.Build([comma.Read(), without.Read()]);
+        Assert.Equal([name], story.Statements.SelectMany(statement => statement.Voices).Select(voice => voice.Name).Distinct());
+    }
+
+    [Theory]
     [InlineData("12 warganya ada di feri Mutiara", "12 warganya", 12, "warganya", 0)]
     [InlineData("200 orang ada di feri Mutiara", "200 orang", 200, "orang", 1)]
     [InlineData("180 warganya ada di feri Mutiara", "180 warganya", 180, "warganya", 1)]
