@@ -29,6 +29,9 @@ internal sealed class CastMember
     /// <summary>Whether <see cref="Party"/> is the article's own state for want of a named one.</summary>
     public bool PartyIsGuess { get; set; }
 
+    /// <summary>Whether some role given is of an office held no longer.</summary>
+    public bool HeldOffice { get; set; }
+
     /// <summary>The token at which the member is first named.</summary>
     public int FirstSeen { get; init; }
 

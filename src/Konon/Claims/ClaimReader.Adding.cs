@@ -233,7 +233,9 @@ internal sealed partial class ClaimReader
             if (Has(i, CueFrame.Tell) && !Has(i, CueFrame.Urge) && i + 2 < end && Is(i + 1, WordClass.Coordinator) && Has(i + 2, CueFrame.Urge)) return Stance.Urges;
             if (NegatedIn(first, i) || IsPast(first, i)) return null;
             if (Has(i, CueFrame.Urge) && i + 1 < end && !In(WordList.Idiom, i + 1) && !In(WordList.Pushverb, i)) return Stance.Urges;
-            return Has(i, CueFrame.Deny) ? lexicon.Cues.In(tokens[i].Word, CueFrame.Deny)!.Value.Stance : null;
+            // "masa sanggah itu": a bare root is a noun unless the speaker is its subject.
+            var own = lexicon.Forms.IsActive(Words(i)) || IsWeBefore(first, i);
+            return own && Has(i, CueFrame.Deny) ? lexicon.Cues.In(tokens[i].Word, CueFrame.Deny)!.Value.Stance : null;
         }
 
         return null;
@@ -318,6 +320,8 @@ internal sealed partial class ClaimReader
     {
         var sentenceStart = true;
         var firstSentence = firstPart;
+        // "Jika ragu, jangan …": behind a fronted clause the sentence opens with its imperative all the same.
+        var fronted = false;
         for (var i = first; i < end; i++)
         {
             if (IsMark(i))
@@ -332,26 +336,31 @@ internal sealed partial class ClaimReader
             }
 
             if (tokens[i].Kind == TokenKind.Quote) continue;
-            if (firstSentence && !sentenceStart && IsMark(i - 1, ',') && Is(i, WordClass.Imperative) && !In(WordList.Promptonly, i)
+            if ((firstSentence || fronted) && !sentenceStart && IsMark(i - 1, ',') && Is(i, WordClass.Imperative) && !In(WordList.Promptonly, i)
                 && !(i + 1 < end && In(WordList.Idiom, i + 1))) return true;
             if (sentenceStart)
             {
                 sentenceStart = false;
+                fronted = Is(i, WordClass.Subordinator);
                 var at = i;
                 while (at < end && (In(WordList.Opener, at) || Is(at, WordClass.Connective) || IsMark(at, ',')) && at < i + 3) at++;
-                if (at < end && Is(at, WordClass.Imperative) && !(at + 1 < end && In(WordList.Idiom, at + 1)) && !(In(WordList.Promptonly, at) && quotationOf[at] < 0)) return true;
+                if (at < end && Is(at, WordClass.Imperative) && !(at + 1 < end && (In(WordList.Idiom, at + 1) || AsksForNoun(at))) && !(In(WordList.Promptonly, at) && quotationOf[at] < 0)) return true;
                 if (at < end && at == i && quotationOf[at] >= 0 && LooksImperative(at)) return true;
             }
 
             if (firstSentence && In(WordList.Should, i) && AgentActs(i + 1, end)) return true;
             if (firstSentence && Is(i, WordClass.Modal) && i + 1 < end && IsAgentive(first, i, end)) return true;
-            if (firstSentence && In(WordList.Harapagent, i) && i + 1 < end && !In(WordList.Idiom, i + 1) && IsWeBefore(first, i)) return true;
+            if (In(WordList.Harapagent, i) && i + 1 < end && !In(WordList.Idiom, i + 1) && (firstSentence || Is(i + 1, WordClass.Imperative))
+                && IsWeBefore(first, i)) return true;
             if (firstSentence && Has(i, CueFrame.Urge | CueFrame.Hope) && !In(WordList.Pushverb, i) && quotationOf[i] >= 0 && IsWeBefore(first, i) && !IsPast(first, i) && AsksBehind(i, end)) return true;
             if (Is(i, WordClass.Negation) && i + 2 < end && In(WordList.May, i + 1) && IsRequestStart(first, i) && !StartsPassive(i + 2)) return true;
         }
 
         return false;
     }
+
+    /// <summary>"Mohon arahannya": begs for a thing, and nobody to act.</summary>
+    private bool AsksForNoun(int token) => In(WordList.Harapagent, token) && HasEnclitic(token + 1) && !IsVerbForm(token + 1);
 
     /// <summary>"Gunakan …", "Laporkan …": a bare verb in -kan or -lah that opens a sentence of speech.</summary>
     private bool LooksImperative(int token)
@@ -375,6 +384,9 @@ internal sealed partial class ClaimReader
         for (var i = verb + 1; i < end && i < verb + 10; i++)
         {
             if (IsMark(i, '.')) return false;
+            // "berharap ini bisa membantu warga agar …": the purpose is the clause's own, behind its predicate.
+            var mayStandBefore = Is(i, WordClass.Modal | WordClass.Adverb) || In(WordList.Untuk, i) || In(WordList.Wish, i);
+            if (!mayStandBefore && IsPredicate(i)) return false;
             if (In(WordList.Wish, i) || Is(i, WordClass.Modal) || (In(WordList.Untuk, i) && In(WordList.To, verb + 1))) return true;
         }
 
@@ -444,7 +456,8 @@ internal sealed partial class ClaimReader
             if (!name.IsEmpty)
             {
                 var member = cast.Find(LowerWords(name));
-                if (member is not null && (member.HasSpoken || lastPerson is null))
+                // Whom a paragraph introduces is spoken of in it; anybody else named must have spoken.
+                if (member is not null && (member.HasSpoken || lastPerson is null || IsIntroduced(i, end, member)))
                 {
                     lastPerson = member;
                     return;
@@ -453,6 +466,18 @@ internal sealed partial class ClaimReader
 
             i = end - 1;
         }
+    }
+
+    /// <summary>"Sementara itu, Tini (44) datang …": named first here, as the paragraph's subject, with an age or apposition.</summary>
+    private bool IsIntroduced(int first, int end, CastMember member)
+    {
+        if (!sentence.OpensParagraph || member.FirstSeen < sentence.First || member.FirstSeen >= sentence.End) return false;
+        for (var i = sentence.First; i < first; i++)
+        {
+            if (!IsMark(i) && !Is(i, WordClass.Connective | WordClass.Adverb | WordClass.Demonstrative) && !In(WordList.Opener, i)) return false;
+        }
+
+        return IsMarkedPerson(first, end);
     }
 
     /// <summary>"Regulator pasar menyuarakan hal serupa. Mereka …": the group that the sentence is about.</summary>

@@ -393,7 +393,8 @@ internal sealed partial class ClaimReader
             content.Add(right);
             end = right.End;
         }
-        else if (token == sentence.First && behind < sentence.End && !IsMark(behind))
+        else if (behind < sentence.End && !IsMark(behind)
+            && (token == sentence.First || (mention?.Kind == MentionKind.Person && OpensClause(token, clauseFirst, leftEnd, behind))))
         {
             var right = new TokenRange(behind, ContentEnd(behind, sentence.End));
             if (right.Length >= 3) content.Add(right);
@@ -404,6 +405,11 @@ internal sealed partial class ClaimReader
         AddClause(content, token, token + 1, mention, cue, enclitic ? "clause.enclitic" : "clause.say", behind);
         return Math.Max(token, end - 1);
     }
+
+    /// <summary>"Namun, tegas Danu tidak semua …": only a connective stands before the cue, and no phrase of circumstance behind its speaker.</summary>
+    private bool OpensClause(int cue, int clauseFirst, int leftEnd, int behind) =>
+        IsMark(cue - 1, ',') && (leftEnd <= clauseFirst || IsConnective(clauseFirst, leftEnd))
+        && !Is(behind, WordClass.Preposition) && !In(WordList.Circumstance, behind) && !In(WordList.Phraseborder, behind);
 
     private static int Words(List<TokenRange> parts)
     {
@@ -940,7 +946,8 @@ internal sealed partial class ClaimReader
         var relative = 0;
         for (var i = first; i < end && i < first + 30; i++)
         {
-            if (IsMark(i, '.') || (i > first && In(WordList.Phraseborder, i))) return false;
+            // "di atas harga" is a place, "atas harga" a reason.
+            if (IsMark(i, '.') || (i > first && In(WordList.Phraseborder, i) && !In(WordList.Place, i - 1))) return false;
             if (i > first && In(WordList.Breaking, i) && !(i == first + 1 && Is(first, WordClass.Empty))) return false;
             if (Is(i, WordClass.Relative))
             {
@@ -1095,9 +1102,11 @@ internal sealed partial class ClaimReader
         if (!by && !tokens[range.First].IsCapital && lexicon.Names.Roles.Match(tokens, range.First, range.End, out _) == 0
             && !Is(range.First, WordClass.Pronoun))
             return token;
-        if (!by && Has(token, CueFrame.Heard) && !Is(range.First, WordClass.Pronoun)) return token;
         var mention = ParseMention(range);
         if (mention is null) return token;
+        // "Dikatakan Samsul, …" opens with its speaker; "Dikabarkan Samsul hilang" is hearsay of Samsul.
+        var opens = OpensTold(token) && mention.Kind == MentionKind.Person && behind < sentence.End && IsMark(behind, ',');
+        if (!by && !opens && Has(token, CueFrame.Heard) && !Is(range.First, WordClass.Pronoun)) return token;
         var left = ClauseStart(token - 1);
         var leftEnd = token;
         while (leftEnd > left && (Is(leftEnd - 1, WordClass.Adverb) || Is(leftEnd - 1, WordClass.Negation) || IsMark(leftEnd - 1, ',') || Is(leftEnd - 1, WordClass.Relative)))
@@ -1122,9 +1131,21 @@ internal sealed partial class ClaimReader
             return end;
         }
 
-        if (token == sentence.First && behind + 3 < sentence.End && IsMark(behind, ','))
+        if (by && ThatBehind(behind) is var that && that > 0 && that + 2 < sentence.End)
         {
-            var right = new TokenRange(behind + 1, ContentEnd(behind + 1, sentence.End));
+            var start = IsMark(that + 1, ',') ? that + 2 : that + 1;
+            var right = new TokenRange(start, ContentEnd(start, sentence.End));
+            if (right.Length >= 3)
+            {
+                AddClause([right], token, token + 1, mention, denies, "passive.that", behind);
+                return right.End;
+            }
+        }
+
+        if (OpensTold(token) && behind + 3 < sentence.End && IsMark(behind, ','))
+        {
+            var start = Is(behind + 1, WordClass.Complementiser) ? behind + 2 : behind + 1;
+            var right = new TokenRange(start, ContentEnd(start, sentence.End));
             if (right.Length >= 3 && HasClause(right.First, right.End, strict: false))
             {
                 AddClause([right], token, token + 1, mention, denies, "passive.first", behind);
@@ -1140,6 +1161,29 @@ internal sealed partial class ClaimReader
         }
 
         return token;
+    }
+
+    /// <summary>"… oleh X secara resmi bahwa A": where "bahwa" stands soon behind the speaker; -1 when it does not.</summary>
+    private int ThatBehind(int behind)
+    {
+        for (var i = behind; i < sentence.End && i < behind + 5; i++)
+        {
+            if (In(WordList.That, i)) return i;
+            if (!IsWord(i) || Is(i, WordClass.Relative) || Has(i, CueFrame.Tell | CueFrame.Deny)) return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether the passive opens its sentence, or only "seperti yang telah" stands before it.</summary>
+    private bool OpensTold(int token)
+    {
+        for (var i = sentence.First; i < token; i++)
+        {
+            if (!In(WordList.Credit, i) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !Is(i, WordClass.Auxiliary)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>"Dijelaskannya, A" and "X, yang disebutnya Y": a passive by whoever spoke last.</summary>

@@ -158,7 +158,10 @@ internal sealed partial class ClaimReader
         }
 
         if (content.Length < 2 && quotationOf[Math.Min(first, tokens.Length - 1)] < 0) return token;
-        if (content.IsEmpty || In(WordList.Idiom, content.First) || (Is(content.First, WordClass.Empty) && frame != CueFrame.Urge) || Is(content.First, WordClass.Point)
+        // "Ungkap Permintaan X" tells nothing, "Ungkap Permintaan X Bakal Naik" does.
+        var empty = !content.IsEmpty && frame != CueFrame.Urge && Is(content.First, WordClass.Empty)
+            && !HasClause(content.First + 1, BeforeComma(content), strict: true);
+        if (content.IsEmpty || In(WordList.Idiom, content.First) || empty || Is(content.First, WordClass.Point)
             || In(WordList.Headlineempty, content.First)) return token;
         if (frame == CueFrame.Judge && !In(WordList.How, content.First)) return token;
         var speakers = HeadlineSpeakers(mention);

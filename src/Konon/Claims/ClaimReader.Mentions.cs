@@ -13,7 +13,7 @@ internal sealed partial class ClaimReader
     private Mention? ParseMention(TokenRange range)
     {
         range = Trim(range);
-        if (range.IsEmpty) return null;
+        if (range.IsEmpty || IsNobody(range)) return null;
         if (range.Length == 1 && Is(range.First, WordClass.Pronoun))
             return new Mention { Range = range, Kind = MentionKind.Pronoun, Name = range };
 
@@ -68,6 +68,14 @@ internal sealed partial class ClaimReader
         return Describe(range, pieces[0], back);
     }
 
+    /// <summary>"Anda yakin …", "Jangan ragu …", "Artinya: …": who is addressed, an imperative and a gloss say nothing.</summary>
+    private bool IsNobody(TokenRange range)
+    {
+        var first = range.First;
+        if (!In(WordList.Nospeaker, first) && !Is(first, WordClass.Imperative)) return false;
+        return (range.Length == 1 || !tokens[first + 1].IsCapital) && !cast.HasWord(LowerOf(first));
+    }
+
     private Mention Describe(TokenRange range, TokenRange piece, bool pointsBack)
     {
         var name = StripCarrier(piece);
@@ -75,7 +83,8 @@ internal sealed partial class ClaimReader
         if (name.IsEmpty) name = piece;
         for (var i = name.First + 1; i < name.End && IsNamed(name); i++)
         {
-            if (tokens[i].IsCapital || !(In(WordList.By, i) || In(WordList.Place, i) || In(WordList.From, i))) continue;
+            if (tokens[i].IsCapital || !IsWord(i)) continue;
+            if (!(In(WordList.By, i) || In(WordList.Place, i) || In(WordList.From, i) || In(WordList.Phraseborder, i) || IsTail(name, i))) continue;
             name = name with { End = i };
             break;
         }
@@ -141,8 +150,12 @@ internal sealed partial class ClaimReader
     /// <summary>"Blinken dan Menteri Pertahanan AS Lloyd Austin": two speakers.</summary>
     private Mention? ParseCoordination(TokenRange range)
     {
+        var body = In(WordList.Bodystart, range.First) && tokens[range.First].IsCapital;
         for (var i = range.First + 1; i < range.End - 1; i++)
         {
+            // "Perhimpunan Dokter dan Perawat X" is one body, "Yayasan X dan Koperasi Y" are two.
+            if (body && Is(i, WordClass.Coordinator) && tokens[i + 1].IsCapital && !In(WordList.Bodystart, i + 1) && !IsBodyAt(i + 1, range.End)
+                && NameIn(new TokenRange(i + 1, range.End)).IsEmpty) continue;
             if (IsMark(i, '(')) i = Math.Max(i, AfterBracket(i, range.End) - 1);
             var hyphen = IsMark(i, '-') && tokens[i].IsGlued;
             if (i >= range.End - 1 || !(hyphen || (Is(i, WordClass.Coordinator) && !tokens[i].IsCapital)) || In(WordList.Or, i)) continue;
@@ -249,7 +262,22 @@ internal sealed partial class ClaimReader
     private bool HasEnclitic(int token) =>
         lexicon.Enclitic.Length > 0 && tokens[token].Length > 5 && Words(token).EndsWith(lexicon.Enclitic, StringComparison.Ordinal);
 
-    private bool LooksLikeName(TokenRange piece) => NameIn(piece) is { IsEmpty: false } name && name.First == piece.First;
+    private bool LooksLikeName(TokenRange piece) => NameIn(piece) is { IsEmpty: false } name && OnlyTitles(piece.First, name.First);
+
+    /// <summary>"H.", "dr.": whether nothing but titles stands there.</summary>
+    private bool OnlyTitles(int first, int end)
+    {
+        while (first < end)
+        {
+            // "Ayah Danu, Samsul": forms of address may be kin, and the name behind them is another's.
+            var length = lexicon.Names.Titles.Match(tokens, first, end, out var kind);
+            if (IsMark(first, '.')) length = 1;
+            else if (length == 0 || In(WordList.Relational, first) || (kind == "polite" && In(WordList.Kin, first))) return false;
+            first += length;
+        }
+
+        return first == end;
+    }
 
     /// <summary>
     /// The person's name at the end of a phrase without commas: what stands behind the last title, else behind the words of role,
@@ -279,6 +307,8 @@ internal sealed partial class ClaimReader
         if (start > piece.First && (In(WordList.Place, start - 1) || In(WordList.From, start - 1) || In(WordList.By, start - 1))) return default;
 
         if (start >= end || IsCommonOpener(start, end)) return default;
+        // "Orang Tua Keluhkan …": a headline's capitals make no name of a noun.
+        if (lexicon.Names.SpeakerNouns.Match(tokens, start, end, out _) == end - start && !IsOwnName(start)) return default;
         // "pendukung Trump", "keluarga Budi" are not Trump and Budi.
         if (start > piece.First && In(WordList.Relational, start - 1)) return default;
         if (start == piece.First && end - start >= 2 && In(WordList.Relational, start)) return default;
@@ -300,11 +330,41 @@ internal sealed partial class ClaimReader
         var i = piece.First;
         while (i < piece.End && (IsNameToken(i) || (IsMark(i) && !IsMark(i, ',') && !IsMark(i, '(')))) i++;
         if (i == piece.First || i >= piece.End || !IsWord(i) || tokens[i].IsCapital) return piece.End;
-        if (!Is(i, WordClass.Preposition) && !Is(i, WordClass.Relative) && !Is(i, WordClass.Adverb) && !In(WordList.Nameclose, i)
-            && !Is(i, WordClass.Quantifier) && !In(WordList.Appositive, i) && !In(WordList.Dayphrase, i) && !In(WordList.Dateword, i)) return piece.End;
+        var closes = Is(i, WordClass.Preposition) || Is(i, WordClass.Relative) || Is(i, WordClass.Adverb) || In(WordList.Nameclose, i)
+            || Is(i, WordClass.Quantifier) || In(WordList.Appositive, i) || In(WordList.Dayphrase, i) || In(WordList.Dateword, i);
+        if ((!closes && !OnlySmall(i, piece.End)) || In(WordList.One, piece.First)) return piece.End;
         var before = NameIn(new TokenRange(piece.First, i));
+        // "Salah satu foto": a single word before small letters is a name only when the article calls somebody so.
+        if (before.Length == 1 && !closes && !IsSpokenName(before.First) && cast.Find(LowerWords(before)) is null) return piece.End;
         return before.IsEmpty || (before.First == piece.First && before.Length == 1 && !lexicon.Names.MayBeName(tokens[before.First].Word)
             && !IsSpokenName(before.First) && cast.Find(LowerWords(before)) is null) ? piece.End : i;
+    }
+
+    /// <summary>"Bali United kali ini": small letters behind the capitals of a proper name, of which the first may not be a common noun's.</summary>
+    private bool IsTail(TokenRange name, int token)
+    {
+        if (!tokens[token - 1].IsCapital || !OnlySmall(token, name.End)) return false;
+        if (token - name.First == 1 && lexicon.Names.SpeakerNouns.Match(tokens, name.First, name.End, out _) > 0) return false;
+        if (lexicon.Names.Places.Match(tokens, name.First, token, out _) == token - name.First) return true;
+        if (token - name.First > 1 || lexicon.Names.Organisations.Match(tokens, name.First, token, out _) > 0) return true;
+        var word = tokens[name.First].Word;
+        return !lexicon.Names.IsInstitution(word) && !lexicon.IsCommon(word) && !Is(name.First, WordClass.Quantifier) && !In(WordList.One, name.First);
+    }
+
+    // "Danu penuh haru": the words between a name and its verb.
+    private const int LongestSmallTail = 4;
+
+    /// <summary>Whether the phrase goes on in small letters to its end, with no "dan": nothing of it belongs to the name.</summary>
+    private bool OnlySmall(int first, int end)
+    {
+        // Where heads come last, the small letters at the end are the head: "South Korea's spy agency".
+        if (end - first > LongestSmallTail || !lexicon.Traits.HeadComesFirst) return false;
+        for (var i = first; i < end; i++)
+        {
+            if (!IsWord(i) || tokens[i].IsCapital || Is(i, WordClass.Coordinator) || Is(i - 1, WordClass.Coordinator)) return false;
+        }
+
+        return true;
     }
 
     private TokenRange Named(int first, int end)
@@ -320,7 +380,11 @@ internal sealed partial class ClaimReader
             end = i;
         }
 
-        if (end - first is <= 0 or > LongestName || lexicon.Names.Titles.Match(tokens, first, end, out _) == end - first) return default;
+        if (end - first is <= 0 or > LongestName) return default;
+        if (lexicon.Names.Titles.Match(tokens, first, end, out _) == end - first && !IsOwnName(first)) return default;
+        // "kata Danu, Selasa, …", "…, ST MT": a day and degrees are nobody's name.
+        if (lexicon.Language.Calendar.DayOfWeek(tokens[first].Word) > 0 && end - first == 1) return default;
+        if (OnlyDegrees(first, end)) return default;
         var allCaps = true;
         for (var i = first; i < end; i++)
         {
@@ -335,6 +399,16 @@ internal sealed partial class ClaimReader
         if (end - first > 2 && PlaceLength(end - 1, end, behindRole: true) == 1 && !lexicon.Names.MayBeName(tokens[end - 1].Word)) return default;
         // "BSK BRIN" is no person; a headline in capitals is another matter.
         return allCaps && end - first <= 2 && tokens[first].Length > 1 ? default : new TokenRange(first, end);
+    }
+
+    private bool OnlyDegrees(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (IsWord(i) && (!IsDegree(i) || lexicon.Names.MayBeName(tokens[i].Word))) return false;
+        }
+
+        return true;
     }
 
     private bool IsNameToken(int token)
@@ -387,7 +461,9 @@ internal sealed partial class ClaimReader
             }
 
             var length = lexicon.Names.Titles.Match(tokens, i, end, out _);
-            if (length == 0 || (length == 1 && tokens[i].Length == 1)) continue;
+            if (length == 0 || (length == 1 && tokens[i].Length == 1 && !IsHonorificLetter(i, start, end))) continue;
+            // "Ade Kusuma", and "kata Ade": a name that is a form of address, too.
+            if (length == 1 && (IsOwnName(i) || IsMiddleName(i, start))) continue;
             // "Mas", "Gus", "Raja" may be parts of a name: they count only before another capital.
             var next = i + length;
             while (next < end && IsMark(next, '.')) next++;
@@ -396,6 +472,31 @@ internal sealed partial class ClaimReader
         }
 
         return after;
+    }
+
+    /// <summary>Whether a title is the name by which the article calls somebody: "Abu Nasrul", and later "Abu".</summary>
+    private bool IsOwnName(int token) => lexicon.Names.MayBeName(tokens[token].Word) && IsSpokenName(token);
+
+    /// <summary>"Markus Ade Lesmana": behind a name a form of address that is a name, too, goes on with it.</summary>
+    private bool IsMiddleName(int token, int start)
+    {
+        var names = lexicon.Names;
+        if (token <= start || !names.MayBeName(tokens[token].Word) || !IsWord(token - 1)) return false;
+        var before = tokens[token - 1].Word;
+        return names.MayBeName(before) && !names.IsInstitution(before) && names.Titles.Match(tokens, token - 1, token, out _) == 0
+            && names.Roles.Match(tokens, token - 1, token, out _) == 0;
+    }
+
+    /// <summary>
+    /// "H. Agus Salim": the single letter that opens a name is an honorific; before another initial only when a name follows both
+    /// ("H. M. Yusuf", not "H. R. Wells").
+    /// </summary>
+    private bool IsHonorificLetter(int token, int start, int end)
+    {
+        if ((token > start && !IsMark(token - 1, '.')) || token + 2 >= end || !IsMark(token + 1, '.')) return false;
+        var next = token + 2;
+        if (tokens[next].Length > 1) return true;
+        return next + 2 < end && IsMark(next + 1, '.') && tokens[next + 2].Length > 1 && lexicon.Names.MayBeName(tokens[next + 2].Word);
     }
 
     /// <summary>One past the words of role, body and place at the start of the run of capitals.</summary>
@@ -416,7 +517,10 @@ internal sealed partial class ClaimReader
             var length = names.Roles.Match(tokens, i, end, out _);
             if (length == 1 && names.MayBeName(tokens[i].Word) && (names.IsGivenName(tokens[i].Word) || StartsName(i, end))) length = 0;
             var bodyLength = Math.Max(names.Organisations.Match(tokens, i, end, out _), PlaceLength(i, end, role || body));
-            bodyLength = Math.Max(bodyLength, names.Outlets.Match(tokens, i, end, out _));
+            // "Surya Wijaya" is no newspaper.
+            var outlet = names.Outlets.Match(tokens, i, end, out _);
+            if (outlet == 1 && i == start && !role && names.MayBeName(tokens[i].Word) && StartsName(i, end)) outlet = 0;
+            bodyLength = Math.Max(bodyLength, outlet);
             if (length > 0 && length >= bodyLength)
             {
                 i += length;
@@ -430,6 +534,12 @@ internal sealed partial class ClaimReader
                 i += length;
                 body = true;
                 continue;
+            }
+
+            if (In(WordList.Bodyhead, i) && lexicon.Traits.HeadComesFirst)
+            {
+                var after = AfterCompany(i + 1, end);
+                if (after > i + 1) return after;
             }
 
             if (names.IsPlaceHead(tokens[i].Word))
@@ -473,6 +583,7 @@ internal sealed partial class ClaimReader
 
         if (i >= end) return end;
         if (end - i <= 4 && IsShortForm(i, end)) return end;
+        if (role && AfterInnerBody(i, end) is var person && person > i) return person;
         if (!body || names.MayBeName(tokens[i].Word) || IsSpokenName(i)) return i;
         // "Direktur PT Sinar Laut Andi Wijaya": an unknown word behind a body's head may still be the body's.
         for (var k = i + 1; k < end; k++)
@@ -483,8 +594,43 @@ internal sealed partial class ClaimReader
         return role ? i : i == start || end - i > 1 ? i : end;
     }
 
+    /// <summary>
+    /// "PT Bahari Sentosa Harun Wijaya": where behind an unknown firm's name the person's starts; the first word is the firm's, however
+    /// much it looks like a name. <paramref name="first"/> when a table knows the firm.
+    /// </summary>
+    private int AfterCompany(int first, int end)
+    {
+        if (first >= end || lexicon.Names.Organisations.Match(tokens, first, end, out _) > 0) return first;
+        for (var i = first + 1; i < end; i++)
+        {
+            if (In(WordList.Legalform, i) && i + 1 < end) return i + 1;
+        }
+
+        for (var i = first + 1; i < end; i++)
+        {
+            var word = tokens[i].Word;
+            if (IsSpokenName(i) || (i + 1 < end && lexicon.Names.IsGivenName(word) && !lexicon.Names.IsInstitution(word))) return i;
+        }
+
+        return end;
+    }
+
     private bool IsShortForm(int first, int end) => abbreviations.Count > 0
         && abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(SpanOf(first, end).In(text));
+
+    /// <summary>"Manajer Produk Bahari Samsul Arif": where a name starts behind a known body amid unknown words; -1 without one.</summary>
+    private int AfterInnerBody(int first, int end)
+    {
+        if (lexicon.Names.MayBeName(tokens[first].Word)) return -1;
+        for (var i = first + 1; i + 1 < end; i++)
+        {
+            var length = lexicon.Names.Organisations.Match(tokens, i, end, out var body);
+            if (length == 0 || body.Kind != "company" || i + length >= end) continue;
+            return lexicon.Names.MayBeName(tokens[i + length].Word) ? i + length : -1;
+        }
+
+        return -1;
+    }
 
     /// <summary>"Ade Mulyanah": a word that is a name, too, is one when only capitals that are no role words follow.</summary>
     private bool StartsName(int at, int end)

@@ -53,6 +53,8 @@ internal sealed partial class ClaimReader
         }
 
         if (Is(end - 1, WordClass.Coordinator) || In(WordList.But, end - 1) || In(WordList.While, end - 1) || In(WordList.Purposeof, end - 1)) return null;
+        // "…, yakni mendorong …": the verb explains a noun and has no subject.
+        if (In(WordList.Fragment, end - 1) && (end - 1 == border || IsMark(end - 2))) return null;
         var closes = IsMark(end - 1, ',');
         end = BeforeCircumstances(border, end);
         if (end <= border) return null;
@@ -233,6 +235,8 @@ internal sealed partial class ClaimReader
     private bool JoinsBefore(TokenRange before, TokenRange piece, bool closesApposition)
     {
         if (HasPredicate(before)) return false;
+        // "dr. Danu Lesmana, Sp.A, menjelaskan"
+        if (OnlyDegrees(piece.First, piece.End)) return true;
         if (closesApposition && Is(piece.First, WordClass.Relative)) return true;
         var name = NameIn(piece);
         var pieceIsName = !name.IsEmpty && name.First == piece.First;
@@ -430,7 +434,7 @@ internal sealed partial class ClaimReader
         if (Is(at, WordClass.Subordinator) && !In(WordList.Speakerinner, at)) return true;
         if (Is(at, WordClass.Relative)) return !Is(first, WordClass.Quantifier);
         if (Is(first, WordClass.Quantifier) && IsVerbForm(at) && Is(at - 1, WordClass.Relative)) return false;
-        if (Is(at, WordClass.Auxiliary) && !Is(at, WordClass.Adverb)) return true;
+        if ((Is(at, WordClass.Auxiliary) && !Is(at, WordClass.Adverb)) || Is(at, WordClass.Negation)) return true;
         return IsVerbForm(at) || Is(at, WordClass.Complementiser);
     }
 
@@ -445,20 +449,26 @@ internal sealed partial class ClaimReader
         if (pieceFirst != first) return false;
         if (lexicon.Language.Calendar.DayOfWeek(tokens[next].Word) > 0 || IsDateStart(next)) return false;
         var stop = next;
-        while (stop < end && stop < next + 14 && !IsMark(stop, ',') && (!IsMark(stop, '.') || (stop > next && In(WordList.Abbreviation, stop - 1))) && tokens[stop].Kind != TokenKind.Quote
+        while (stop < end && stop < next + 14 && !IsMark(stop, ',') && (!IsMark(stop, '.') || (stop > next && (In(WordList.Abbreviation, stop - 1) || tokens[stop - 1].Length == 1))) && tokens[stop].Kind != TokenKind.Quote
             && !(stop > next && StopsSpeaker(next, stop)) && !IsMark(stop, '(')) stop++;
-        var before = new TokenRange(first, comma);
+        // "dr. Danu Lesmana, S.Psi, M.Psi, …": the degrees already passed.
+        var nameEnd = comma;
+        while (nameEnd - 2 > first && IsDegree(nameEnd - 1) && IsMark(nameEnd - 2, ',')) nameEnd -= 2;
+        var before = new TokenRange(first, nameEnd);
         var after = new TokenRange(next, stop);
         var afterName = NameIn(after);
         var roleBefore = lexicon.Names.Roles.Match(tokens, first, comma, out _) > 0 || lexicon.Names.IsInstitution(tokens[first].Word);
         roleBefore |= comma - first == 1 && !tokens[first].IsCapital && HasEnclitic(first);
-        if (roleBefore && !afterName.IsEmpty && afterName.First == next && afterName.End == stop && !LooksLikeName(before)) return true;
+        if (roleBefore && !afterName.IsEmpty && OnlyTitles(next, afterName.First) && afterName.End == stop && !LooksLikeName(before)) return true;
         var nameBefore = NameIn(before);
         if (IsDegree(next) && !nameBefore.IsEmpty) return true;
+        // "kata Danu, warga selalu datang": the subject of the clause, and no apposition.
+        if (stop < end && IsWord(stop) && !Is(stop, WordClass.Adverb) && (IsPredicate(stop) || Is(stop, WordClass.Negation))) return false;
         // "according to Kirby, the troops have …": an article alone opens no apposition.
         if (In(WordList.Article, next))
             return !nameBefore.IsEmpty && nameBefore.End == comma && HasRoleBefore(next, stop) && (stop >= end || IsMark(stop) || Is(stop, WordClass.Preposition));
-        return !nameBefore.IsEmpty && nameBefore.End == comma
+        // "kata Danu, Raja Ampat itu jauh": a place starts the clause, though "raja" is a role.
+        return !nameBefore.IsEmpty && nameBefore.End == comma && lexicon.Names.Places.Match(tokens, next, stop, out _) <= 1
             && (lexicon.Names.Roles.Match(tokens, next, stop, out _) > 0 || In(WordList.Appositive, next)) && !Has(next, CueFrame.Say);
     }
 

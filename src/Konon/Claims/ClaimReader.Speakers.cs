@@ -24,6 +24,7 @@ internal sealed partial class ClaimReader
         CollectSpokenNames();
         CollectPlaces();
         CollectAbbreviations();
+        CollectFullNames();
         for (var i = 0; i < tokens.Length; i++)
         {
             if (IsTitle(i) || !IsWord(i) || !tokens[i].IsCapital || (IsFunctionWord(i) && !tokens[i].IsAllCaps)) continue;
@@ -31,17 +32,55 @@ internal sealed partial class ClaimReader
             while (end < tokens.Length && end < i + LongestRun && !tokens[end].OpensParagraph && IsNameToken(end) && !EndsSentence(end)) end++;
             while (end > i + 1 && (IsMark(end - 1) || !tokens[end - 1].IsCapital)) end--;
             var first = RoleStart(i);
-            var name = end - i >= 2 || first < i ? NameIn(new TokenRange(first, end)) : default;
-            if (!name.IsEmpty && IsConvincing(first, name))
+            var marked = end == i + 1 ? IsMarkedPerson(i, end) : lexicon.Names.MayBeName(tokens[i].Word) && IsBehindRole(i, end);
+            var name = end - i >= 2 || first < i || marked ? NameIn(new TokenRange(first, end)) : default;
+            if (!name.IsEmpty && (marked || IsConvincing(first, name)))
             {
                 var role = new TokenRange(first, name.First);
                 if (role.Length <= 1 || !HasRoleBefore(role.First, role.End)) role = AppositionOf(new TokenRange(first, name.End)) is { IsEmpty: false } apposition ? apposition : role;
-                if (name.Length >= 2 || (!role.IsEmpty && (lexicon.Names.MayBeName(tokens[name.First].Word) || IsSpokenName(name.First))))
+                if (name.Length >= 2 || marked || (!role.IsEmpty && (lexicon.Names.MayBeName(tokens[name.First].Word) || IsSpokenName(name.First))))
                     Meet(new Mention { Range = new TokenRange(first, end), Kind = MentionKind.Person, Name = name, Role = role });
             }
 
             i = end - 1;
         }
+    }
+
+    /// <summary>"Tini (44), …": an age in brackets behind a name tells a person, however little else does.</summary>
+    private bool IsAged(int token)
+    {
+        if (token + 2 >= tokens.Length || !IsMark(token, '(') || !IsMark(token + 2, ')')) return false;
+        return tokens[token + 1].Kind == TokenKind.Number && Words(token + 1) is [>= '1' and <= '9', >= '0' and <= '9'];
+    }
+
+    /// <summary>
+    /// Whether what stands around a name tells a person: an age, "Tini, warga setempat", "Kalaksa BPBD, Rahmad,". A name that no
+    /// table knows must stand alone beside a cue elsewhere.
+    /// </summary>
+    private bool IsMarkedPerson(int first, int end)
+    {
+        if (lexicon.Language.Calendar.Month(tokens[first].Word) > 0) return false;
+        if (IsAged(end)) return true;
+        var known = lexicon.Names.MayBeName(tokens[first].Word);
+        if (!known && !IsSpokenName(first)) return false;
+        var next = end + 1;
+        if (next < tokens.Length && IsMark(end, ',') && !tokens[next].IsCapital && !tokens[next].OpensParagraph
+            && (In(WordList.One, next) || In(WordList.Appositive, next) || HasRoleAt(next))) return true;
+        return IsSpokenName(first) && IsBehindRole(first, end);
+    }
+
+    private bool HasRoleAt(int token) => lexicon.Names.Roles.Match(tokens, token, Math.Min(tokens.Length, token + 4), out _) > 0;
+
+    /// <summary>"Kalaksa BPBD, Rahmad": whether a comma and before it a role of its own stand before the name.</summary>
+    private bool IsBehindRole(int first, int end)
+    {
+        if (first < 2 || !IsMark(first - 1, ',') || tokens[first].OpensParagraph) return false;
+        var role = AppositionOf(new TokenRange(first, end));
+        // "langkah Presiden X, Danu", "di hadapan anggota X, Danu": another's role, or one inside another phrase, is not the name's.
+        if (role.IsEmpty || role.First > first || !NameIn(role).IsEmpty) return false;
+        var before = role.First - 1;
+        if (before < 0 || (tokens[role.First].IsCapital && tokens[before].Kind != TokenKind.Number)) return true;
+        return !IsWord(before) || Has(before, CueFrame.Say | CueFrame.Tell | CueFrame.Per) || In(WordList.Report, before) || In(WordList.By, before) || Is(before, WordClass.Connective);
     }
 
     /// <summary>"Mensesneg sekaligus Jubir Presiden, Prasetyo Hadi" and "Hans, relawan dari X,": the role beside the name.</summary>
@@ -164,7 +203,7 @@ internal sealed partial class ClaimReader
         && lexicon.Names.Places.Match(tokens, token, token + 1, out _) == 0
         && lexicon.Names.Organisations.Match(tokens, token, token + 1, out _) == 0
         && lexicon.Names.Outlets.Match(tokens, token, token + 1, out _) == 0
-        && lexicon.Names.Titles.Match(tokens, token, token + 1, out _) == 0
+        && (lexicon.Names.Titles.Match(tokens, token, token + 1, out _) == 0 || lexicon.Names.MayBeName(tokens[token].Word))
         && lexicon.Language.Calendar.DayOfWeek(tokens[token].Word) == 0 && !tokens[token].IsAllCaps;
 
     /// <summary>"Amerika Serikat (AS)", "the Federal Reserve (the Fed)": the short form means the long one.</summary>
@@ -176,7 +215,8 @@ internal sealed partial class ClaimReader
             var close = AfterBracket(i, tokens.Length) - 1;
             if (close <= i + 1 || close > i + 4 || !IsWord(close - 1)) continue;
             var shortForm = Words(close - 1).ToString();
-            if (!tokens[close - 1].IsCapital) continue;
+            // "Bank Dunia (World Bank)" is another name, no short one; "(selanjutnya BPD)" is.
+            if (!tokens[close - 1].IsCapital || (close - 1 > i + 1 && tokens[close - 2].IsCapital)) continue;
             var first = i;
             while (first > 0 && i - first < 10 && IsWord(first - 1) && !tokens[first].OpensParagraph
                 && (tokens[first - 1].IsCapital || (Is(first - 1, WordClass.Coordinator) && first - 2 >= 0 && tokens[first - 2].IsCapital)))
@@ -192,7 +232,11 @@ internal sealed partial class ClaimReader
             }
 
             if (first < i - 1 || (first == i - 1 && shortForm.Length > 2 && tokens[first].Length > shortForm.Length))
+            {
                 abbreviations.TryAdd(shortForm, text[tokens[first].Start..tokens[i - 1].End]);
+                var behind = new TokenRange(first, Math.Min(tokens.Length, close + 3));
+                if (IsPublicBody(behind, first)) stateShortForms.Add(shortForm);
+            }
         }
     }
 
@@ -271,7 +315,10 @@ internal sealed partial class ClaimReader
         }
 
         var party = PartyOf(mention.Role, isPerson: true, out var isGuess);
-        if (party is not null && (member.Party is null || (member.PartyIsGuess && !isGuess)))
+        member.HeldOffice |= In(WordList.Former, mention.Role.First);
+        // An officer of the article's own state stays one; another state's name says more than the guess.
+        var better = member.PartyIsGuess && !isGuess && party is { Length: 2 };
+        if (party is not null && (better || (member.Party is null && !(member.HeldOffice && isGuess))))
         {
             member.Party = party;
             member.PartyIsGuess = isGuess;
@@ -285,6 +332,10 @@ internal sealed partial class ClaimReader
     {
         if (mention is null)
         {
+            // "…nya" is one person: two bodies quoted on the way do not take over from whoever spoke before.
+            if (lastSpeakers.Count > 1 && lastPerson is { HasSpoken: true }
+                && !lastSpeakers.Any(static speaker => speaker.Type is SpeakerType.Person))
+                return [SpeakerOf(lastPerson, null)];
             var goesOn = lastSpeakers.Count > 0 && (lastPerson is null || !lastPerson.HasSpoken || lastSpeakers.Count > 1 || lastSpeakers[0].Type is SpeakerType.Unnamed
                 || string.Equals(lastSpeakers[0].Name, lastPerson.Name, StringComparison.Ordinal));
             return goesOn ? WithoutMention(lastSpeakers) : lastPerson is null ? [] : [SpeakerOf(lastPerson, null)];
@@ -395,6 +446,9 @@ internal sealed partial class ClaimReader
                     lastPerson = known;
                     return [SpeakerOf(known, span)];
                 }
+
+                // "Seorang juru bicara X … juru bicara tersebut": nobody's name, but somebody told of before.
+                if (role && mention.PointsBack && Described(words) is { } unnamed) return [unnamed with { Mention = span }];
             }
 
             if (mention.PointsBack || IsCircumlocution(mention.Name))
@@ -488,6 +542,15 @@ internal sealed partial class ClaimReader
     private Speaker NamedBody(Mention mention, TextSpan? span)
     {
         var name = NameText(mention.Name);
+        // "Samsul Nur Arif (SNA)", and later "kata SNA".
+        if (abbreviations.TryGetValue(name, out var whole) && LowerWords(whole) is var words && cast.Find(words) is { } person
+            && person.Words.Length >= words.Length)
+        {
+            lastPerson = person;
+            person.HasSpoken = true;
+            return SpeakerOf(person, span);
+        }
+
         var party = PartyOf(mention.Name, isPerson: false);
         if (abbreviations.TryGetValue(name, out var full))
         {
@@ -558,10 +621,19 @@ internal sealed partial class ClaimReader
         if (isPerson && In(WordList.Former, range.First)) return null;
         var traits = TraitsOf(range);
         var organisation = traits.Organisation is null ? null : ShortNameOf(traits.Organisation);
+        // "Ajudan Danu", "istri Danu": whoever is somebody's speaks for no body that is not named.
+        if (isPerson && organisation is null && !traits.IsStrong && In(WordList.Relational, range.First)) return null;
         if (!isPerson) return BodyParty(range, traits, organisation, out isGuess);
         if (!traits.HasRole)
         {
             if (!traits.IsBody) return null;
+            isGuess = traits.State is null;
+            return traits.State ?? Home();
+        }
+
+        // "Kepala Badan Pendapatan Daerah Kabupaten X (BPD)": no table knows the body, but its own words say whose it is.
+        if (traits.IsPublic && organisation is null && traits.Side != RoleSide.None)
+        {
             isGuess = traits.State is null;
             return traits.State ?? Home();
         }
@@ -572,24 +644,26 @@ internal sealed partial class ClaimReader
                 isGuess = traits.State is null;
                 return traits.State ?? Home();
             case RoleSide.Organisation:
-                return organisation ?? UnknownBody(range) ?? (traits.IsBody ? traits.State : null);
+                // "Direktur Perlindungan Warga (…) Kementerian X": the state's body behind says more than words that no table knows.
+                if (organisation is null && traits.IsOrgan) return traits.State;
+                return organisation ?? UnknownBody(range, isFirm: true) ?? (traits.IsBody ? traits.State : null);
             case RoleSide.Either:
                 if (traits.IsStrong) return traits.State;
                 if (organisation is not null) return organisation;
                 if (traits.IsBody) return traits.State ?? Home();
-                return UnknownBody(range) ?? traits.State;
+                return UnknownBody(range, isFirm: false) ?? traits.State;
             default:
                 if (!traits.IsAffiliated && !traits.IsRanked) return null;
                 if (traits.IsStrong && traits.IsOrgan) return traits.State;
                 if (organisation is not null) return organisation;
-                return traits.IsBody ? traits.State ?? Home() : traits.IsAffiliated ? UnknownBody(range) : null;
+                return traits.IsBody ? traits.State ?? Home() : traits.IsAffiliated ? UnknownBody(range, isFirm: false) : null;
         }
     }
 
     private string? BodyParty(TokenRange range, PartyTraits traits, string? organisation, out bool isGuess)
     {
         isGuess = false;
-        if (In(WordList.Statebody, HeadOf(range)) || traits.SpeaksForState || traits.StartsWithState)
+        if (In(WordList.Statebody, HeadOf(range)) || traits.SpeaksForState || traits.StartsWithState || (traits.IsPublic && organisation is null))
         {
             isGuess = traits.State is null;
             return traits.State ?? Home();
@@ -603,8 +677,8 @@ internal sealed partial class ClaimReader
         }
 
         if (organisation is not null && !(traits.HasRole && traits.Side == RoleSide.None && !traits.IsAffiliated))
-            return traits.OrganisationLength < range.Length && named && organisation == traits.Organisation ? NameText(range) : organisation;
-        if (named) return ShortNameOf(NameText(range));
+            return traits.OrganisationLength < range.Length && named && organisation == traits.Organisation ? NameText(WithoutLegalForm(range)) : organisation;
+        if (named) return ShortNameOf(NameText(WithoutLegalForm(range)));
         return traits.HasRole && traits.Side == RoleSide.None ? null : traits.State;
     }
 
@@ -619,12 +693,19 @@ internal sealed partial class ClaimReader
             shortNames = new(StringComparer.OrdinalIgnoreCase);
             foreach (var (shortForm, full) in abbreviations)
             {
-                if (shortForm.Length <= 8) shortNames.TryAdd(full, shortForm);
+                // Behind "Tbk" stands a share's code.
+                if (shortForm.Length > 8 || IsLegalForm(full.AsSpan(full.LastIndexOf(' ') + 1))) continue;
+                shortNames.TryAdd(full, shortForm);
+                // With "PT" in front it is the same firm.
+                var blank = full.IndexOf(' ', StringComparison.Ordinal);
+                if (blank > 0 && IsLegalForm(full.AsSpan(0, blank))) shortNames.TryAdd(full[(blank + 1)..], shortForm);
             }
         }
 
         return shortNames.GetValueOrDefault(name, name);
     }
+
+    private bool IsLegalForm(ReadOnlySpan<char> word) => lexicon.In(WordList.Legalform, lexicon.Language.Vocabulary.Find(word));
 
     /// <summary>What the words of a role or name say of the party behind them.</summary>
     private struct PartyTraits
@@ -634,6 +715,7 @@ internal sealed partial class ClaimReader
         public bool IsAffiliated;
         public bool IsRanked;
         public bool IsBody;
+        public bool IsPublic;
         public bool IsStrong;
         public bool IsOrgan;
         public bool SpeaksForState;
@@ -643,10 +725,30 @@ internal sealed partial class ClaimReader
         public int OrganisationLength;
     }
 
+    // "BPD", where the article says that it is "Badan Pendapatan Daerah".
+    private readonly HashSet<string> stateShortForms = new(StringComparer.Ordinal);
+
+    /// <summary>"Badan Pendapatan Daerah", "Dinas Perikanan Kabupaten X": a public body's noun, and behind it whose region it serves.</summary>
+    private bool IsPublicBody(TokenRange range, int token)
+    {
+        if (!In(WordList.Publicbody, token)) return false;
+        for (var i = token + 1; i < range.End && i < token + LongestPublicBody; i++)
+        {
+            if (IsMark(i, ',')) return false;
+            if (In(WordList.Regional, i)) return true;
+        }
+
+        return false;
+    }
+
+    // "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia (…) Kabupaten" has twelve tokens.
+    private const int LongestPublicBody = 16;
+
     private PartyTraits TraitsOf(TokenRange range)
     {
         var names = lexicon.Names;
         var traits = default(PartyTraits);
+        var organEnd = -1;
         for (var i = range.First; i < range.End; i++)
         {
             if (IsMark(i)) continue;
@@ -658,8 +760,18 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
+            if (stateShortForms.Count > 0 && tokens[i].IsCapital && stateShortForms.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Words(i)))
+            {
+                traits.IsBody = traits.IsPublic = true;
+                traits.StartsWithState |= i == range.First;
+                continue;
+            }
+
+            traits.IsPublic |= IsPublicBody(range, i);
             var roleLength = names.Roles.Match(tokens, i, range.End, out var role);
             var placeLength = names.Places.Match(tokens, i, range.End, out var place);
+            // "pemilik warung di Desa X" says where, and not for whom.
+            if (placeLength > 0 && place is { Kind: "organ", IsAmbiguous: true } && i > range.First && In(WordList.Place, i - 1)) placeLength = 0;
             if (placeLength > 0 && (!tokens[i].IsCapital || (place.Name.Length <= 3 && !tokens[i].IsAllCaps))) placeLength = 0;
             var bodyLength = names.Organisations.Match(tokens, i, range.End, out var body);
             if (!tokens[i].IsCapital) bodyLength = 0;
@@ -674,9 +786,21 @@ internal sealed partial class ClaimReader
                 }
 
                 if (In(WordList.Statebody, i)) traits.IsBody = true;
-                // "Ketua PHRI": the body stands inside the role's own phrase.
+                // "Manajer Timnas Indonesia", "Ketua Karang Taruna": the body starts inside the role's own phrase.
+                var inside = InnerBody(i, roleLength, range.End, out var innerBody);
+                if (inside.Length > 0 && traits.Organisation is null && traits.State is null)
+                {
+                    var whole = WholeBody(range, inside, innerBody);
+                    traits.Organisation = PartyOfBody(whole, inside.First, inside.Length, innerBody);
+                    traits.OrganisationLength = whole.Length;
+                    i = whole.End - 1;
+                    continue;
+                }
+
+                // "Ketua PHRI": so does a body in capitals that no table has.
                 var inner = i + roleLength - 1;
-                if (roleLength > 1 && tokens[inner].IsAllCaps && traits.Organisation is null && traits.State is null)
+                if (roleLength > 1 && tokens[inner].IsAllCaps && traits.Organisation is null && traits.State is null
+                    && !In(WordList.Unit, inner) && names.Roles.Match(tokens, inner, inner + 1, out _) == 0)
                 {
                     if (names.Places.Match(tokens, inner, range.End, out var organ) > 0)
                     {
@@ -699,20 +823,23 @@ internal sealed partial class ClaimReader
                 traits.State ??= place.Country;
                 var strong = place.Kind is "organ" or "state" or "capital" or "people";
                 traits.StartsWithState |= i == range.First && strong;
-                traits.IsOrgan |= place.Kind is "organ" && traits.Organisation is null;
+                if (place.Kind is "state" && i > range.First && organEnd == i) traits.State = place.Country;
+                traits.IsOrgan |= place is { Kind: "organ", IsAmbiguous: false } && traits.Organisation is null;
+                if (place.Kind is "organ") organEnd = i + placeLength;
                 traits.IsStrong |= strong && traits.Organisation is null;
                 traits.IsBody |= strong && traits.Organisation is null;
                 i += placeLength - 1;
             }
             else if (bodyLength > 0 && bodyLength >= outletLength)
             {
+                var whole = WholeBody(range, new TokenRange(i, i + bodyLength), body);
                 if (!traits.IsStrong && traits.Organisation is null)
                 {
-                    traits.Organisation = body.Party;
-                    traits.OrganisationLength = bodyLength;
+                    traits.Organisation = PartyOfBody(whole, i, bodyLength, body);
+                    traits.OrganisationLength = whole.Length;
                 }
 
-                i += bodyLength - 1;
+                i = whole.End - 1;
             }
             else if (outletLength > 0 && traits.Organisation is null)
             {
@@ -730,21 +857,41 @@ internal sealed partial class ClaimReader
         return traits;
     }
 
+    /// <summary>A known body of several words that starts inside a role's phrase and reaches its end at least; empty without one.</summary>
+    private TokenRange InnerBody(int role, int length, int limit, out OrganisationName body)
+    {
+        for (var i = role + 1; i < role + length; i++)
+        {
+            if (!tokens[i].IsCapital) continue;
+            var found = lexicon.Names.Organisations.Match(tokens, i, limit, out body);
+            if (found > 1 && i + found >= role + length) return new TokenRange(i, i + found);
+        }
+
+        body = null!;
+        return default;
+    }
+
     /// <summary>The name of a body that no table knows, inside a role: what is left of the capitals without role words.</summary>
-    private string? UnknownBody(TokenRange range)
+    /// <param name="range">The role.</param>
+    /// <param name="isFirm">Whether the role is one in a business.</param>
+    private string? UnknownBody(TokenRange range, bool isFirm)
     {
         for (var i = range.First; i < range.End; i++)
         {
             if (IsMark(i, '('))
             {
                 var after = AfterBracket(i, range.End);
-                if (after == i + 3 && tokens[i + 1].IsAllCaps) return Words(i + 1).ToString();
+                // Behind "Tbk" stands a share's code, no short name.
+                if (after == i + 3 && tokens[i + 1].IsAllCaps && !(i > range.First && In(WordList.Legalform, i - 1))) return Words(i + 1).ToString();
             }
         }
 
         var first = -1;
+        var end = -1;
+        var located = false;
         for (var i = range.First; i < range.End; i++)
         {
+            located |= In(WordList.Place, i);
             var length = Math.Max(lexicon.Names.Roles.Match(tokens, i, range.End, out _), lexicon.Names.Titles.Match(tokens, i, range.End, out _));
             if (length > 0)
             {
@@ -752,18 +899,158 @@ internal sealed partial class ClaimReader
                 continue;
             }
 
-            if (!IsWord(i) || !tokens[i].IsCapital || (lexicon.Names.IsInstitution(tokens[i].Word) && !In(WordList.Bodyhead, i))) continue;
+            if (!IsWord(i) || !tokens[i].IsCapital) continue;
+            var opens = In(WordList.Bodystart, i) && i + 1 < range.End && IsWord(i + 1) && (tokens[i + 1].IsCapital || In(WordList.Bodyjoin, i + 1));
+            var head = opens || In(WordList.Bodyhead, i);
+            if (!head && lexicon.Names.IsInstitution(tokens[i].Word)) continue;
+            // "pemilik warung di daerah Dadap": what stands behind "di" is a place, unless its noun says otherwise.
+            if (!head && located) continue;
             first = i;
-            break;
+            end = BodyEnd(i, range.End, opens);
+            // "Ketua Tim Pembangunan Gedung": things and no body; a firm may be called by any one word.
+            if (head || (isFirm && end - first == 1) || !IsOrdinary(new TokenRange(first, end))) break;
+            i = end - 1;
+            first = -1;
         }
 
         if (first < 0) return null;
-        var end = first + 1;
-        while (end < range.End && IsWord(end) && tokens[end].IsCapital) end++;
-        // "wakil kepala sekretaris Luxon", "komunitas di Rocinha": a person and a place are no bodies.
-        var body = new TokenRange(first, end);
-        if (first > range.First && In(WordList.Place, first - 1)) return null;
+        // "wakil kepala sekretaris Luxon", "tim pemenangan Presiden Budi Santoso", "komunitas di Rocinha": persons and places are no bodies.
+        var body = WithoutLegalForm(new TokenRange(first, end));
+        if (body.IsEmpty || IsNoBody(body) || (first > range.First && In(WordList.Place, first - 1))) return null;
         return cast.Knows(LowerWords(body)) ? null : TextOf(body);
+    }
+
+    /// <summary>A person's name, a bare "PT", or a letter or two.</summary>
+    private bool IsNoBody(TokenRange body)
+    {
+        var given = lexicon.Names.IsGivenName(tokens[body.First].Word);
+        if (body.Length > 1) return given && !In(WordList.Bodyhead, body.First) && lexicon.Names.MayBeName(tokens[body.First + 1].Word);
+        return given || tokens[body.First].Length <= 2 || In(WordList.Legalform, body.First);
+    }
+
+    /// <summary>One past the capitals of a body's name; a name that a body's noun opens goes on over "dan".</summary>
+    private int BodyEnd(int first, int limit, bool opens)
+    {
+        var end = first + 1;
+        while (end < limit)
+        {
+            var joins = IsMark(end, '&') || (opens && !tokens[end].IsCapital && (Is(end, WordClass.Coordinator) || In(WordList.Bodyjoin, end)));
+            if (joins && end + 1 < limit && IsWord(end + 1) && tokens[end + 1].IsCapital) end += 2;
+            else if (IsWord(end) && tokens[end].IsCapital && (tokens[end].IsAllCaps || lexicon.Names.Titles.Match(tokens, end, limit, out _) == 0)) end++;
+            else break;
+        }
+
+        return end;
+    }
+
+    /// <summary>
+    /// The whole name that a known one is part of: "Yayasan Bahari" is not Bahari, and "Bahari Kargo" is a firm of its own; a branch or
+    /// division ("Bahari Regional Dua") is not.
+    /// </summary>
+    private TokenRange WholeBody(TokenRange range, TokenRange known, OrganisationName body)
+    {
+        var first = known.First;
+        while (first > range.First && IsWord(first - 1) && tokens[first - 1].IsCapital && lexicon.Names.IsInstitution(tokens[first - 1].Word)
+            && lexicon.Names.Roles.Match(tokens, first - 1, first, out _) == 0) first--;
+        while (first < known.First && !In(WordList.Bodystart, first)) first++;
+        // In a language whose heads come last a firm's name stands before the role's words, not behind.
+        if (body.Kind != "company" || !lexicon.Traits.HeadComesFirst) return new TokenRange(first, known.End);
+        var end = FirmEnd(known.End, range.End);
+        // "Sekretaris Bahari Agustina Putri": a name that follows at once may begin with what looks like the firm's.
+        if (end == range.End && end < tokens.Length && IsWord(end) && tokens[end].IsCapital && !tokens[end].OpensParagraph)
+        {
+            while (end > known.End && !IsOrdinary(end - 1) && !standing.Contains(NameText(new TokenRange(known.First, end)))) end--;
+        }
+
+        return new TokenRange(first, end);
+    }
+
+    private bool IsOrdinary(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (tokens[i].IsCapital && (tokens[i].IsAllCaps || !IsOrdinary(i))) return false;
+        }
+
+        return true;
+    }
+
+    private bool IsOrdinary(int token) => (lexicon.IsCommon(tokens[token].Word) || lexicon.Names.IsInstitution(tokens[token].Word))
+        && !lexicon.Names.MayBeName(tokens[token].Word);
+
+    // Firms' names that stand somewhere in the article with no capital behind them.
+    private readonly HashSet<string> standing = new(StringComparer.Ordinal);
+
+    /// <summary>One past the capitals that go on a known firm's name.</summary>
+    private int FirmEnd(int end, int limit)
+    {
+        while (end < limit && IsWord(end) && tokens[end].IsCapital && !tokens[end].OpensParagraph && !In(WordList.Unit, end) && !In(WordList.Legalform, end)
+            && !IsFunctionWord(end) && lexicon.Language.Calendar.DayOfWeek(tokens[end].Word) == 0
+            && lexicon.Names.Roles.Match(tokens, end, limit, out _) == 0 && lexicon.Names.Titles.Match(tokens, end, limit, out _) == 0
+            && (lexicon.Names.Places.Match(tokens, end, limit, out var place) == 0 || IsHomeAtEnd(end, limit, place))) end++;
+        return end;
+    }
+
+    /// <summary>"Bahari Indonesia": the state's own name closes a firm's.</summary>
+    private bool IsHomeAtEnd(int token, int end, PlaceName place) => place.Kind == "state" && place.Country == lexicon.Traits.HomeCountry
+        && (token + 1 >= end || !IsWord(token + 1) || !tokens[token + 1].IsCapital);
+
+    /// <summary>The party of a body: the table's short name, unless the words name another body or say more of a firm's name.</summary>
+    private string PartyOfBody(TokenRange whole, int known, int length, OrganisationName body)
+    {
+        if (whole.Length > length) return NameText(WithoutLegalForm(whole));
+        if (body.Kind != "company") return body.Party;
+        return fullNames.GetValueOrDefault(body.Party, FullNameOf(new TokenRange(known, known + length), body) ?? body.Party);
+    }
+
+    // A firm's short name, and the fullest that the article has: Bahari, Bahari Indonesia.
+    private readonly Dictionary<string, string> fullNames = new(StringComparer.Ordinal);
+
+    /// <summary>The firms' names that say more than the table's short one; the longest counts for all, as with people.</summary>
+    private void CollectFullNames()
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!tokens[i].IsCapital) continue;
+            var length = lexicon.Names.Organisations.Match(tokens, i, tokens.Length, out var body);
+            if (length == 0) continue;
+            if (FullNameOf(new TokenRange(i, i + length), body) is { } name && fullNames.GetValueOrDefault(body.Party, "").Length < name.Length)
+                fullNames[body.Party] = name;
+            if (body.Kind == "company")
+            {
+                var end = FirmEnd(i + length, Math.Min(tokens.Length, i + length + LongestName));
+                if (end > i + length && (end >= tokens.Length || !IsWord(end) || !tokens[end].IsCapital))
+                    standing.Add(NameText(new TokenRange(i, end)));
+            }
+
+            i += length - 1;
+        }
+    }
+
+    /// <summary>A firm's name as it stands, when the table's short one is only its beginning; null otherwise.</summary>
+    private string? FullNameOf(TokenRange range, OrganisationName body)
+    {
+        if (body.Kind != "company") return null;
+        var name = WithoutLegalForm(range);
+        for (var i = name.First; i < name.End; i++)
+        {
+            if (In(WordList.Unit, i)) name = name with { End = i };
+        }
+
+        if (name.Length < 2) return null;
+        var words = NameText(name);
+        return words.Length > body.Party.Length && words[body.Party.Length] == ' ' && words.StartsWith(body.Party, StringComparison.OrdinalIgnoreCase)
+            ? words : null;
+    }
+
+    /// <summary>A firm's name without "PT", "Tbk" and the like.</summary>
+    private TokenRange WithoutLegalForm(TokenRange range)
+    {
+        var (first, end) = range;
+        while (end > first + 1 && IsMark(end - 1, ')') && OpenBracket(end - 1, first) is var open && open > first) end = open;
+        while (first < end - 1 && (In(WordList.Legalform, first) || IsMark(first))) first++;
+        while (end > first + 1 && (In(WordList.Legalform, end - 1) || IsMark(end - 1))) end--;
+        return new TokenRange(first, end);
     }
 
     /// <summary>The country that a body without one belongs to: the dateline's, else the one the lead names most.</summary>

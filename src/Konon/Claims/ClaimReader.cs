@@ -99,6 +99,7 @@ internal sealed partial class ClaimReader
     // "Nasutionbertemu" wants a name of three letters and a word of three at least.
     private const int ShortestGluedName = 3;
     private const int LongestGluedName = 40;
+    private const int ShortestGluedVerb = 5;
 
     /// <summary>
     /// "Bobby Nasutionbertemu": where a link lost its blank behind a name that stands elsewhere in the article, or that a table knows,
@@ -155,7 +156,10 @@ internal sealed partial class ClaimReader
             seen ??= CapitalWords(tokens, text);
             var head = text.AsSpan(token.Start, at - token.Start);
             var word = lexicon.Language.Vocabulary.Find(head);
-            if (seen.GetAlternateLookup<ReadOnlySpan<char>>().Contains(head) || (head.Length >= 5 && word >= 0 && lexicon.Names.MayBeName(word))) return at;
+            if (seen.GetAlternateLookup<ReadOnlySpan<char>>().Contains(head)) return at;
+            // "Suryanegara", "Wulandari" are names that end in a word: only a verb or a function word shows that the name before it is whole.
+            if (head.Length >= 5 && word >= 0 && lexicon.Names.MayBeName(word) && token.End - at >= ShortestGluedVerb
+                && (lexicon.Cues.Frames(tail) != CueFrame.None || lexicon.Grammar[tail] != WordClass.None || lexicon.Forms.IsFinite(text.AsSpan(at, token.End - at), out _))) return at;
         }
 
         return -1;

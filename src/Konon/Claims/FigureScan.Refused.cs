@@ -232,7 +232,9 @@ internal readonly ref partial struct FigureScan
         var value = read.Value;
         var single = read.Next == at + 1;
         if (single && Attributive(at, read.Next)) return true;
-        if (single && value == 0 && (role & NumberRole.Digit) != 0) return !Measured(read.Next);
+        // "mulai dari nol lagi": a mere adverb counts nothing.
+        if (single && value == 0 && (role & NumberRole.Digit) != 0)
+            return !Measured(read.Next) || (read.Next < tokens.Length && (Role(read.Next) & NumberRole.Sole) != 0);
         if ((role & (NumberRole.Half | NumberRole.Fraction)) != 0 && single && value < 1) return !Measured(read.Next) && !NounFollows(read.Next) && !OfFollows(read.Next);
         return single && value == 1 && (role & NumberRole.Digit) != 0 && !OnPurpose(at, read.Next, figure);
     }

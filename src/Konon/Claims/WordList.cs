@@ -347,4 +347,25 @@ internal enum WordList
 
     /// <summary>Such as <c>mantan</c>: an office held no longer.</summary>
     Former,
+
+    /// <summary>Such as <c>yayasan</c>, <c>masjid</c>: opens the name of a body that is somebody's own.</summary>
+    Bodystart,
+
+    /// <summary>Such as <c>tbk</c>, <c>persero</c>: closes a firm's name and is no part of it.</summary>
+    Legalform,
+
+    /// <summary>Such as <c>regional</c>, <c>cabang</c>: behind a body's name a part of it.</summary>
+    Unit,
+
+    /// <summary>Such as <c>badan</c>, <c>kantor</c>: a public body, when the words say which region's.</summary>
+    Publicbody,
+
+    /// <summary>Such as <c>kabupaten</c>, <c>daerah</c>: says that a body serves a region.</summary>
+    Regional,
+
+    /// <summary>Such as <c>of</c>: inside a body's name, between capitals.</summary>
+    Bodyjoin,
+
+    /// <summary>Such as <c>ibu</c>, <c>ayah</c>: a form of address that may mean kin of whoever is named behind it.</summary>
+    Kin,
 }
