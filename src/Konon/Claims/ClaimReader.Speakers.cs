@@ -895,12 +895,15 @@ internal sealed partial class ClaimReader
             var length = Math.Max(lexicon.Names.Roles.Match(tokens, i, range.End, out _), lexicon.Names.Titles.Match(tokens, i, range.End, out _));
             if (length > 0)
             {
-                i += length - 1;
+                // "Ketua Kelompok Nelayan Pulau Burai": the body's name may begin inside the role's own phrase.
+                var inner = i + 1;
+                while (inner < i + length && !(tokens[inner].IsCapital && OpensBody(inner, range.End))) inner++;
+                i = inner - 1;
                 continue;
             }
 
             if (!IsWord(i) || !tokens[i].IsCapital) continue;
-            var opens = In(WordList.Bodystart, i) && i + 1 < range.End && IsWord(i + 1) && (tokens[i + 1].IsCapital || In(WordList.Bodyjoin, i + 1));
+            var opens = OpensBody(i, range.End);
             var head = opens || In(WordList.Bodyhead, i);
             if (!head && lexicon.Names.IsInstitution(tokens[i].Word)) continue;
             // "pemilik warung di daerah Dadap": what stands behind "di" is a place, unless its noun says otherwise.
@@ -920,6 +923,10 @@ internal sealed partial class ClaimReader
         return cast.Knows(LowerWords(body)) ? null : TextOf(body);
     }
 
+    /// <summary>Whether a body's name begins with this noun: "Kelompok Nelayan …", "University of …".</summary>
+    private bool OpensBody(int token, int end) => In(WordList.Bodystart, token) && token + 1 < end && IsWord(token + 1)
+        && (tokens[token + 1].IsCapital || In(WordList.Bodyjoin, token + 1));
+
     /// <summary>A person's name, a bare "PT", or a letter or two.</summary>
     private bool IsNoBody(TokenRange body)
     {
@@ -931,7 +938,8 @@ internal sealed partial class ClaimReader
     /// <summary>One past the capitals of a body's name; a name that a body's noun opens goes on over "dan".</summary>
     private int BodyEnd(int first, int limit, bool opens)
     {
-        var end = first + 1;
+        // "Yayasan Kakak": the word behind the noun is the name's, whatever else it may be.
+        var end = opens && tokens[first + 1].IsCapital ? first + 2 : first + 1;
         while (end < limit)
         {
             var joins = IsMark(end, '&') || (opens && !tokens[end].IsCapital && (Is(end, WordClass.Coordinator) || In(WordList.Bodyjoin, end)));

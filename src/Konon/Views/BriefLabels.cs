@@ -179,9 +179,5 @@ internal sealed class BriefLabels
         _ => Ink.Plain,
     };
 
-    private static string Speaker(BriefSpeaker speaker)
-    {
-        var name = PlainText.OneLine(speaker.Name);
-        return speaker.Party is null || speaker.Party == speaker.Name ? name : $"{name} ({PlainText.OneLine(speaker.Party)})";
-    }
+    private static string Speaker(BriefSpeaker speaker) => PlainText.OneLine(SpeakerWords.WithParty(speaker.Name, speaker.Party));
 }

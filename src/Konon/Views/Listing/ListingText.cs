@@ -182,8 +182,7 @@ public sealed class ListingText
 
     private string Who(ClaimRow claim)
     {
-        var names = claim.Speakers.Select(speaker =>
-            speaker.Party is null || speaker.Party == speaker.Name ? speaker.Name : $"{speaker.Name} ({speaker.Party})");
+        var names = claim.Speakers.Select(speaker => SpeakerWords.WithParty(speaker.Name, speaker.Party));
         var who = claim.Speakers.Count == 0 ? _words["nobody"] : Clean(string.Join(", ", names));
         return claim.Via is null ? who : who + " " + _words.Fill("via", Clean(claim.Via));
     }
