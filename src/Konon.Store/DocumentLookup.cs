@@ -55,7 +55,7 @@ public sealed class DocumentLookup : IDisposable
     {
         if (session.Forgotten.Number(document.Sha256) is not null) return DocumentState.Forgotten;
         if (_run.IsResumed && session.Seen.Number(document.Sha256, _run.Id, document.Input) is not null) return DocumentState.SeenInThisRun;
-        var label = PreparedEntry.Hex(DocumentLabel.Write(document));
+        var label = DocumentDigest.Of(DocumentLabel.Write(document));
         return session.Known.Number(document.Sha256, label, _reader) is null ? DocumentState.New : DocumentState.Known;
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Compression;
-using System.Security.Cryptography;
+using Konon.Bytes;
 
 namespace Konon.Store;
 
@@ -96,7 +96,7 @@ public sealed class DocumentVault : IDocumentVault
             using var bytes = new MemoryStream();
             packed.CopyTo(bytes);
             var kept = bytes.ToArray();
-            return Convert.ToHexStringLower(SHA256.HashData(kept)) == sha256
+            return DocumentDigest.Of(kept) == sha256
                 ? kept
                 : throw new InvalidDataException("the kept document has another digest than its name");
         }

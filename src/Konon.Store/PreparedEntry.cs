@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Konon.Bytes;
 using Konon.Claims;
@@ -21,9 +20,9 @@ public sealed class PreparedEntry
         Documents = [.. entry.Documents.Select(PreparedDocument.Of)];
         Reading = entry.Reading;
         Key = ArticleKey.Of(article);
-        Digest = Hex(record);
+        Digest = DocumentDigest.Of(record);
         PublicId = IdOf(Key.Value, article.Sha256, Digest);
-        TextDigest = Hex(Encoding.UTF8.GetBytes(article.Text));
+        TextDigest = DocumentDigest.Of(Encoding.UTF8.GetBytes(article.Text));
         Body = Packed.Pack(record);
         Words = SearchWords.Of(article.Text, article.Language);
         Claims = PreparedClaim.Of(entry.Reading);
@@ -68,7 +67,6 @@ public sealed class PreparedEntry
     /// <summary>16 hexadecimal digits made of the parts.</summary>
     internal static string IdOf(params ReadOnlySpan<string> parts) => ContentId.Of(parts);
 
-    internal static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
 
 /// <summary>A document, its label packed.</summary>
@@ -83,7 +81,7 @@ internal sealed record PreparedDocument(string Sha256, int Size, string LabelDig
         return new(
             document.Sha256,
             document.Bytes.Length,
-            PreparedEntry.Hex(label),
+            DocumentDigest.Of(label),
             Packed.Pack(label),
             document.Delivery?.FetchedAt?.ToUnixTimeMilliseconds())
         {

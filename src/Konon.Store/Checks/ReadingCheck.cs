@@ -16,7 +16,7 @@ internal sealed class ReadingCheck(IDocumentVault vault, string reader, bool qui
         try
         {
             var digest = (string)rows.Reading.Values["digest"]!;
-            var found = PreparedEntry.Hex(Packed.Unpack(rows.Reading.Body));
+            var found = DocumentDigest.Of(Packed.Unpack(rows.Reading.Body));
             if (found != digest) return [new(where, "damaged: its record has another digest")];
             expected = ExpectedReading.Of(rows);
         }
@@ -152,7 +152,7 @@ internal sealed class ReadingCheck(IDocumentVault vault, string reader, bool qui
             }
 
             if (Rereader.TryRead(documents, out var again) is { } reason) return "its document cannot be read again: " + reason.Message();
-            return PreparedEntry.Hex(ReadingRecord.Write(again!)) == entry.Digest ? null : "its document read again gives something else";
+            return DocumentDigest.Of(ReadingRecord.Write(again!)) == entry.Digest ? null : "its document read again gives something else";
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or System.Text.Json.JsonException)
         {

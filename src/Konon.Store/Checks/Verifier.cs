@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using Konon.Bytes;
 using Konon.Ledger;
 using Konon.Ledger.Review;
 
@@ -47,7 +48,7 @@ internal sealed class Verifier(
     {
         try
         {
-            return PreparedEntry.Hex(Packed.Unpack(packed)) == digest;
+            return DocumentDigest.Of(Packed.Unpack(packed)) == digest;
         }
         catch (InvalidDataException)
         {

@@ -1,3 +1,4 @@
+using Konon.Bytes;
 using Konon.Claims;
 using Konon.Ledger;
 using Konon.Stories;
@@ -29,5 +30,5 @@ public sealed class ForgottenBook
     }
 
     /// <summary>The digest under which a key is kept, so that the tombstone holds no words.</summary>
-    internal static string DigestOf(string key) => PreparedEntry.Hex(System.Text.Encoding.UTF8.GetBytes(key));
+    internal static string DigestOf(string key) => DocumentDigest.Of(System.Text.Encoding.UTF8.GetBytes(key));
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using Konon.Bytes;
 using Konon.Ledger;
 using Konon.Ledger.Review;
 using Konon.Store.Review;
@@ -133,7 +134,7 @@ internal sealed class HistoryReader : IDisposable
 
     private void Keep(string sha256, byte[] bytes)
     {
-        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var digest = DocumentDigest.Of(bytes);
         if (digest != sha256) throw new InvalidDataException("a document has another digest than it should");
         if (_documents.Has(sha256)) return;
         _documents.Keep(sha256, bytes);
@@ -240,7 +241,7 @@ internal sealed class HistoryReader : IDisposable
         && row.GetProperty("target"u8).GetString() == decision.Target;
 
     private static string DigestOfBody(JsonElement row) =>
-        PreparedEntry.Hex(row.TryGetProperty("body"u8, out var body) ? Encoding.UTF8.GetBytes(body.GetRawText()) : []);
+        DocumentDigest.Of(row.TryGetProperty("body"u8, out var body) ? Encoding.UTF8.GetBytes(body.GetRawText()) : []);
 
     // What a person had erased here does not come back by a file that was written before.
     private void RefuseOther(JsonElement row, Dictionary<string, object?> values)

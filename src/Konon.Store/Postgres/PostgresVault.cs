@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using Dapper;
+using Konon.Bytes;
 
 namespace Konon.Store.Postgres;
 
@@ -37,7 +37,7 @@ internal sealed class PostgresVault(ILedgerDatabase database, TimeProvider time)
         using var bytes = new MemoryStream();
         packed.CopyTo(bytes);
         var kept = bytes.ToArray();
-        return Convert.ToHexStringLower(SHA256.HashData(kept)) == sha256
+        return DocumentDigest.Of(kept) == sha256
             ? kept
             : throw new InvalidDataException("the kept document has another digest than its name");
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Dapper;
+using Konon.Bytes;
 
 namespace Konon.Store.Watching;
 
@@ -8,7 +9,7 @@ namespace Konon.Store.Watching;
 internal static class Erased
 {
     /// <summary>What stands in the place of an erased entry's address, by which it is known again when a feed still names it.</summary>
-    public static string AddressOf(string address) => "sha256:" + PreparedEntry.Hex(Encoding.UTF8.GetBytes(address));
+    public static string AddressOf(string address) => "sha256:" + DocumentDigest.Of(Encoding.UTF8.GetBytes(address));
 
     /// <summary>Erases the entries of an article: address, headline, id; they are never read again.</summary>
     /// <param name="transaction">The transaction to do it in.</param>

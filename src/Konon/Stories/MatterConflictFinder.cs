@@ -11,6 +11,9 @@ internal static class MatterConflictFinder
     private const int Cap = 200;
     private const int MostStated = 4;
 
+    // One of more figures is a text run together, and comparing all of them with all others' would cost more than reading it.
+    private const int MostFigures = 32;
+
     /// <summary>The conflicts, in order of the earliest statement against.</summary>
     public static IReadOnlyList<MatterConflict> Of(IReadOnlyList<Statement> statements)
     {
@@ -69,25 +72,18 @@ internal static class MatterConflictFinder
     /// <remarks>That 12 citizens were aboard is not what who denies 180 passengers denies.</remarks>
     private static bool CountAlike(Statement one, Statement other)
     {
-        if (one.Claim.Figures.Count == 0 || other.Claim.Figures.Count == 0) return true;
-        foreach (var figure in one.Claim.Figures)
-        {
-            foreach (var facing in other.Claim.Figures)
-            {
-                if (!Interval.Of(figure).IsApartFrom(Interval.Of(facing)) || CountedBy(figure, one) is not { } counted
-                    || CountedBy(facing, other) is not { } against || counted.Overlaps(against)) return true;
-            }
-        }
-
-        return false;
+        if (one.Claim.Figures.Count is 0 or > MostFigures || other.Claim.Figures.Count is 0 or > MostFigures) return true;
+        var facing = Counts(other);
+        return Counts(one).Exists(count => facing.Exists(against => !count.Value.IsApartFrom(against.Value)
+            || count.Of is null || against.Of is null || count.Of.Overlaps(against.Of)));
     }
 
-    /// <summary>The words of what a figure counts, each as it is filed; null where it names nothing.</summary>
-    private static HashSet<string>? CountedBy(Figure figure, Statement statement)
+    /// <summary>A statement's figures: the value, and the words of what is counted, each as it is filed; null where it names nothing.</summary>
+    private static List<(Interval Value, HashSet<string>? Of)> Counts(Statement statement)
     {
-        if (figure.Counted is not { } counted) return null;
         var words = StoryWords.Of(statement.Report.Article.Language);
-        return [.. counted.ToLowerInvariant().Split(' ').Select(word => words.Counted(word)?.FiledUnder ?? words.Stem(word))];
+        return [.. statement.Claim.Figures.Select(figure => (Interval.Of(figure), figure.Counted?.ToLowerInvariant().Split(' ')
+            .Select(word => words.Counted(word)?.FiledUnder ?? words.Stem(word)).ToHashSet(StringComparer.Ordinal)))];
     }
 
     // "laporan tersebut": what another side stated last before it in the same report.
